@@ -1,0 +1,149 @@
+package app.coffer.desktop.banking;
+
+import app.coffer.desktop.money.Money;
+import app.coffer.wire.id.RecordId;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Bank files into an account: read, review, apply exactly what was reviewed. */
+public interface BankImport {
+
+  /** Reads a file and compares it with an account; nothing is written. */
+  Review review(Path file, RecordId account, Options options) throws UnreadableFile;
+
+  /** The columns of a CSV file as inferred, for the person to correct. */
+  CsvColumns columns(Path file) throws UnreadableFile;
+
+  /** Applies what {@code review} proposed, in one transaction. */
+  Applied apply(Review review);
+
+  /**
+   * @param columns how to read a CSV; null to infer
+   */
+  record Options(Format format, @Nullable CsvColumns columns) {
+    public static Options auto() {
+      return new Options(Format.AUTO, null);
+    }
+  }
+
+  /** The formats there are readers for. */
+  enum Format {
+    AUTO,
+    OFX,
+    CSV
+  }
+
+  /**
+   * @param statementBalance what the file says the balance is; empty where it says nothing readable
+   * @param ledgerBalance the account's balance if this is applied
+   */
+  record Review(
+      RecordId account,
+      List<Item> items,
+      List<RowProblem> problems,
+      Optional<Money> statementBalance,
+      Money ledgerBalance,
+      List<String> warnings) {
+    public Review {
+      items = List.copyOf(items);
+      problems = List.copyOf(problems);
+      warnings = List.copyOf(warnings);
+    }
+
+    public long count(Verdict verdict) {
+      return items.stream().filter(item -> item.verdict() == verdict).count();
+    }
+  }
+
+  /**
+   * A line of the statement and what will become of it.
+   *
+   * @param match the transaction it is, for every verdict but NEW
+   */
+  record Item(
+      BankLine line,
+      String importKey,
+      RecordId derivedId,
+      Verdict verdict,
+      Optional<RecordId> match) {}
+
+  /** What becomes of a line. */
+  enum Verdict {
+    NEW,
+    MATCH,
+    MAYBE,
+    ALREADY,
+    REMOVED_BY_YOU
+  }
+
+  /**
+   * @param bankId the bank's own id, or empty
+   * @param payee as the bank wrote it
+   */
+  record BankLine(
+      int lineNumber,
+      LocalDate date,
+      Money amount,
+      String bankId,
+      String payee,
+      String notes,
+      String number) {}
+
+  /** A row that could not be read: where, what it said, why. */
+  record RowProblem(int lineNumber, String text, String reason) {}
+
+  /** What was written. */
+  record Applied(int added, int matched, int already) {}
+
+  /** A file no reader takes; the reason says what it looks like and what to look for instead. */
+  final class UnreadableFile extends Exception {
+    public UnreadableFile(String reason) {
+      super(reason);
+    }
+  }
+
+  /**
+   * How a CSV file is read.
+   *
+   * @param charset a Java charset name
+   * @param headerRow the header's row, from 0; -1 where there is none
+   * @param roles one for each column
+   * @param datePattern a {@link java.time.format.DateTimeFormatter} pattern
+   * @param dateOrderCertain false where day and month cannot be told apart in this file
+   * @param decimalSign {@code .} or {@code ,}
+   * @param preview the first rows as text
+   */
+  record CsvColumns(
+      String charset,
+      char delimiter,
+      int headerRow,
+      List<Role> roles,
+      String datePattern,
+      boolean dateOrderCertain,
+      char decimalSign,
+      boolean flipSign,
+      List<List<String>> preview) {
+    public CsvColumns {
+      roles = List.copyOf(roles);
+      preview = List.copyOf(preview);
+    }
+
+    /** What a column holds. */
+    public enum Role {
+      DATE,
+      PAYEE,
+      NOTES,
+      AMOUNT,
+      OUT,
+      IN,
+      DIRECTION,
+      BALANCE,
+      NUMBER,
+      BANK_ID,
+      IGNORED
+    }
+  }
+}

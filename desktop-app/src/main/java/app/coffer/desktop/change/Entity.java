@@ -1,0 +1,14 @@
+package app.coffer.desktop.change;
+
+/**
+ * The kind of a record, by its name in the sealed format. A name this version does not know is kept
+ * and carried.
+ */
+public record Entity(String name) {
+  public static final Entity PROFILE = new Entity("profile");
+  public static final Entity ACCOUNT = new Entity("account");
+  public static final Entity PAYEE = new Entity("payee");
+  public static final Entity CATEGORY_GROUP = new Entity("group");
+  public static final Entity CATEGORY = new Entity("category");
+  public static final Entity TRANSACTION = new Entity("tx");
+}

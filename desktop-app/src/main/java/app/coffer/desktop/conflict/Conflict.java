@@ -1,0 +1,52 @@
+package app.coffer.desktop.conflict;
+
+import app.coffer.desktop.change.Change;
+import app.coffer.desktop.change.Entity;
+import app.coffer.desktop.merge.MergeUnit;
+import app.coffer.wire.id.RecordId;
+import app.coffer.wire.id.RevisionId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An open question: a record that several devices changed in ways the machine must not choose
+ * between.
+ *
+ * @param before the common ancestor's content, or null where there is none that can be read
+ * @param provisional what every device shows until the decision; the merged units are in it
+ * @param sides the heads, this device's first, then by time; two or more
+ * @param contested units the person must decide
+ * @param merged units that were put together without asking, and can be overruled
+ */
+public record Conflict(
+    RecordId record,
+    Entity entity,
+    @Nullable Change before,
+    Change provisional,
+    List<Side> sides,
+    List<MergeUnit> contested,
+    List<MergeUnit> merged,
+    Instant foundAt) {
+
+  public Conflict {
+    sides = List.copyOf(sides);
+    contested = List.copyOf(contested);
+    merged = List.copyOf(merged);
+  }
+
+  public Optional<Change> base() {
+    return Optional.ofNullable(before);
+  }
+
+  /** The heads as shown; a resolution names them, so that nothing newer is overwritten unseen. */
+  public List<RevisionId> heads() {
+    return sides.stream().map(Side::revision).sorted().toList();
+  }
+
+  /** Whether one side removed the record and another edited it. */
+  public boolean removedAgainstEdited() {
+    return sides.stream().map(side -> side.content().removed()).distinct().count() > 1;
+  }
+}

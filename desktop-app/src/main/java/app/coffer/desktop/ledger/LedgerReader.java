@@ -1,0 +1,38 @@
+package app.coffer.desktop.ledger;
+
+import app.coffer.wire.id.RecordId;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads the ledger; each call sees one committed state. */
+public interface LedgerReader {
+
+  /** All accounts by type and name, with balances. */
+  List<AccountBalance> accounts();
+
+  Optional<Account> account(RecordId id);
+
+  List<Payee> payees();
+
+  Optional<Payee> payee(RecordId id);
+
+  List<CategoryGroup> categoryGroups();
+
+  List<Category> categories();
+
+  Optional<Category> category(RecordId id);
+
+  Optional<Transaction> transaction(RecordId id);
+
+  /** How many rows a filter has. */
+  int count(RegisterFilter filter);
+
+  /** Rows {@code offset} to {@code offset + limit}, newest first; cost follows {@code limit}. */
+  List<RegisterRow> rows(RegisterFilter filter, int offset, int limit);
+
+  /** The transaction that carries this import key, removed ones included. */
+  Optional<ImportedAs> importedAs(String importKey);
+
+  /** What an import key is known as. */
+  record ImportedAs(RecordId transaction, boolean removed) {}
+}

@@ -1,0 +1,30 @@
+package app.coffer.desktop.ledger;
+
+import app.coffer.wire.id.RecordId;
+import java.util.function.Function;
+
+/** The ledger's port to its store. */
+public interface LedgerStore extends LedgerReader {
+
+  /**
+   * Runs {@code work} in one transaction: all of its rows and their changes are committed together,
+   * or none.
+   */
+  <T> T write(Function<Writer, T> work);
+
+  /** Writes within one transaction; reads through it see what it wrote. */
+  interface Writer extends LedgerReader {
+    void put(Account account);
+
+    void put(Payee payee);
+
+    void put(CategoryGroup group);
+
+    void put(Category category);
+
+    void put(Transaction transaction);
+
+    /** Removes a record; its content stays in the history. */
+    void remove(RecordId id);
+  }
+}

@@ -1,0 +1,45 @@
+package app.coffer.desktop.ledger;
+
+import app.coffer.desktop.money.Money;
+import app.coffer.wire.id.RecordId;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A transaction with all its lines, both legs of a transfer included.
+ *
+ * @param amount as {@code account} sees it: negative is money out
+ * @param category null where it is a transfer, split, or not categorised
+ * @param transfer the other leg, or null
+ * @param lines empty, or at least two that add up to {@code amount}
+ * @param number the bank's or cheque number, or empty
+ * @param importKeys under which bank lines it is known: kept for ever, so that nothing is imported
+ *     twice
+ * @param importText what the bank wrote, or empty
+ */
+public record Transaction(
+    RecordId id,
+    RecordId account,
+    LocalDate date,
+    @Nullable RecordId payee,
+    Money amount,
+    @Nullable RecordId category,
+    @Nullable Transfer transfer,
+    List<Line> lines,
+    String number,
+    String notes,
+    SortedSet<String> tags,
+    Clearing status,
+    SortedSet<String> importKeys,
+    String importText) {
+
+  public Transaction {
+    lines = List.copyOf(lines);
+    tags = Collections.unmodifiableSortedSet(new TreeSet<>(tags));
+    importKeys = Collections.unmodifiableSortedSet(new TreeSet<>(importKeys));
+  }
+}

@@ -1,0 +1,47 @@
+package app.coffer.desktop.sync;
+
+import app.coffer.wire.api.PullPage;
+import app.coffer.wire.api.Push;
+import app.coffer.wire.api.PushReceipt;
+import app.coffer.wire.api.Resolve;
+import app.coffer.wire.api.RootLog;
+import app.coffer.wire.api.VaultStatus;
+import app.coffer.wire.id.Cursor;
+import app.coffer.wire.id.RevisionId;
+import java.util.Optional;
+
+/**
+ * Anything that can be pushed to and pulled from. Only sealed and signed types fit through it:
+ * plaintext does not compile.
+ */
+public interface Replica {
+
+  /** Names it in local rows: marks and cursors are kept per replica. Stable for one address. */
+  String name();
+
+  /**
+   * One page after {@code since}.
+   *
+   * @param rootFrom the first root statement wanted
+   */
+  PullPage pull(Cursor since, long rootFrom) throws SyncFault;
+
+  PushReceipt push(Push push) throws SyncFault;
+
+  VaultStatus status() throws SyncFault;
+
+  /**
+   * Asks whether the heads are still these; {@link SyncFault.Refused} with {@code stale-resolution}
+   * where not.
+   */
+  void checkHeads(Resolve resolve) throws SyncFault;
+
+  /** One body, while the replica has it. */
+  Optional<byte[]> body(RevisionId revision) throws SyncFault;
+
+  /**
+   * Appends statements at the tail; {@link SyncFault.Refused} with {@code stale-root} where it is
+   * not the tail.
+   */
+  void append(RootLog statements) throws SyncFault;
+}

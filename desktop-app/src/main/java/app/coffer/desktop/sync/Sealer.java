@@ -1,0 +1,52 @@
+package app.coffer.desktop.sync;
+
+import app.coffer.desktop.change.Change;
+import app.coffer.wire.Header;
+import app.coffer.wire.Parcel;
+import app.coffer.wire.RootStatement;
+import app.coffer.wire.Signed;
+import app.coffer.wire.id.DeviceId;
+import app.coffer.wire.id.KeyId;
+import app.coffer.wire.id.RevisionId;
+import app.coffer.wire.id.VaultId;
+import java.util.List;
+
+/**
+ * Seals and opens; holds this device's identity and the vault's keys so that the engine never does.
+ */
+public interface Sealer {
+
+  VaultId vault();
+
+  /** This device. */
+  DeviceId self();
+
+  /** The epoch that seals now. */
+  KeyId epoch();
+
+  SealedRevision seal(Change change, List<RevisionId> parents);
+
+  /** The content of a body that {@code header} names; one kind of failure for every reason. */
+  Change open(DeviceId author, KeyId epoch, Header header, byte[] body) throws Unreadable;
+
+  /** Signs as this device. */
+  Signed sign(Parcel parcel);
+
+  /** Takes the keys that a verified statement brings this device; others are ignored. */
+  void learn(RootStatement.Authorize statement);
+
+  /** A device's name from the statement that made it a member. */
+  String nameOf(RootStatement.Authorize statement);
+
+  /**
+   * @param body {@code nonce(24) || box}; {@code header} names it
+   */
+  record SealedRevision(Header header, byte[] body) {}
+
+  /** A body that does not open, or is not what its header says. */
+  final class Unreadable extends Exception {
+    public Unreadable() {
+      super("a sealed change could not be opened", null, false, false);
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package app.coffer.desktop.sync;
+
+import app.coffer.wire.Problem;
+import java.util.Optional;
+
+/**
+ * Why a sync could not complete. Local data is safe in every case; the kind says whether to retry,
+ * ask, or stop.
+ */
+public abstract sealed class SyncFault extends Exception {
+  private SyncFault(String message, Throwable cause) {
+    super(message, cause);
+  }
+
+  /** The replica did not answer, or the answer broke off. Retry later. */
+  public static final class Offline extends SyncFault {
+    public Offline(String what, Throwable cause) {
+      super(what, cause);
+    }
+  }
+
+  /** Something answered that is no Coffer server: HTML, a captive portal, another program. */
+  public static final class NotACofferServer extends SyncFault {
+    public NotACofferServer(String what) {
+      super(what, null);
+    }
+  }
+
+  /** The server refused; the code says why. */
+  public static final class Refused extends SyncFault {
+    private final String code;
+
+    public Refused(String code, String detail) {
+      super(code + ": " + detail, null);
+      this.code = code;
+    }
+
+    /** The code where this version knows it. */
+    public Optional<Problem.Code> code() {
+      return Problem.Code.of(code);
+    }
+  }
+
+  /** This computer's clock is too far from the server's. */
+  public static final class ClockSkew extends SyncFault {
+    private final long seconds;
+
+    /**
+     * @param seconds this clock minus the server's
+     */
+    public ClockSkew(long seconds) {
+      super("clock differs by " + seconds + " s", null);
+      this.seconds = seconds;
+    }
+
+    public long seconds() {
+      return seconds;
+    }
+  }
+
+  /** The server's certificate is not trusted. */
+  public static final class UntrustedCertificate extends SyncFault {
+    public UntrustedCertificate(Throwable cause) {
+      super("certificate not trusted", cause);
+    }
+  }
+
+  /** The server, or another device, uses a newer format. */
+  public static final class TooOld extends SyncFault {
+    public TooOld() {
+      super("a newer version is needed", null);
+    }
+  }
+
+  /** What the replica showed contradicts what it, or a device, showed before. */
+  public static final class Distrusted extends SyncFault {
+    private final Alarm alarm;
+
+    public Distrusted(Alarm alarm, String what) {
+      super(alarm + ": " + what, null);
+      this.alarm = alarm;
+    }
+
+    public Alarm alarm() {
+      return alarm;
+    }
+  }
+
+  /** The names of what a replica can be caught at. */
+  public enum Alarm {
+    ROOT_FORK,
+    ROOT_WITHHELD,
+    EQUIVOCATION,
+    CLONED_DEVICE,
+    WITHHELD,
+    FORK,
+    ROLLBACK,
+    BODY_MISSING,
+    NOT_AUTHENTIC
+  }
+}

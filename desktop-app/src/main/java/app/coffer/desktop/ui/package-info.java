@@ -1,0 +1,5 @@
+/** The window. */
+@NullMarked
+package app.coffer.desktop.ui;
+
+import org.jspecify.annotations.NullMarked;

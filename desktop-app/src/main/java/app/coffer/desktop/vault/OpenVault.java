@@ -1,0 +1,53 @@
+package app.coffer.desktop.vault;
+
+import app.coffer.desktop.banking.BankImport;
+import app.coffer.desktop.change.ChangeFeed;
+import app.coffer.desktop.conflict.ConflictInbox;
+import app.coffer.desktop.ledger.Ledger;
+import app.coffer.desktop.pairing.Pairing;
+import app.coffer.desktop.sync.SyncControl;
+import app.coffer.wire.id.DeviceId;
+import app.coffer.wire.id.VaultId;
+import java.util.Currency;
+
+/**
+ * A vault that is open: the scope of all that lives unlocked. Closing stops sync, wipes keys,
+ * releases the folder.
+ */
+public interface OpenVault extends AutoCloseable {
+
+  Identity identity();
+
+  Ledger ledger();
+
+  BankImport bankImport();
+
+  ConflictInbox conflicts();
+
+  SyncControl sync();
+
+  Pairing pairing();
+
+  /** Rings after every commit, typed here or pulled. */
+  ChangeFeed changes();
+
+  /**
+   * Checks database, feeds, hashes and sums; empty when all is well, else one sentence a finding.
+   */
+  java.util.List<String> verify();
+
+  @Override
+  void close();
+
+  /**
+   * @param passphrase whether the vault is protected by one; without, anyone using this login can
+   *     read it
+   */
+  record Identity(
+      VaultId vault,
+      String name,
+      Currency currency,
+      DeviceId device,
+      String deviceName,
+      boolean passphrase) {}
+}
