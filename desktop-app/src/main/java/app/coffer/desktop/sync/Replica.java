@@ -44,4 +44,19 @@ public interface Replica {
    * not the tail.
    */
   void append(RootLog statements) throws SyncFault;
+
+  /** What went over the line since this object was made. */
+  Traffic traffic();
+
+  /** Counts, headers included where the transport knows them. */
+  record Traffic(int requests, long bytesSent, long bytesReceived) {
+    public static final Traffic NONE = new Traffic(0, 0, 0);
+
+    public Traffic minus(Traffic earlier) {
+      return new Traffic(
+          requests - earlier.requests,
+          bytesSent - earlier.bytesSent,
+          bytesReceived - earlier.bytesReceived);
+    }
+  }
 }
