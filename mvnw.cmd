@@ -27,6 +27,16 @@
 @REM   MVNW_VERBOSE - true: enable verbose log; others: silence the output
 @REM ----------------------------------------------------------------------------
 
+@REM ---- project addition (keep when regenerating): run Maven itself on JDK 25, whatever java is on PATH ----
+@IF NOT "%JAVA_HOME%"=="" findstr /B /C:"JAVA_VERSION=\"25" "%JAVA_HOME%\release" >NUL 2>NUL && GOTO :jdk25
+@FOR /D %%D IN ("%JAVA25_HOME%" "%ProgramFiles%\Eclipse Adoptium\jdk-25*" "%ProgramFiles%\Java\jdk-25*" "%ProgramFiles%\Microsoft\jdk-25*" "%ProgramFiles%\Zulu\zulu-25*" "%USERPROFILE%\.jdks\*25*") DO @(
+  findstr /B /C:"JAVA_VERSION=\"25" "%%~D\release" >NUL 2>NUL && SET "JAVA_HOME=%%~D" && GOTO :jdk25
+)
+@echo mvnw: Coffer is built with JDK 25 and none was found; install one (https://adoptium.net) and set JAVA_HOME to its folder. >&2
+@exit /b 1
+:jdk25
+@REM ---- end of project addition ----
+
 @IF "%__MVNW_ARG0_NAME__%"=="" (SET __MVNW_ARG0_NAME__=%~nx0)
 @SET __MVNW_CMD__=
 @SET __MVNW_ERROR__=
