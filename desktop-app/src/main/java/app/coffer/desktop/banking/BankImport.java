@@ -17,13 +17,23 @@ public interface BankImport {
   /** The columns of a CSV file as inferred, for the person to correct. */
   CsvColumns columns(Path file) throws UnreadableFile;
 
-  /** Applies what {@code review} proposed, in one transaction. */
+  /**
+   * Writes the items with verdict {@code NEW} and {@code MATCH} in one transaction, exactly as
+   * reviewed; items with another verdict, and lines that are not in the list, are left alone.
+   * Applying the same review twice adds nothing.
+   */
   Applied apply(Review review);
 
   /**
    * @param columns how to read a CSV; null to infer
+   * @param statement which account of a file that holds several, by the name that the warnings give
+   *     it; null to choose by currency and earlier imports
    */
-  record Options(Format format, @Nullable CsvColumns columns) {
+  record Options(Format format, @Nullable CsvColumns columns, @Nullable String statement) {
+    public Options(Format format, @Nullable CsvColumns columns) {
+      this(format, columns, null);
+    }
+
     public static Options auto() {
       return new Options(Format.AUTO, null);
     }
@@ -53,6 +63,18 @@ public interface BankImport {
       warnings = List.copyOf(warnings);
     }
 
+    /** The same review after a person's decisions, with the balance they lead to. */
+    public Review decided(List<Item> decisions) {
+      Money balance = ledgerBalance;
+      for (Item item : items) {
+        balance = item.verdict() == Verdict.NEW ? balance.minus(item.line().amount()) : balance;
+      }
+      for (Item item : decisions) {
+        balance = item.verdict() == Verdict.NEW ? balance.plus(item.line().amount()) : balance;
+      }
+      return new Review(account, decisions, problems, statementBalance, balance, warnings);
+    }
+
     public long count(Verdict verdict) {
       return items.stream().filter(item -> item.verdict() == verdict).count();
     }
@@ -68,14 +90,28 @@ public interface BankImport {
       String importKey,
       RecordId derivedId,
       Verdict verdict,
-      Optional<RecordId> match) {}
+      Optional<RecordId> match) {
+
+    /**
+     * A person's decision: MAYBE becomes MATCH or NEW, MATCH becomes NEW ("not the same"),
+     * REMOVED_BY_YOU becomes NEW.
+     */
+    public Item decided(Verdict decision) {
+      return new Item(line, importKey, derivedId, decision, match);
+    }
+  }
 
   /** What becomes of a line. */
   enum Verdict {
+    /** A transaction of its own. */
     NEW,
+    /** A transaction typed here: it keeps what was typed, and is cleared. */
     MATCH,
+    /** Perhaps one typed here; nothing is written until a person says which. */
     MAYBE,
+    /** Imported before. */
     ALREADY,
+    /** Imported before and removed since; nothing is written unless a person says so. */
     REMOVED_BY_YOU
   }
 
@@ -95,8 +131,14 @@ public interface BankImport {
   /** A row that could not be read: where, what it said, why. */
   record RowProblem(int lineNumber, String text, String reason) {}
 
-  /** What was written. */
-  record Applied(int added, int matched, int already) {}
+  /**
+   * What was written.
+   *
+   * @param already lines that were there before, another import's meanwhile included
+   * @param changed lines left out because the transaction they match changed after the review; a
+   *     new review shows them again
+   */
+  record Applied(int added, int matched, int already, int changed) {}
 
   /** A file no reader takes; the reason says what it looks like and what to look for instead. */
   final class UnreadableFile extends Exception {
@@ -111,9 +153,11 @@ public interface BankImport {
    * @param charset a Java charset name
    * @param headerRow the header's row, from 0; -1 where there is none
    * @param roles one for each column
-   * @param datePattern a {@link java.time.format.DateTimeFormatter} pattern
+   * @param datePattern a {@link java.time.format.DateTimeFormatter} pattern of {@code d}, {@code M}
+   *     and {@code u}; two-digit years are 1970 to 2069
    * @param dateOrderCertain false where day and month cannot be told apart in this file
-   * @param decimalSign {@code .} or {@code ,}
+   * @param decimalSign {@code .} or {@code ,}, in the columns of amounts
+   * @param flipSign whether the bank writes money out without a minus
    * @param preview the first rows as text
    */
   record CsvColumns(
@@ -131,7 +175,10 @@ public interface BankImport {
       preview = List.copyOf(preview);
     }
 
-    /** What a column holds. */
+    /**
+     * What a column holds. {@code DIRECTION} says in a word or letter whether {@code AMOUNT} came
+     * in or went out; several columns may be {@code NOTES}.
+     */
     public enum Role {
       DATE,
       PAYEE,
@@ -143,6 +190,7 @@ public interface BankImport {
       BALANCE,
       NUMBER,
       BANK_ID,
+      CURRENCY,
       IGNORED
     }
   }
