@@ -1,0 +1,150 @@
+package app.coffer.desktop.conflict;
+
+import app.coffer.desktop.change.Change;
+import app.coffer.desktop.change.Entity;
+import app.coffer.desktop.change.RecordFields;
+import app.coffer.desktop.change.RecordFields.OfAccount;
+import app.coffer.desktop.change.RecordFields.OfTransaction;
+import app.coffer.desktop.money.Money;
+import app.coffer.wire.codec.CborValue;
+import app.coffer.wire.id.RecordId;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A version's fields by their meaning. A field that is absent, or of a type this version of the
+ * format does not expect, reads as empty: a question can always be shown.
+ */
+public record Content(Change change) {
+  private static final long RECONCILED = 2;
+
+  /** The other leg of a transfer; {@code amount} is what arrives there. */
+  public record Leg(RecordId account, Money amount) {}
+
+  /**
+   * One line of a split.
+   *
+   * @param id by which two versions of one line are recognised
+   */
+  public record Part(RecordId id, @Nullable RecordId category, Money amount, String notes) {
+    public Optional<RecordId> categoryId() {
+      return Optional.ofNullable(category);
+    }
+  }
+
+  public boolean isTransaction() {
+    return change.entity().equals(Entity.TRANSACTION);
+  }
+
+  public boolean isAccount() {
+    return change.entity().equals(Entity.ACCOUNT);
+  }
+
+  public Optional<String> text(String field) {
+    return change.fields().get(field) instanceof CborValue.Text(String value)
+        ? Optional.of(value)
+        : Optional.empty();
+  }
+
+  public Optional<Long> integer(String field) {
+    return integer(change.fields().get(field));
+  }
+
+  public Optional<RecordId> id(String field) {
+    return id(change.fields().get(field));
+  }
+
+  /** The texts of an array, others left out. */
+  public List<String> texts(String field) {
+    var texts = new ArrayList<String>();
+    if (change.fields().get(field) instanceof CborValue.Array(List<CborValue> items)) {
+      for (CborValue item : items) {
+        if (item instanceof CborValue.Text(String value)) {
+          texts.add(value);
+        }
+      }
+    }
+    return texts;
+  }
+
+  public Optional<LocalDate> date() {
+    try {
+      return integer(OfTransaction.DATE).map(LocalDate::ofEpochDay);
+    } catch (DateTimeException outOfRange) {
+      return Optional.empty();
+    }
+  }
+
+  public Optional<Currency> currency() {
+    return currency(RecordFields.CURRENCY);
+  }
+
+  /** A transaction's amount as its own account sees it, or an account's opening balance. */
+  public Optional<Money> amount() {
+    return money(isAccount() ? OfAccount.OPENING : OfTransaction.AMOUNT, RecordFields.CURRENCY);
+  }
+
+  public Optional<Leg> transfer() {
+    return id(OfTransaction.TRANSFER_ACCOUNT)
+        .flatMap(account ->
+            money(OfTransaction.TRANSFER_AMOUNT, OfTransaction.TRANSFER_CURRENCY)
+                .or(() -> amount().map(Money::negated))
+                .map(arrives -> new Leg(account, arrives)));
+  }
+
+  /** The lines of a split, in their order; empty where the transaction is not split. */
+  public List<Part> lines() {
+    var lines = new ArrayList<Part>();
+    if (change.fields().get(OfTransaction.LINES) instanceof CborValue.Array(List<CborValue> rows)) {
+      for (CborValue row : rows) {
+        line(row).ifPresent(lines::add);
+      }
+    }
+    return lines;
+  }
+
+  /** Whether it is a part of a statement that the person has agreed with the bank. */
+  public boolean reconciled() {
+    return isTransaction() && integer(OfTransaction.STATUS).equals(Optional.of(RECONCILED));
+  }
+
+  private Optional<Part> line(CborValue row) {
+    if (row instanceof CborValue.Array(List<CborValue> cells)
+        && cells.size() >= 4
+        && id(cells.get(0)).isPresent()
+        && cells.get(2) instanceof CborValue.Int(long minor)
+        && cells.get(3) instanceof CborValue.Text(String notes)) {
+      RecordId line = id(cells.get(0)).orElseThrow();
+      RecordId category = id(cells.get(1)).orElse(null);
+      return currency().map(in -> new Part(line, category, new Money(minor, in), notes));
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Money> money(String amount, String currency) {
+    return currency(currency).flatMap(in -> integer(amount).map(minor -> new Money(minor, in)));
+  }
+
+  private Optional<Currency> currency(String field) {
+    try {
+      return text(field).map(Currency::getInstance);
+    } catch (IllegalArgumentException unknownCode) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<Long> integer(@Nullable CborValue value) {
+    return value instanceof CborValue.Int(long number) ? Optional.of(number) : Optional.empty();
+  }
+
+  private static Optional<RecordId> id(@Nullable CborValue value) {
+    return value instanceof CborValue.Bytes bytes && bytes.value().length == RecordId.LENGTH
+        ? Optional.of(new RecordId(bytes.value()))
+        : Optional.empty();
+  }
+}
