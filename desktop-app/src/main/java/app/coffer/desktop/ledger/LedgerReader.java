@@ -7,6 +7,9 @@ import java.util.Optional;
 /** Reads the ledger; each call sees one committed state. */
 public interface LedgerReader {
 
+  /** The vault's profile; empty until it was written or has arrived. */
+  Optional<Profile> profile();
+
   /** All accounts by type and name, with balances. */
   List<AccountBalance> accounts();
 
@@ -15,6 +18,9 @@ public interface LedgerReader {
   List<Payee> payees();
 
   Optional<Payee> payee(RecordId id);
+
+  /** The payee of that name, whatever its case and surrounding blanks. */
+  Optional<Payee> payeeNamed(String name);
 
   List<CategoryGroup> categoryGroups();
 

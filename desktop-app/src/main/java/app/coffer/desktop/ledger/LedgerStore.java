@@ -14,6 +14,8 @@ public interface LedgerStore extends LedgerReader {
 
   /** Writes within one transaction; reads through it see what it wrote. */
   interface Writer extends LedgerReader {
+    void put(Profile profile);
+
     void put(Account account);
 
     void put(Payee payee);

@@ -1,0 +1,225 @@
+package app.coffer.desktop.store;
+
+import app.coffer.desktop.change.ChangeFeed;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
+import org.jooq.DSLContext;
+import org.jooq.ExecuteListener;
+import org.jooq.SQLDialect;
+import org.jooq.conf.Settings;
+import org.jooq.impl.DSL;
+import org.jooq.impl.DefaultConfiguration;
+
+/**
+ * The one database of an open vault, {@code vault.db}: encrypted, migrated on opening. One
+ * connection writes, in the order its callers came; a few read, each call one committed state. All
+ * faults come out as {@link StoreFault}, and a fault in {@link #write} leaves nothing behind.
+ */
+public final class VaultDatabase implements AutoCloseable {
+  private static final int READERS = 3;
+
+  /** How long a reader waits for a free connection before it looks whether all was closed. */
+  private static final long WAIT_MILLIS = 50;
+
+  private final DSLContext writer;
+  private final Connection writing;
+  private final ReentrantLock turn = new ReentrantLock(true);
+  private final BlockingQueue<Connection> readers = new ArrayBlockingQueue<>(READERS);
+  private final Settings settings;
+  private final ExecuteListener[] listeners;
+  private final Bell bell = new Bell();
+  private volatile boolean closed;
+
+  private VaultDatabase(Path file, byte[] key, ExecuteListener... listeners) throws SQLException {
+    this.settings =
+        new Settings().withExecuteLogging(false).withRenderSchema(false).withRenderCatalog(false);
+    this.listeners = listeners;
+    this.writing = VaultFile.connections(file, key, VaultFile.Use.WRITE).getConnection();
+    this.writer = jooq(writing, "BEGIN IMMEDIATE");
+    DataSource reading = VaultFile.connections(file, key, VaultFile.Use.READ);
+    for (int i = 0; i < READERS; i++) {
+      Connection connection = reading.getConnection();
+      try (var statement = connection.createStatement()) {
+        statement.execute("PRAGMA query_only = 1");
+      }
+      readers.add(connection);
+    }
+  }
+
+  /** Makes a new database; refused where the file is there already. */
+  public static VaultDatabase create(Path file, byte[] key, ExecuteListener... listeners) {
+    if (Files.exists(file)) {
+      throw new StoreFault(StoreFault.Kind.ALREADY_THERE, null);
+    }
+    return migrated(file, key, listeners);
+  }
+
+  /**
+   * Opens a database and brings it to this version's schema. A file that is missing, of another
+   * program, damaged, or under another key is refused and left as it is.
+   *
+   * @param key 32 bytes; a copy stays in memory as long as the database is open
+   * @param listeners called around each statement of ledger and sync; tests make statements fail
+   *     with them
+   */
+  public static VaultDatabase open(Path file, byte[] key, ExecuteListener... listeners) {
+    VaultFile.check(file);
+    return migrated(file, key, listeners);
+  }
+
+  /** Rings after every commit that changed a row. */
+  public ChangeFeed changes() {
+    return bell;
+  }
+
+  /**
+   * Runs {@code work} in one transaction, alone; commits what it did when it returns, and nothing
+   * where it throws. Must not be called from within itself.
+   */
+  public <T> T write(Function<DSLContext, T> work) {
+    if (turn.isHeldByCurrentThread()) {
+      throw new IllegalStateException("a transaction within a transaction");
+    }
+    boolean changed;
+    T result;
+    turn.lock();
+    try {
+      refuseClosed();
+      long before = changes(writer);
+      result = writer.transactionResult(transaction -> work.apply(transaction.dsl()));
+      changed = changes(writer) != before;
+    } catch (RuntimeException thrown) {
+      throw translated(thrown);
+    } finally {
+      turn.unlock();
+    }
+    if (changed) {
+      bell.ring();
+    }
+    return result;
+  }
+
+  /** Runs {@code work} on one committed state; it cannot write. */
+  public <T> T read(Function<DSLContext, T> work) {
+    refuseClosed();
+    Connection connection = take();
+    try {
+      return jooq(connection, "BEGIN")
+          .transactionResult(transaction -> work.apply(transaction.dsl()));
+    } catch (RuntimeException thrown) {
+      throw translated(thrown);
+    } finally {
+      give(connection);
+    }
+  }
+
+  /** Waits for the transaction under way, then releases the file. Closing twice is harmless. */
+  @Override
+  public void close() {
+    turn.lock();
+    try {
+      if (closed) {
+        return;
+      }
+      closed = true;
+      closeReaders();
+      writing.close();
+    } catch (SQLException e) {
+      throw Faults.of(e);
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  private static VaultDatabase migrated(Path file, byte[] key, ExecuteListener... listeners) {
+    if (key.length != VaultFile.KEY_BYTES) {
+      throw new IllegalArgumentException("a key of " + key.length + " bytes");
+    }
+    DataSource source = VaultFile.connections(file, key, VaultFile.Use.MIGRATE);
+    // before Flyway, whose exceptions hide the driver's
+    try (var connection = source.getConnection();
+        var statement = connection.createStatement()) {
+      statement.execute("SELECT count(*) FROM sqlite_schema");
+    } catch (SQLException e) {
+      throw Faults.of(e);
+    }
+    try {
+      Flyway flyway = Flyway.configure().dataSource(source).load();
+      MigrationInfo newest = flyway.info().current();
+      if (newest != null && newest.getState().name().startsWith("FUTURE")) {
+        throw new StoreFault(StoreFault.Kind.TOO_NEW, null);
+      }
+      flyway.migrate();
+      return new VaultDatabase(file, key, listeners);
+    } catch (FlywayException | SQLException e) {
+      throw Faults.of(e);
+    }
+  }
+
+  private DSLContext jooq(Connection connection, String begin) {
+    var configuration = new DefaultConfiguration();
+    configuration.set(connection);
+    configuration.set(SQLDialect.SQLITE);
+    configuration.set(new SqliteTransactions(connection, begin));
+    configuration.set(settings);
+    configuration.set(listeners);
+    return DSL.using(configuration);
+  }
+
+  private static long changes(DSLContext connection) {
+    return connection.select(DSL.function("total_changes", Long.class)).fetchSingle().value1();
+  }
+
+  private RuntimeException translated(RuntimeException thrown) {
+    return Faults.isOfDatabase(thrown) ? Faults.of(thrown) : thrown;
+  }
+
+  private Connection take() {
+    try {
+      Connection connection = readers.poll(WAIT_MILLIS, TimeUnit.MILLISECONDS);
+      while (connection == null) {
+        refuseClosed();
+        connection = readers.poll(WAIT_MILLIS, TimeUnit.MILLISECONDS);
+      }
+      return connection;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StoreFault(StoreFault.Kind.CLOSED, e);
+    }
+  }
+
+  private void give(Connection connection) {
+    readers.add(connection);
+    if (closed) {
+      closeReaders();
+    }
+  }
+
+  /** Those in use are closed when they are given back. */
+  private void closeReaders() {
+    for (var reader = readers.poll(); reader != null; reader = readers.poll()) {
+      try {
+        reader.close();
+      } catch (SQLException e) {
+        throw Faults.of(e);
+      }
+    }
+  }
+
+  private void refuseClosed() {
+    if (closed) {
+      throw new StoreFault(StoreFault.Kind.CLOSED, null);
+    }
+  }
+}
