@@ -1,0 +1,68 @@
+package app.coffer.desktop.merge;
+
+import app.coffer.desktop.change.Entity;
+import app.coffer.desktop.change.RecordFields;
+import app.coffer.desktop.change.RecordFields.OfTransaction;
+import app.coffer.wire.codec.CborValue;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What must hold of a record whatever its units come from. Every head keeps these rules, so they
+ * can break only where units of different heads meet, or where a person types.
+ */
+public final class Coherence {
+  private Coherence() {}
+
+  /** The rule that is broken, by a stable name; empty where all hold. */
+  public static Optional<String> broken(Entity entity, Map<String, CborValue> fields) {
+    if (!entity.equals(Entity.TRANSACTION)) {
+      return Optional.empty();
+    }
+    CborValue account = fields.get(OfTransaction.ACCOUNT);
+    CborValue other = fields.get(OfTransaction.TRANSFER_ACCOUNT);
+    boolean split = fields.containsKey(OfTransaction.LINES);
+    if (account != null && account.equals(other)) {
+      return Optional.of("transfer-to-itself");
+    }
+    if (fields.containsKey(OfTransaction.CATEGORY) && (split || other != null)) {
+      return Optional.of("category-beside-lines-or-transfer");
+    }
+    if (split && !addsUp(fields.get(OfTransaction.LINES), fields.get(OfTransaction.AMOUNT))) {
+      return Optional.of("lines-do-not-add-up");
+    }
+    return Optional.empty();
+  }
+
+  private static boolean addsUp(CborValue lines, CborValue amount) {
+    if (!(lines instanceof CborValue.Array(List<CborValue> items))
+        || !(amount instanceof CborValue.Int(long total))) {
+      return false;
+    }
+    long sum = 0;
+    for (CborValue item : items) {
+      if (!(item instanceof CborValue.Array(List<CborValue> line))
+          || line.size() < 3
+          || !(line.get(2) instanceof CborValue.Int(long part))) {
+        return false;
+      }
+      try {
+        sum = Math.addExact(sum, part);
+      } catch (ArithmeticException tooLarge) {
+        return false;
+      }
+    }
+    return items.isEmpty() ? true : sum == total;
+  }
+
+  /** Whether a currency fits an account, judged by versions in which the two are known together. */
+  static boolean currencyFits(Map<String, CborValue> fields, List<Map<String, CborValue>> known) {
+    CborValue account = fields.get(OfTransaction.ACCOUNT);
+    CborValue currency = fields.get(RecordFields.CURRENCY);
+    return known.stream()
+        .filter(version -> java.util.Objects.equals(version.get(OfTransaction.ACCOUNT), account))
+        .anyMatch(
+            version -> java.util.Objects.equals(version.get(RecordFields.CURRENCY), currency));
+  }
+}
