@@ -1,0 +1,87 @@
+package app.coffer.desktop.sync;
+
+import app.coffer.desktop.change.Change;
+import app.coffer.desktop.change.SyncStatus;
+import app.coffer.wire.Header;
+import app.coffer.wire.RootStatement;
+import app.coffer.wire.Signed;
+import app.coffer.wire.id.DeviceId;
+import app.coffer.wire.id.RecordId;
+import app.coffer.wire.id.RevisionId;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the local log, within one transaction; reads see what it wrote. */
+public interface LogWriter extends LogReader {
+
+  void addRoot(long seq, Signed statement);
+
+  void addMember(RootStatement.Authorize statement, String name);
+
+  /** Ignores a device's parcels from {@code n} on. */
+  void freeze(DeviceId device, long n);
+
+  /** Stores a verified or an own parcel and moves the device's feed to it. */
+  void addParcel(DeviceId device, long n, Signed parcel);
+
+  /**
+   * Stores a revision of a stored parcel; one that is held already stays.
+   *
+   * @param content what {@code body} says; both null where the body was not delivered
+   */
+  void addRevision(
+      RevisionId id,
+      DeviceId device,
+      long n,
+      int index,
+      Header header,
+      byte @Nullable [] body,
+      @Nullable Change content,
+      Instant arrivedAt);
+
+  /** Adds what was missing of a held revision. */
+  void addBody(RevisionId revision, byte[] body, Change content);
+
+  void putPending(Change change, List<RevisionId> parents);
+
+  void dropPending(RecordId record);
+
+  /**
+   * Says how a record stands now.
+   *
+   * @param heads revisions that nothing follows
+   * @param followed the heads that an ordinary edit names as parents
+   */
+  void stand(
+      RecordId record,
+      List<RevisionId> heads,
+      Collection<RevisionId> followed,
+      Divergence.@Nullable Kind divergence,
+      Instant now);
+
+  /** Makes the ledger show a content. */
+  void show(Change content);
+
+  /**
+   * Sets the status of records' rows from what the log says of them: conflict, pending, synced, or
+   * {@code underWay} for what is sealed and not acknowledged.
+   */
+  void refresh(Collection<RecordId> records, DeviceId self, SyncStatus underWay);
+
+  /** Records of this device's parcels {@code after} to {@code upTo}, the latter included. */
+  List<RecordId> recordsOf(DeviceId device, long after, long upTo);
+
+  void remember(String replica, Memory memory);
+
+  /** Counts a complete pull for every divergence. */
+  void countPull();
+
+  /** Remembers a lamport that was seen. */
+  void witness(long lamport);
+
+  void note(Instant at, String kind, long count);
+
+  void set(String name, @Nullable String value);
+}

@@ -1,0 +1,328 @@
+package app.coffer.desktop.sync;
+
+import app.coffer.desktop.change.Change;
+import app.coffer.desktop.sync.LogReader.Member;
+import app.coffer.desktop.sync.LogReader.Memory;
+import app.coffer.desktop.sync.SyncFault.Alarm;
+import app.coffer.desktop.sync.SyncFault.Distrusted;
+import app.coffer.wire.Header;
+import app.coffer.wire.Parcel;
+import app.coffer.wire.Position;
+import app.coffer.wire.Signed;
+import app.coffer.wire.api.Body;
+import app.coffer.wire.api.FeedPosition;
+import app.coffer.wire.api.PullPage;
+import app.coffer.wire.api.PulledParcel;
+import app.coffer.wire.codec.MalformedCbor;
+import app.coffer.wire.id.Cursor;
+import app.coffer.wire.id.DeviceId;
+import app.coffer.wire.id.Hash;
+import app.coffer.wire.id.RecordId;
+import app.coffer.wire.id.RevisionId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Checks the parcels of one page against what this device holds, in the page's order, without
+ * writing anything but freezes. Something wrong under a valid device signature is that device's
+ * fault and freezes its feed; anything else is the replica's and throws.
+ */
+final class PageCheck {
+  /** Beyond this a logical time is an attack on those that must count on from it. */
+  private static final long GREATEST_LAMPORT = 1L << 53;
+
+  private final LogWriter log;
+  private final Sealer sealer;
+  private final Map<DeviceId, Member> members;
+  private final Map<DeviceId, Position> feeds;
+  private final Map<DeviceId, Map<Long, Hash>> pageHashes = new HashMap<>();
+  private final Map<RevisionId, RecordId> pageRecords = new HashMap<>();
+  private final List<Accepted> accepted = new ArrayList<>();
+  private final List<LateBody> lateBodies = new ArrayList<>();
+  private final List<Distrusted> frozen = new ArrayList<>();
+
+  PageCheck(LogWriter log, Sealer sealer) {
+    this.log = log;
+    this.sealer = sealer;
+    this.members = new HashMap<>(log.members());
+    this.feeds = new HashMap<>(log.feeds());
+  }
+
+  /** A parcel that may be applied. */
+  record Accepted(Parcel parcel, Signed signed, List<Opened> revisions) {}
+
+  /**
+   * One of its revisions.
+   *
+   * @param body null, like {@code content}, where it was not delivered
+   */
+  record Opened(
+      RevisionId id, int index, Header header, byte @Nullable [] body, @Nullable Change content) {}
+
+  /** A body of a revision that was held without it. */
+  record LateBody(RevisionId revision, byte[] body, Change content) {}
+
+  List<Accepted> accepted() {
+    return accepted;
+  }
+
+  List<LateBody> lateBodies() {
+    return lateBodies;
+  }
+
+  /** What devices were caught at on this page. */
+  List<Distrusted> frozen() {
+    return frozen;
+  }
+
+  /** The page as a whole, against what this replica showed before. */
+  static void checkMarks(PullPage page, Memory memory, Map<DeviceId, Member> members)
+      throws SyncFault {
+    if (memory.incarnation() != null && !memory.incarnation().equals(page.incarnation())) {
+      throw new Distrusted(Alarm.ROLLBACK, "the replica's memory is not the one it had");
+    }
+    if (page.end().compareTo(memory.cursor()) < 0) {
+      throw new Distrusted(Alarm.ROLLBACK, "the cursor went back");
+    }
+    if (page.more() && page.end().equals(memory.cursor())) {
+      throw new Distrusted(Alarm.WITHHELD, "a page that says more and brings nothing");
+    }
+    Cursor last = memory.cursor();
+    for (PulledParcel parcel : page.parcels()) {
+      if (parcel.cursor().compareTo(last) <= 0 || parcel.cursor().compareTo(page.end()) > 0) {
+        throw new Distrusted(Alarm.WITHHELD, "cursors out of order");
+      }
+      last = parcel.cursor();
+    }
+    checkMarks(positions(page.have()), memory, members);
+  }
+
+  static void checkMarks(Map<DeviceId, Position> have, Memory memory, Map<DeviceId, Member> members)
+      throws SyncFault {
+    for (var mark : memory.marks().entrySet()) {
+      Member member = members.get(mark.getKey());
+      if (member != null && member.frozenFrom().isPresent()) {
+        continue;
+      }
+      Position now = have.get(mark.getKey());
+      if (now == null || now.n() < mark.getValue().n()) {
+        throw new Distrusted(Alarm.ROLLBACK, "less of feed " + mark.getKey() + " than before");
+      }
+      if (now.n() == mark.getValue().n() && !now.equals(mark.getValue())) {
+        throw new Distrusted(Alarm.FORK, "another feed of " + mark.getKey() + " than before");
+      }
+    }
+  }
+
+  /** At the end of a complete pull: what the replica says it has is what it gave. */
+  void checkComplete(Map<DeviceId, Position> have) throws SyncFault {
+    for (var entry : have.entrySet()) {
+      DeviceId device = entry.getKey();
+      Position theirs = entry.getValue();
+      if (isFrozen(device, theirs.n())) {
+        continue;
+      }
+      Position ours = feeds.get(device);
+      if (ours == null || theirs.n() > ours.n()) {
+        if (device.equals(sealer.self())) {
+          throw cloned(theirs.n());
+        }
+        throw new Distrusted(Alarm.WITHHELD, "parcel " + theirs.n() + " of " + device);
+      }
+      if (!hashOf(device, theirs.n()).equals(Optional.of(theirs.hash()))) {
+        throw new Distrusted(Alarm.FORK, "another parcel " + theirs.n() + " of " + device);
+      }
+    }
+  }
+
+  void check(PulledParcel pulled) throws SyncFault {
+    Parcel parcel = read(pulled.parcel());
+    DeviceId device = parcel.device();
+    Member member = members.get(device);
+    if (member == null) {
+      boolean later = parcel.root().n() > log.rootTail().map(Position::n).orElse(-1L);
+      throw new Distrusted(
+          later ? Alarm.ROOT_WITHHELD : Alarm.NOT_AUTHENTIC, "a parcel of no member");
+    }
+    if (!pulled.parcel().verifies(Signed.PARCEL, sealer.vault(), member.signKey())) {
+      throw new Distrusted(Alarm.NOT_AUTHENTIC, "parcel " + parcel.n() + " of " + device);
+    }
+    if (member.frozenAt(parcel.n())) {
+      return;
+    }
+    Hash hash = Parcel.hashOf(pulled.parcel().bytes());
+    Position last = feeds.get(device);
+    long next = last == null ? 0 : last.n() + 1;
+    boolean own = device.equals(sealer.self());
+    if (parcel.n() < next) {
+      if (hashOf(device, parcel.n()).equals(Optional.of(hash))) {
+        late(pulled, parcel);
+        return;
+      }
+      if (own) {
+        throw cloned(parcel.n());
+      }
+      freeze(parcel, Alarm.EQUIVOCATION, "two parcels");
+      return;
+    }
+    if (own) {
+      throw cloned(parcel.n());
+    }
+    if (parcel.n() > next) {
+      throw new Distrusted(Alarm.WITHHELD, "parcel " + next + " of " + device);
+    }
+    if (!parcel.prev().equals(last == null ? Parcel.NO_PREVIOUS : last.hash())) {
+      freeze(parcel, Alarm.EQUIVOCATION, "a parcel that follows another");
+      return;
+    }
+    checkRoot(parcel);
+    checkSeen(parcel);
+    open(pulled, parcel, hash);
+  }
+
+  private void checkRoot(Parcel parcel) throws SyncFault {
+    Optional<Hash> ours = log.rootHash(parcel.root().n());
+    if (ours.isEmpty() || !parcel.epoch().equals(sealer.epoch())) {
+      throw new Distrusted(Alarm.ROOT_WITHHELD, "statement " + parcel.root().n());
+    }
+    if (!ours.get().equals(parcel.root().hash())) {
+      throw new Distrusted(Alarm.ROOT_FORK, "another statement " + parcel.root().n());
+    }
+  }
+
+  private void checkSeen(Parcel parcel) throws SyncFault {
+    for (var seen : parcel.seen().entrySet()) {
+      DeviceId device = seen.getKey();
+      long n = seen.getValue().n();
+      if (isFrozen(device, n)) {
+        continue;
+      }
+      Position ours = feeds.get(device);
+      if (ours == null || n > ours.n()) {
+        if (device.equals(sealer.self())) {
+          throw cloned(n);
+        }
+        throw new Distrusted(
+            Alarm.WITHHELD, "parcel " + n + " of " + device + ", seen by " + parcel.device());
+      }
+      if (!hashOf(device, n).equals(Optional.of(seen.getValue().hash()))) {
+        throw new Distrusted(
+            Alarm.FORK, "another parcel " + n + " of " + device + ", seen by " + parcel.device());
+      }
+    }
+  }
+
+  /** Opens the bodies; the first that is its author's fault freezes the feed there. */
+  private void open(PulledParcel pulled, Parcel parcel, Hash hash) throws SyncFault {
+    Map<Integer, byte[]> bodies = bodies(pulled, parcel);
+    var opened = new ArrayList<Opened>();
+    for (int index = 0; index < parcel.revisions().size(); index++) {
+      Header header = parcel.revisions().get(index);
+      RevisionId id = header.revisionId(sealer.vault(), parcel.device());
+      byte[] body = bodies.get(index);
+      Optional<Change> content = body == null ? Optional.empty() : content(parcel, header, body);
+      if (body != null && content.isEmpty() || !parentsFit(header)) {
+        freeze(parcel, Alarm.NOT_AUTHENTIC, "a change that does not open, or follows another's");
+        return;
+      }
+      opened.add(new Opened(id, index, header, body, content.orElse(null)));
+      pageRecords.put(id, header.record());
+    }
+    accepted.add(new Accepted(parcel, pulled.parcel(), opened));
+    feeds.put(parcel.device(), new Position(parcel.n(), hash));
+    pageHashes.computeIfAbsent(parcel.device(), d -> new HashMap<>()).put(parcel.n(), hash);
+  }
+
+  private boolean parentsFit(Header header) {
+    for (RevisionId parent : header.parents()) {
+      RecordId record = pageRecords.get(parent);
+      Optional<RecordId> of = record == null ? log.recordOf(parent) : Optional.of(record);
+      if (of.isPresent() && !of.get().equals(header.record())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** A parcel that is held may bring a body that is not. */
+  private void late(PulledParcel pulled, Parcel parcel) throws SyncFault {
+    for (var entry : bodies(pulled, parcel).entrySet()) {
+      Header header = parcel.revisions().get(entry.getKey());
+      content(parcel, header, entry.getValue())
+          .ifPresent(content ->
+              lateBodies.add(
+                  new LateBody(
+                      header.revisionId(sealer.vault(), parcel.device()),
+                      entry.getValue(),
+                      content)));
+    }
+  }
+
+  private static Map<Integer, byte[]> bodies(PulledParcel pulled, Parcel parcel) throws SyncFault {
+    var bodies = new HashMap<Integer, byte[]>();
+    for (Body body : pulled.bodies()) {
+      if (body.index() < 0
+          || body.index() >= parcel.revisions().size()
+          || !parcel.revisions().get(body.index()).names(body.bytes())) {
+        throw new Distrusted(
+            Alarm.NOT_AUTHENTIC, "a body of parcel " + parcel.n() + " of " + parcel.device());
+      }
+      bodies.put(body.index(), body.bytes());
+    }
+    return bodies;
+  }
+
+  private Optional<Change> content(Parcel parcel, Header header, byte[] body) {
+    return content(sealer, parcel, header, body);
+  }
+
+  /** The content of a body whose hash fits; empty where its author sealed something wrong. */
+  static Optional<Change> content(Sealer sealer, Parcel parcel, Header header, byte[] body) {
+    try {
+      Change content = sealer.open(parcel.device(), parcel.epoch(), header, body);
+      return content.record().equals(header.record()) && content.lamport() <= GREATEST_LAMPORT
+          ? Optional.of(content)
+          : Optional.empty();
+    } catch (Sealer.Unreadable unreadable) {
+      return Optional.empty();
+    }
+  }
+
+  private void freeze(Parcel parcel, Alarm alarm, String what) {
+    log.freeze(parcel.device(), parcel.n());
+    members.putAll(log.members());
+    frozen.add(new Distrusted(alarm, what + ": " + parcel.n() + " of " + parcel.device()));
+  }
+
+  private boolean isFrozen(DeviceId device, long n) {
+    Member member = members.get(device);
+    return member != null && member.frozenAt(n);
+  }
+
+  private Optional<Hash> hashOf(DeviceId device, long n) {
+    Hash onPage = pageHashes.getOrDefault(device, Map.of()).get(n);
+    return onPage != null ? Optional.of(onPage) : log.parcelHash(device, n);
+  }
+
+  private static Distrusted cloned(long n) {
+    return new Distrusted(Alarm.CLONED_DEVICE, "this device's feed has another parcel " + n);
+  }
+
+  private static Parcel read(Signed signed) throws SyncFault {
+    try {
+      return Parcel.decode(signed.bytes());
+    } catch (MalformedCbor malformed) {
+      throw new Distrusted(Alarm.NOT_AUTHENTIC, "a parcel that cannot be read");
+    }
+  }
+
+  static Map<DeviceId, Position> positions(List<FeedPosition> have) {
+    var positions = new HashMap<DeviceId, Position>();
+    have.forEach(feed -> positions.put(feed.device(), feed.position()));
+    return positions;
+  }
+}

@@ -1,0 +1,102 @@
+package app.coffer.desktop.sync;
+
+import app.coffer.desktop.change.Change;
+import app.coffer.desktop.change.SyncStatus;
+import app.coffer.desktop.merge.MergeResult;
+import app.coffer.desktop.sync.LogReader.Divergence;
+import app.coffer.desktop.sync.LogReader.Revision;
+import app.coffer.wire.id.DeviceId;
+import app.coffer.wire.id.RecordId;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * Brings a record's rows in line with its revisions, and writes the merges that are this device's.
+ */
+final class Settlement {
+  /** Complete pulls after which another device writes a merge that its author has not written. */
+  private static final int PATIENCE = 3;
+
+  private final DeviceId self;
+
+  Settlement(DeviceId self) {
+    this.self = self;
+  }
+
+  /**
+   * After revisions of these records came or were sealed. None of them may have a change that is
+   * not sealed: it would be hidden.
+   */
+  void settle(LogWriter log, Collection<RecordId> records, Instant now) {
+    for (RecordId record : records) {
+      Standing standing = Standing.of(log.revisions(record));
+      log.stand(
+          record,
+          standing.heads().stream().map(Revision::id).toList(),
+          standing.followed(),
+          standing.divergence(),
+          now);
+      MergeResult result = standing.result();
+      if (result != null) {
+        log.show(result.content());
+      }
+    }
+    log.refresh(records, self, SyncStatus.SYNCING);
+  }
+
+  /** After a complete pull; how many were written. */
+  int writeMerges(LogWriter log) {
+    int written = 0;
+    for (Divergence divergence : log.divergences()) {
+      if (divergence.kind() != Divergence.Kind.MERGE
+          || log.pendingOf(divergence.record()).isPresent()) {
+        continue;
+      }
+      Standing standing = Standing.of(log.revisions(divergence.record()));
+      if (standing.result() instanceof MergeResult.Merged merged
+          && (merged.winner().device().equals(self) || divergence.pulls() >= PATIENCE)) {
+        Change content = merged.content();
+        write(log, content, content.editedAt(), content.removed(), standing);
+        written++;
+      }
+    }
+    return written;
+  }
+
+  /** Brings back what something live refers to; how many. */
+  int bringBack(LogWriter log, Instant now) {
+    int written = 0;
+    for (RecordId record : log.neededButRemoved()) {
+      if (log.pendingOf(record).isPresent()) {
+        continue;
+      }
+      Standing standing = Standing.of(log.revisions(record));
+      if (standing.result() instanceof MergeResult.Agreed agreed && agreed.content().removed()) {
+        // the content is the same on every device that does this, so their heads agree
+        write(log, agreed.content(), now, false, standing);
+        log.show(log.pendingOf(record).orElseThrow().change());
+        log.refresh(List.of(record), self, SyncStatus.SYNCING);
+        written++;
+      }
+    }
+    return written;
+  }
+
+  private void write(
+      LogWriter log, Change content, Instant editedAt, boolean removed, Standing standing) {
+    long lamport = log.lamport() + 1;
+    log.witness(lamport);
+    log.putPending(
+        new Change(
+            content.record(),
+            content.entity(),
+            content.schema(),
+            lamport,
+            editedAt,
+            content.editor(),
+            removed,
+            content.fields()),
+        standing.headIds());
+  }
+}
