@@ -1,0 +1,86 @@
+package app.coffer.desktop.store;
+
+import static app.coffer.desktop.store.db.Tables.DIVERGENCE;
+import static app.coffer.desktop.store.db.Tables.MARK;
+import static app.coffer.desktop.store.db.Tables.PENDING_CHANGE;
+import static app.coffer.desktop.store.db.Tables.REVISION;
+
+import app.coffer.desktop.change.ChangeCodec;
+import app.coffer.desktop.change.SyncStatus;
+import app.coffer.desktop.sync.LogReader.Divergence;
+import app.coffer.desktop.sync.LogReader.Revision;
+import app.coffer.wire.id.DeviceId;
+import app.coffer.wire.id.RecordId;
+import app.coffer.wire.id.RevisionId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+
+/** Rows of the log that more than one of its readers wants. */
+final class LogRows {
+  private LogRows() {}
+
+  /** Everything held of a record. */
+  static List<Revision> revisions(DSLContext sql, RecordId record) {
+    return sql.select(
+            REVISION.REVISION_,
+            REVISION.DEVICE,
+            REVISION.PARENTS,
+            REVISION.CONTENT,
+            REVISION.ARRIVED_AT)
+        .from(REVISION)
+        .where(REVISION.RECORD_ID.eq(record))
+        .orderBy(REVISION.ID)
+        .fetch(row ->
+            new Revision(
+                new RevisionId(row.value1()),
+                new DeviceId(row.value2()),
+                PendingTable.ids(row.value3()),
+                row.value4() == null ? null : ChangeCodec.decode(row.value4()),
+                Instant.ofEpochMilli(row.value5())));
+  }
+
+  /** How a record's row stands. */
+  static SyncStatus status(
+      DSLContext sql, RecordId record, long acknowledged, DeviceId self, SyncStatus underWay) {
+    boolean contested =
+        sql.fetchExists(
+            DIVERGENCE,
+            DIVERGENCE.RECORD_ID.eq(record),
+            DIVERGENCE.KIND.eq(text(Divergence.Kind.CONFLICT)));
+    if (contested) {
+      return SyncStatus.CONFLICT;
+    }
+    if (sql.fetchExists(PENDING_CHANGE, PENDING_CHANGE.RECORD_ID.eq(record))) {
+      return SyncStatus.PENDING;
+    }
+    boolean unsent =
+        sql.fetchExists(
+            REVISION,
+            REVISION.RECORD_ID.eq(record),
+            REVISION.DEVICE.eq(self.bytes()),
+            REVISION.N.gt(acknowledged));
+    return unsent ? underWay : SyncStatus.SYNCED;
+  }
+
+  /** The last parcel of this device that any replica has; -1 where there is none. */
+  static long acknowledged(DSLContext sql, DeviceId self) {
+    Long n =
+        sql.select(DSL.max(MARK.N))
+            .from(MARK)
+            .where(MARK.DEVICE.eq(self.bytes()))
+            .fetchSingle()
+            .value1();
+    return n == null ? -1 : n;
+  }
+
+  static String text(Divergence.Kind kind) {
+    return kind.name().toLowerCase(Locale.ROOT);
+  }
+
+  static Divergence.Kind kind(String text) {
+    return Divergence.Kind.valueOf(text.toUpperCase(Locale.ROOT));
+  }
+}

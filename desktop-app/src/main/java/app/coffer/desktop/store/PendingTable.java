@@ -1,0 +1,126 @@
+package app.coffer.desktop.store;
+
+import static app.coffer.desktop.store.db.Tables.EARLIER_EDIT;
+import static app.coffer.desktop.store.db.Tables.HEAD;
+import static app.coffer.desktop.store.db.Tables.PENDING_CHANGE;
+import static app.coffer.desktop.store.db.Tables.REVISION;
+import static app.coffer.desktop.store.db.Tables.SYNC_SETTING;
+
+import app.coffer.desktop.change.Change;
+import app.coffer.desktop.change.ChangeCodec;
+import app.coffer.desktop.sync.LogReader.Pending;
+import app.coffer.wire.crypto.Crypto;
+import app.coffer.wire.id.RecordId;
+import app.coffer.wire.id.RevisionId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.DSLContext;
+
+/** The changes that are not sealed yet, and the logical time they are made at. */
+final class PendingTable {
+  private static final String LAMPORT = "lamport";
+
+  private PendingTable() {}
+
+  static Optional<Pending> of(DSLContext sql, RecordId record) {
+    return sql.select(PENDING_CHANGE.CONTENT, PENDING_CHANGE.PARENTS)
+        .from(PENDING_CHANGE)
+        .where(PENDING_CHANGE.RECORD_ID.eq(record))
+        .fetchOptional(row -> new Pending(ChangeCodec.decode(row.value1()), ids(row.value2())));
+  }
+
+  static List<Pending> oldest(DSLContext sql, int limit) {
+    return sql.select(PENDING_CHANGE.CONTENT, PENDING_CHANGE.PARENTS)
+        .from(PENDING_CHANGE)
+        .orderBy(PENDING_CHANGE.ID)
+        .limit(limit)
+        .fetch(row -> new Pending(ChangeCodec.decode(row.value1()), ids(row.value2())));
+  }
+
+  /** What it replaces goes into the history; the place in the order stays. */
+  static void put(DSLContext sql, Change change, List<RevisionId> parents) {
+    RecordId record = change.record();
+    sql.insertInto(EARLIER_EDIT, EARLIER_EDIT.RECORD_ID, EARLIER_EDIT.CONTENT)
+        .select(
+            sql.select(PENDING_CHANGE.RECORD_ID, PENDING_CHANGE.CONTENT)
+                .from(PENDING_CHANGE)
+                .where(PENDING_CHANGE.RECORD_ID.eq(record)))
+        .execute();
+    byte[] content = ChangeCodec.encode(change);
+    sql.insertInto(PENDING_CHANGE)
+        .set(PENDING_CHANGE.RECORD_ID, record)
+        .set(PENDING_CHANGE.CONTENT, content)
+        .set(PENDING_CHANGE.PARENTS, bytes(parents))
+        .onConflict(PENDING_CHANGE.RECORD_ID)
+        .doUpdate()
+        .set(PENDING_CHANGE.CONTENT, content)
+        .set(PENDING_CHANGE.PARENTS, bytes(parents))
+        .execute();
+  }
+
+  static void drop(DSLContext sql, RecordId record) {
+    sql.deleteFrom(PENDING_CHANGE).where(PENDING_CHANGE.RECORD_ID.eq(record)).execute();
+  }
+
+  /** The heads that the next ordinary edit of a record follows. */
+  static List<RevisionId> followed(DSLContext sql, RecordId record) {
+    return sql.select(HEAD.REVISION)
+        .from(HEAD)
+        .where(HEAD.RECORD_ID.eq(record), HEAD.FOLLOWED.isTrue())
+        .orderBy(HEAD.REVISION)
+        .fetch(row -> new RevisionId(row.value1()));
+  }
+
+  /** The content of a head, where its body is there. */
+  static Optional<Change> content(DSLContext sql, RevisionId revision) {
+    return sql.select(REVISION.CONTENT)
+        .from(REVISION)
+        .where(REVISION.REVISION_.eq(revision.bytes()), REVISION.CONTENT.isNotNull())
+        .fetchOptional(row -> ChangeCodec.decode(row.value1()));
+  }
+
+  static long lamport(DSLContext sql) {
+    return sql.select(SYNC_SETTING.VALUE)
+        .from(SYNC_SETTING)
+        .where(SYNC_SETTING.NAME.eq(LAMPORT))
+        .fetchOptional(SYNC_SETTING.VALUE)
+        .map(Long::parseLong)
+        .orElse(0L);
+  }
+
+  static void witness(DSLContext sql, long seen) {
+    if (seen > lamport(sql)) {
+      set(sql, LAMPORT, Long.toString(seen));
+    }
+  }
+
+  /** A logical time later than all that was seen, from now on seen itself. */
+  static long tick(DSLContext sql) {
+    long next = lamport(sql) + 1;
+    set(sql, LAMPORT, Long.toString(next));
+    return next;
+  }
+
+  static void set(DSLContext sql, String name, String value) {
+    sql.insertInto(SYNC_SETTING)
+        .set(SYNC_SETTING.NAME, name)
+        .set(SYNC_SETTING.VALUE, value)
+        .onDuplicateKeyUpdate()
+        .set(SYNC_SETTING.VALUE, value)
+        .execute();
+  }
+
+  static List<RevisionId> ids(byte[] bytes) {
+    var ids = new ArrayList<RevisionId>();
+    for (int at = 0; at < bytes.length; at += RevisionId.LENGTH) {
+      ids.add(new RevisionId(Arrays.copyOfRange(bytes, at, at + RevisionId.LENGTH)));
+    }
+    return ids;
+  }
+
+  static byte[] bytes(List<RevisionId> ids) {
+    return Crypto.concat(ids.stream().map(RevisionId::bytes).toArray(byte[][]::new));
+  }
+}
