@@ -1,0 +1,104 @@
+package app.coffer.desktop.ui.kit;
+
+import atlantafx.base.theme.Styles;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** A dialog inside the window: a title, a body, and its buttons with the main one last. */
+public final class Dialog extends VBox {
+  private final HBox buttons = new HBox(8);
+  private final Node body;
+
+  /**
+   * @param width in pixels; the height follows the body
+   */
+  public Dialog(String title, Node body, double width) {
+    super(16);
+    this.body = body;
+    getStyleClass().add("dialog");
+    setAccessibleRole(AccessibleRole.DIALOG);
+    setAccessibleText(title);
+    setPrefWidth(width);
+    setMaxSize(width, Region.USE_PREF_SIZE);
+    var heading = new Label(title);
+    heading.getStyleClass().add(Styles.TITLE_4);
+    heading.setWrapText(true);
+    buttons.setAlignment(Pos.CENTER_RIGHT);
+    VBox.setVgrow(body, Priority.ALWAYS);
+    getChildren().addAll(heading, body, buttons);
+  }
+
+  /** A dialog that asks one question in words. */
+  public static Dialog asking(String title, String text) {
+    var label = new Label(text);
+    label.setWrapText(true);
+    label.setMinHeight(Region.USE_PREF_SIZE);
+    return new Dialog(title, label, 460);
+  }
+
+  /** A button that does no harm, answering Escape too. */
+  public Dialog cancel(String text, Runnable action) {
+    var button = new Button(text);
+    button.setOnAction(event -> action.run());
+    buttons.getChildren().add(button);
+    return this;
+  }
+
+  /** The main button, which Enter presses. */
+  public Button confirm(String text, Runnable action) {
+    var button = new Button(text);
+    button.getStyleClass().add(Styles.ACCENT);
+    button.setDefaultButton(true);
+    button.setOnAction(event -> action.run());
+    buttons.getChildren().add(button);
+    return button;
+  }
+
+  /** A button for what cannot simply be taken back; Enter does not press it. */
+  public Button destroy(String text, Runnable action) {
+    var button = new Button(text);
+    button.getStyleClass().add(Styles.DANGER);
+    button.setOnAction(event -> action.run());
+    buttons.getChildren().add(button);
+    return button;
+  }
+
+  /** Puts something at the left of the buttons. */
+  public void beside(Node node) {
+    var gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    buttons.getChildren().addFirst(gap);
+    buttons.getChildren().addFirst(node);
+  }
+
+  /** Puts the focus into the first text field, or on the first button. */
+  public void focusFirst() {
+    if (!focusFirst(body) && !buttons.getChildren().isEmpty()) {
+      buttons.getChildren().getLast().requestFocus();
+    }
+  }
+
+  private static boolean focusFirst(Node node) {
+    if (node instanceof TextInputControl field && field.isEditable() && field.isVisible()) {
+      field.requestFocus();
+      return true;
+    }
+    Parent parent =
+        switch (node) {
+          case ScrollPane scroll when scroll.getContent() instanceof Parent inside -> inside;
+          case Parent any -> any;
+          default -> null;
+        };
+    return parent != null && parent.getChildrenUnmodifiable().stream().anyMatch(Dialog::focusFirst);
+  }
+}

@@ -1,0 +1,53 @@
+package app.coffer.desktop.ui.kit;
+
+import atlantafx.base.controls.ModalPane;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+
+/** A window's content with what may lie over it: one dialog, and toasts. */
+public final class Overlay extends StackPane {
+  private final ModalPane modal = new ModalPane();
+  private final Toasts toasts;
+  private @Nullable Node opener;
+
+  public Overlay(Node content, Words words) {
+    toasts = new Toasts(words);
+    toasts.setMaxSize(420, Region.USE_PREF_SIZE);
+    StackPane.setAlignment(toasts, Pos.BOTTOM_RIGHT);
+    StackPane.setMargin(toasts, new Insets(0, 16, 16, 0));
+    modal.setId("modal");
+    modal
+        .displayProperty()
+        .subscribe(shown -> {
+          if (!shown && opener != null) {
+            opener.requestFocus();
+            opener = null;
+          }
+        });
+    getChildren().addAll(content, modal, toasts);
+  }
+
+  public Toasts toasts() {
+    return toasts;
+  }
+
+  /** Lays a dialog over the window; Escape closes it and the focus returns to where it was. */
+  public void open(Dialog dialog) {
+    opener = getScene() == null ? null : getScene().getFocusOwner();
+    modal.show(dialog);
+    dialog.focusFirst();
+  }
+
+  public void closeDialog() {
+    modal.hide(true);
+  }
+
+  /** Whether a dialog is open. */
+  public boolean isDialogOpen() {
+    return modal.isDisplay();
+  }
+}

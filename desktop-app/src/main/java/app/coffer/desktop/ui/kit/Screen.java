@@ -1,0 +1,19 @@
+package app.coffer.desktop.ui.kit;
+
+import javafx.scene.Node;
+
+/** One page of the window's content area. */
+public interface Screen {
+
+  /** The page; the same node each time. */
+  Node node();
+
+  /** What the window's title says while the page is shown. */
+  String title();
+
+  /** The page is about to be seen: read, and listen to bells. */
+  void onShown();
+
+  /** The page is gone from sight: stop listening. */
+  void onHidden();
+}

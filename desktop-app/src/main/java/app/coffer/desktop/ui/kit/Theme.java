@@ -1,0 +1,46 @@
+package app.coffer.desktop.ui.kit;
+
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+import java.util.List;
+import java.util.Objects;
+import javafx.application.Application;
+import javafx.application.ColorScheme;
+import javafx.application.Platform;
+import javafx.css.PseudoClass;
+import javafx.scene.Scene;
+
+/** How windows look: light, dark, or as the system does. */
+public enum Theme {
+  SYSTEM,
+  LIGHT,
+  DARK;
+
+  private static final PseudoClass DARK_SCENE = PseudoClass.getPseudoClass("dark");
+
+  /** Whether it is dark now. */
+  public boolean dark() {
+    return switch (this) {
+      case LIGHT -> false;
+      case DARK -> true;
+      case SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
+    };
+  }
+
+  /**
+   * Dresses a scene.
+   *
+   * @param textPercent size of text against the usual, 80 to 200
+   */
+  public void apply(Scene scene, int textPercent) {
+    Application.setUserAgentStylesheet(
+        dark()
+            ? new PrimerDark().getUserAgentStylesheet()
+            : new PrimerLight().getUserAgentStylesheet());
+    var sheet =
+        Objects.requireNonNull(Theme.class.getResource("/app/coffer/desktop/ui/coffer.css"));
+    scene.getStylesheets().setAll(List.of(sheet.toExternalForm()));
+    scene.getRoot().pseudoClassStateChanged(DARK_SCENE, dark());
+    scene.getRoot().setStyle("-fx-font-size: " + 14 * textPercent / 100 + "px;");
+  }
+}

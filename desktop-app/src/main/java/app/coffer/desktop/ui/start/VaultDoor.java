@@ -1,0 +1,88 @@
+package app.coffer.desktop.ui.start;
+
+import app.coffer.desktop.pairing.PairingRefused;
+import app.coffer.desktop.sync.SyncFault;
+import app.coffer.desktop.vault.OpenVault;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Currency;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * The way from the start window to an open vault. Calls block; none runs on the window's thread.
+ */
+public interface VaultDoor {
+
+  /** Vaults on this computer, the one used last first. */
+  List<KnownVault> known();
+
+  /** The name this computer proposes for itself as a device. */
+  String deviceName();
+
+  /** Creates a vault in this computer's data folder and opens it. */
+  OpenVault create(NewVault draft) throws DoorShut;
+
+  /** Opens a vault that has no passphrase. */
+  OpenVault open(Path folder) throws DoorShut;
+
+  /**
+   * Opens a vault with its passphrase.
+   *
+   * @param passphrase wiped before this returns
+   */
+  OpenVault unlock(Path folder, char[] passphrase) throws DoorShut;
+
+  /**
+   * Joins the vault of another device and opens the copy here, when {@code confirm} said that both
+   * screens show the same six digits.
+   *
+   * @param link as pasted; never logged
+   * @param passphrase protects the copy here; empty for none; wiped before this returns
+   */
+  OpenVault join(URI link, String deviceName, char[] passphrase, Predicate<String> confirm)
+      throws DoorShut, SyncFault, PairingRefused;
+
+  /**
+   * A vault on this computer.
+   *
+   * @param passphrase whether it asks for one
+   */
+  record KnownVault(Path folder, String name, boolean passphrase) {}
+
+  /**
+   * @param currency the base currency
+   * @param passphrase empty for none; wiped by {@link VaultDoor#create}
+   */
+  record NewVault(String name, Currency currency, String deviceName, char[] passphrase) {}
+
+  /** A vault that did not open; nothing was changed. */
+  final class DoorShut extends Exception {
+    private final Reason reason;
+
+    public DoorShut(Reason reason) {
+      super(reason.name());
+      this.reason = reason;
+    }
+
+    public DoorShut(Reason reason, Throwable cause) {
+      super(reason.name(), cause);
+      this.reason = reason;
+    }
+
+    public Reason reason() {
+      return reason;
+    }
+
+    /** Why, from which the window makes a sentence. */
+    public enum Reason {
+      WRONG_PASSPHRASE,
+      IN_USE,
+      NO_SUCH_VAULT,
+      NAME_TAKEN,
+      DAMAGED,
+      TOO_NEW,
+      DISK
+    }
+  }
+}
