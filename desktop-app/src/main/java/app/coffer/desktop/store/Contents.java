@@ -1,0 +1,175 @@
+package app.coffer.desktop.store;
+
+import app.coffer.desktop.change.Entity;
+import app.coffer.desktop.change.RecordFields;
+import app.coffer.desktop.ledger.Account;
+import app.coffer.desktop.ledger.AccountType;
+import app.coffer.desktop.ledger.Category;
+import app.coffer.desktop.ledger.CategoryGroup;
+import app.coffer.desktop.ledger.Payee;
+import app.coffer.desktop.ledger.Profile;
+import app.coffer.desktop.money.Money;
+import app.coffer.wire.codec.CborValue;
+import app.coffer.wire.codec.Fields;
+import app.coffer.wire.id.RecordId;
+import java.util.Currency;
+import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** The contents of all kinds but the transaction's. */
+final class Contents {
+  private Contents() {}
+
+  static final class OfProfile implements Content<Profile> {
+    @Override
+    public Entity entity() {
+      return Entity.PROFILE;
+    }
+
+    @Override
+    public RecordId id(Profile profile) {
+      return profile.id();
+    }
+
+    @Override
+    public SortedMap<String, CborValue> fields(Profile profile) {
+      SortedMap<String, CborValue> fields = named(profile.name());
+      fields.put(RecordFields.CURRENCY, CborValue.of(profile.currency().getCurrencyCode()));
+      return fields;
+    }
+
+    @Override
+    public Profile read(RecordId id, Fields fields) {
+      return new Profile(id, fields.text(RecordFields.NAME), currency(fields));
+    }
+  }
+
+  static final class OfAccount implements Content<Account> {
+    @Override
+    public Entity entity() {
+      return Entity.ACCOUNT;
+    }
+
+    @Override
+    public RecordId id(Account account) {
+      return account.id();
+    }
+
+    @Override
+    public SortedMap<String, CborValue> fields(Account account) {
+      SortedMap<String, CborValue> fields = named(account.name());
+      fields.put(RecordFields.OfAccount.TYPE, CborValue.of(text(account.type())));
+      fields.put(RecordFields.OfAccount.OPENING, CborValue.of(account.opening().minor()));
+      fields.put(
+          RecordFields.CURRENCY, CborValue.of(account.opening().currency().getCurrencyCode()));
+      fields.put(RecordFields.OfAccount.CLOSED, CborValue.of(account.closed()));
+      return fields;
+    }
+
+    @Override
+    public Account read(RecordId id, Fields fields) {
+      return new Account(
+          id,
+          fields.text(RecordFields.NAME),
+          type(fields.text(RecordFields.OfAccount.TYPE)),
+          new Money(fields.integer(RecordFields.OfAccount.OPENING), currency(fields)),
+          fields.bool(RecordFields.OfAccount.CLOSED));
+    }
+
+    static String text(AccountType type) {
+      return type.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** A type of a newer version is shown among the assets; the real one stays in the record. */
+    static AccountType type(String text) {
+      for (AccountType type : AccountType.values()) {
+        if (text(type).equals(text)) {
+          return type;
+        }
+      }
+      return AccountType.ASSET;
+    }
+  }
+
+  static final class OfPayee implements Content<Payee> {
+    @Override
+    public Entity entity() {
+      return Entity.PAYEE;
+    }
+
+    @Override
+    public RecordId id(Payee payee) {
+      return payee.id();
+    }
+
+    @Override
+    public SortedMap<String, CborValue> fields(Payee payee) {
+      return named(payee.name());
+    }
+
+    @Override
+    public Payee read(RecordId id, Fields fields) {
+      return new Payee(id, fields.text(RecordFields.NAME));
+    }
+  }
+
+  static final class OfGroup implements Content<CategoryGroup> {
+    @Override
+    public Entity entity() {
+      return Entity.CATEGORY_GROUP;
+    }
+
+    @Override
+    public RecordId id(CategoryGroup group) {
+      return group.id();
+    }
+
+    @Override
+    public SortedMap<String, CborValue> fields(CategoryGroup group) {
+      return named(group.name());
+    }
+
+    @Override
+    public CategoryGroup read(RecordId id, Fields fields) {
+      return new CategoryGroup(id, fields.text(RecordFields.NAME));
+    }
+  }
+
+  static final class OfCategory implements Content<Category> {
+    @Override
+    public Entity entity() {
+      return Entity.CATEGORY;
+    }
+
+    @Override
+    public RecordId id(Category category) {
+      return category.id();
+    }
+
+    @Override
+    public SortedMap<String, CborValue> fields(Category category) {
+      SortedMap<String, CborValue> fields = named(category.name());
+      fields.put(RecordFields.OfCategory.GROUP, CborValue.of(category.group().bytes()));
+      return fields;
+    }
+
+    @Override
+    public Category read(RecordId id, Fields fields) {
+      return new Category(
+          id,
+          new RecordId(fields.bytes(RecordFields.OfCategory.GROUP)),
+          fields.text(RecordFields.NAME));
+    }
+  }
+
+  static Currency currency(Fields fields) {
+    return Currency.getInstance(fields.text(RecordFields.CURRENCY));
+  }
+
+  private static SortedMap<String, CborValue> named(String name) {
+    var fields = new TreeMap<String, CborValue>();
+    fields.put(RecordFields.NAME, CborValue.of(name));
+    return fields;
+  }
+}

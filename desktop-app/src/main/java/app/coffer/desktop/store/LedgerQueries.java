@@ -1,0 +1,171 @@
+package app.coffer.desktop.store;
+
+import static app.coffer.desktop.store.db.Tables.ACCOUNT;
+import static app.coffer.desktop.store.db.Tables.CATEGORY;
+import static app.coffer.desktop.store.db.Tables.CATEGORY_GROUP;
+import static app.coffer.desktop.store.db.Tables.IMPORT_KEY;
+import static app.coffer.desktop.store.db.Tables.LEG_TOTAL;
+import static app.coffer.desktop.store.db.Tables.PAYEE;
+import static app.coffer.desktop.store.db.Tables.PROFILE;
+import static app.coffer.desktop.store.db.Tables.TX;
+
+import app.coffer.desktop.change.SyncStatus;
+import app.coffer.desktop.ledger.Account;
+import app.coffer.desktop.ledger.AccountBalance;
+import app.coffer.desktop.ledger.Category;
+import app.coffer.desktop.ledger.CategoryGroup;
+import app.coffer.desktop.ledger.Clearing;
+import app.coffer.desktop.ledger.LedgerReader;
+import app.coffer.desktop.ledger.Payee;
+import app.coffer.desktop.ledger.Profile;
+import app.coffer.desktop.ledger.RegisterFilter;
+import app.coffer.desktop.ledger.RegisterRow;
+import app.coffer.desktop.ledger.Transaction;
+import app.coffer.desktop.money.Money;
+import app.coffer.desktop.store.db.tables.records.LegTotalRecord;
+import app.coffer.wire.id.RecordId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jooq.DSLContext;
+
+/** The reading side on one connection. */
+class LedgerQueries implements LedgerReader {
+  final DSLContext sql;
+
+  LedgerQueries(DSLContext sql) {
+    this.sql = sql;
+  }
+
+  @Override
+  public Optional<Profile> profile() {
+    return sql.selectFrom(PROFILE)
+        .where(PROFILE.REMOVED.isFalse())
+        .orderBy(PROFILE.RECORD_ID)
+        .limit(1)
+        .fetchOptional()
+        .map(row -> LedgerTables.PROFILES.value(sql, row));
+  }
+
+  @Override
+  public List<AccountBalance> accounts() {
+    Map<RecordId, List<LegTotalRecord>> totals =
+        sql.selectFrom(LEG_TOTAL).fetchGroups(LEG_TOTAL.ACCOUNT_ID, row -> row);
+    return sql
+        .selectFrom(ACCOUNT)
+        .where(ACCOUNT.REMOVED.isFalse())
+        .fetch(row ->
+            balance(
+                LedgerTables.ACCOUNTS.value(sql, row),
+                totals.getOrDefault(row.getRecordId(), List.of()),
+                SyncStatus.of(row.getSyncStatus())))
+        .stream()
+        .sorted(
+            Comparator.comparing((AccountBalance balance) -> balance.account().type())
+                .thenComparing(balance -> NamedTables.folded(balance.account().name())))
+        .toList();
+  }
+
+  @Override
+  public Optional<Account> account(RecordId id) {
+    return LedgerTables.ACCOUNTS.live(sql, id);
+  }
+
+  @Override
+  public List<Payee> payees() {
+    return sql.selectFrom(PAYEE)
+        .where(PAYEE.REMOVED.isFalse())
+        .orderBy(PAYEE.FOLDED, PAYEE.RECORD_ID)
+        .fetch(row -> LedgerTables.PAYEES.value(sql, row));
+  }
+
+  @Override
+  public Optional<Payee> payee(RecordId id) {
+    return LedgerTables.PAYEES.live(sql, id);
+  }
+
+  @Override
+  public Optional<Payee> payeeNamed(String name) {
+    return sql.selectFrom(PAYEE)
+        .where(PAYEE.FOLDED.eq(NamedTables.folded(name)).and(PAYEE.REMOVED.isFalse()))
+        // two devices may have made one name: all take the same one from then on
+        .orderBy(PAYEE.RECORD_ID)
+        .limit(1)
+        .fetchOptional()
+        .map(row -> LedgerTables.PAYEES.value(sql, row));
+  }
+
+  @Override
+  public List<CategoryGroup> categoryGroups() {
+    return sql
+        .selectFrom(CATEGORY_GROUP)
+        .where(CATEGORY_GROUP.REMOVED.isFalse())
+        .fetch(row -> LedgerTables.GROUPS.value(sql, row))
+        .stream()
+        .sorted(Comparator.comparing(group -> NamedTables.folded(group.name())))
+        .toList();
+  }
+
+  @Override
+  public List<Category> categories() {
+    return sql
+        .selectFrom(CATEGORY)
+        .where(CATEGORY.REMOVED.isFalse())
+        .fetch(row -> LedgerTables.CATEGORIES.value(sql, row))
+        .stream()
+        .sorted(Comparator.comparing(category -> NamedTables.folded(category.name())))
+        .toList();
+  }
+
+  @Override
+  public Optional<Category> category(RecordId id) {
+    return LedgerTables.CATEGORIES.live(sql, id);
+  }
+
+  @Override
+  public Optional<Transaction> transaction(RecordId id) {
+    return LedgerTables.TRANSACTIONS.live(sql, id);
+  }
+
+  @Override
+  public int count(RegisterFilter filter) {
+    return new RegisterQuery(sql, filter).count();
+  }
+
+  @Override
+  public List<RegisterRow> rows(RegisterFilter filter, int offset, int limit) {
+    return new RegisterQuery(sql, filter).rows(offset, limit);
+  }
+
+  @Override
+  public Optional<ImportedAs> importedAs(String importKey) {
+    return sql.select(TX.RECORD_ID, TX.REMOVED)
+        .from(IMPORT_KEY)
+        .join(TX)
+        .on(TX.ID.eq(IMPORT_KEY.TX))
+        .where(IMPORT_KEY.KEY.eq(importKey))
+        .orderBy(TX.REMOVED, TX.RECORD_ID)
+        .limit(1)
+        .fetchOptional()
+        .map(row -> new ImportedAs(row.value1(), row.value2()));
+  }
+
+  private static AccountBalance balance(
+      Account account, List<LegTotalRecord> totals, SyncStatus status) {
+    Money balance = account.opening();
+    Money cleared = account.opening();
+    String currency = balance.currency().getCurrencyCode();
+    for (LegTotalRecord total : totals) {
+      // an amount in another currency cannot be added: it is shown in the register only
+      if (total.getCurrency().equals(currency)) {
+        Money amount = Money.of(total.getAmountMinor(), currency);
+        balance = balance.plus(amount);
+        if (total.getStatus() >= Clearing.CLEARED.ordinal()) {
+          cleared = cleared.plus(amount);
+        }
+      }
+    }
+    return new AccountBalance(account, balance, cleared, status);
+  }
+}

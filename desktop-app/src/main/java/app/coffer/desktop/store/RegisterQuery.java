@@ -1,0 +1,140 @@
+package app.coffer.desktop.store;
+
+import static app.coffer.desktop.store.db.Tables.ACCOUNT;
+import static app.coffer.desktop.store.db.Tables.CATEGORY;
+import static app.coffer.desktop.store.db.Tables.CATEGORY_GROUP;
+import static app.coffer.desktop.store.db.Tables.LEG;
+import static app.coffer.desktop.store.db.Tables.LEG_TOTAL;
+import static app.coffer.desktop.store.db.Tables.PAYEE;
+import static app.coffer.desktop.store.db.Tables.TX;
+
+import app.coffer.desktop.change.SyncStatus;
+import app.coffer.desktop.ledger.RegisterFilter;
+import app.coffer.desktop.ledger.RegisterRow;
+import app.coffer.desktop.ledger.Transaction;
+import app.coffer.desktop.ledger.Transfer;
+import app.coffer.desktop.store.db.tables.Account;
+import app.coffer.wire.id.RecordId;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Result;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A register, newest first: first the ids of a page from a covering index, then its rows. With an
+ * account it walks that account's legs, without one the transactions themselves.
+ */
+final class RegisterQuery {
+  private static final Account OTHER = ACCOUNT.as("other");
+
+  private final DSLContext sql;
+  private final @Nullable RecordId account;
+  private final boolean bounded;
+  private final Table<?> table;
+  private final Field<Long> tx;
+  private final Field<LocalDate> date;
+  private final List<Condition> where = new ArrayList<>();
+
+  RegisterQuery(DSLContext sql, RegisterFilter filter) {
+    this.sql = sql;
+    this.account = filter.account();
+    this.table = account == null ? TX : LEG;
+    this.tx = account == null ? TX.ID : LEG.TX;
+    this.date = account == null ? TX.DATE : LEG.DATE;
+    if (filter.from() != null) {
+      where.add(date.ge(filter.from()));
+    }
+    if (filter.to() != null) {
+      where.add(date.le(filter.to()));
+    }
+    where.addAll(SearchIndex.matching(tx, filter.search()));
+    this.bounded = !where.isEmpty();
+    // inline: a bound parameter would hide from SQLite that the index begins with this value
+    where.add(account == null ? TX.REMOVED.eq(DSL.inline(false)) : LEG.ACCOUNT_ID.eq(account));
+  }
+
+  int count() {
+    if (account != null && !bounded) {
+      return sql.select(DSL.coalesce(DSL.sum(LEG_TOTAL.LEGS), 0))
+          .from(LEG_TOTAL)
+          .where(LEG_TOTAL.ACCOUNT_ID.eq(account))
+          .fetchSingle(0, int.class);
+    }
+    return sql.select(DSL.count()).from(table).where(where).fetchSingle().value1();
+  }
+
+  List<RegisterRow> rows(int offset, int limit) {
+    List<Long> ids =
+        sql.select(tx)
+            .from(table)
+            .where(where)
+            .orderBy(date.desc(), tx.desc())
+            .limit(limit)
+            .offset(offset)
+            .fetch(tx);
+    return ids.isEmpty() ? List.of() : rows(ids);
+  }
+
+  private List<RegisterRow> rows(List<Long> ids) {
+    var order = new HashMap<Long, Integer>();
+    ids.forEach(id -> order.put(id, order.size()));
+    Result<Record> found =
+        sql.select(TX.fields())
+            .select(ACCOUNT.NAME, OTHER.NAME, PAYEE.NAME, CATEGORY.NAME, CATEGORY_GROUP.NAME)
+            .from(TX)
+            .leftJoin(ACCOUNT)
+            .on(ACCOUNT.RECORD_ID.eq(TX.ACCOUNT_ID))
+            .leftJoin(OTHER)
+            .on(OTHER.RECORD_ID.eq(TX.TRANSFER_ACCOUNT_ID))
+            .leftJoin(PAYEE)
+            .on(PAYEE.RECORD_ID.eq(TX.PAYEE_ID))
+            .leftJoin(CATEGORY)
+            .on(CATEGORY.RECORD_ID.eq(TX.CATEGORY_ID))
+            .leftJoin(CATEGORY_GROUP)
+            .on(CATEGORY_GROUP.RECORD_ID.eq(CATEGORY.CATEGORY_GROUP_ID))
+            .where(TX.ID.in(ids))
+            .fetch();
+    List<Record> rows = new ArrayList<>(found);
+    rows.sort(Comparator.comparing(row -> order.get(row.get(TX.ID))));
+    List<Transaction> transactions = LedgerTables.TRANSACTIONS.values(sql, rows);
+    var register = new ArrayList<RegisterRow>(rows.size());
+    for (int i = 0; i < rows.size(); i++) {
+      register.add(row(transactions.get(i), rows.get(i)));
+    }
+    return register;
+  }
+
+  private RegisterRow row(Transaction transaction, Record row) {
+    Transfer transfer = transaction.transfer();
+    boolean otherLeg = transfer != null && transfer.account().equals(account);
+    return new RegisterRow(
+        transaction,
+        otherLeg ? transfer.amount() : transaction.amount(),
+        name(row, ACCOUNT.NAME),
+        name(row, PAYEE.NAME),
+        category(row),
+        otherLeg ? name(row, ACCOUNT.NAME) : name(row, OTHER.NAME),
+        SyncStatus.of(row.get(TX.SYNC_STATUS)));
+  }
+
+  private static String category(Record row) {
+    String group = name(row, CATEGORY_GROUP.NAME);
+    String category = name(row, CATEGORY.NAME);
+    return group.isEmpty() ? category : group + "/" + category;
+  }
+
+  /** What a row refers to may not have arrived yet. */
+  private static String name(Record row, Field<String> field) {
+    String name = row.get(field);
+    return name == null ? "" : name;
+  }
+}

@@ -1,0 +1,182 @@
+package app.coffer.desktop.store;
+
+import app.coffer.desktop.change.SyncStatus;
+import app.coffer.desktop.ledger.Account;
+import app.coffer.desktop.ledger.AccountBalance;
+import app.coffer.desktop.ledger.Category;
+import app.coffer.desktop.ledger.CategoryGroup;
+import app.coffer.desktop.ledger.LedgerStore;
+import app.coffer.desktop.ledger.Payee;
+import app.coffer.desktop.ledger.Profile;
+import app.coffer.desktop.ledger.RegisterFilter;
+import app.coffer.desktop.ledger.RegisterRow;
+import app.coffer.desktop.ledger.Transaction;
+import app.coffer.wire.codec.CborValue;
+import app.coffer.wire.id.RecordId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jooq.DSLContext;
+
+/** The ledger in the vault's database: each write is a row and its change, in one transaction. */
+public final class SqliteLedgerStore implements LedgerStore {
+  private final VaultDatabase database;
+  private final ChangeJournal journal;
+
+  SqliteLedgerStore(VaultDatabase database, ChangeJournal journal) {
+    this.database = database;
+    this.journal = journal;
+  }
+
+  @Override
+  public <T> T write(Function<Writer, T> work) {
+    return database.write(sql -> work.apply(new JournalingWriter(sql, journal)));
+  }
+
+  @Override
+  public Optional<Profile> profile() {
+    return read(LedgerQueries::profile);
+  }
+
+  @Override
+  public List<AccountBalance> accounts() {
+    return read(LedgerQueries::accounts);
+  }
+
+  @Override
+  public Optional<Account> account(RecordId id) {
+    return read(queries -> queries.account(id));
+  }
+
+  @Override
+  public List<Payee> payees() {
+    return read(LedgerQueries::payees);
+  }
+
+  @Override
+  public Optional<Payee> payee(RecordId id) {
+    return read(queries -> queries.payee(id));
+  }
+
+  @Override
+  public Optional<Payee> payeeNamed(String name) {
+    return read(queries -> queries.payeeNamed(name));
+  }
+
+  @Override
+  public List<CategoryGroup> categoryGroups() {
+    return read(LedgerQueries::categoryGroups);
+  }
+
+  @Override
+  public List<Category> categories() {
+    return read(LedgerQueries::categories);
+  }
+
+  @Override
+  public Optional<Category> category(RecordId id) {
+    return read(queries -> queries.category(id));
+  }
+
+  @Override
+  public Optional<Transaction> transaction(RecordId id) {
+    return read(queries -> queries.transaction(id));
+  }
+
+  @Override
+  public int count(RegisterFilter filter) {
+    return read(queries -> queries.count(filter));
+  }
+
+  @Override
+  public List<RegisterRow> rows(RegisterFilter filter, int offset, int limit) {
+    return read(queries -> queries.rows(filter, offset, limit));
+  }
+
+  @Override
+  public Optional<ImportedAs> importedAs(String importKey) {
+    return read(queries -> queries.importedAs(importKey));
+  }
+
+  private <T> T read(Function<LedgerQueries, T> work) {
+    return database.read(sql -> work.apply(new LedgerQueries(sql)));
+  }
+
+  /** Row first, then its change: the journal may look at the row. */
+  private static final class JournalingWriter extends LedgerQueries implements Writer {
+    private final ChangeJournal journal;
+
+    JournalingWriter(DSLContext sql, ChangeJournal journal) {
+      super(sql);
+      this.journal = journal;
+    }
+
+    @Override
+    public void put(Profile profile) {
+      put(LedgerTables.PROFILES, profile);
+    }
+
+    @Override
+    public void put(Account account) {
+      put(LedgerTables.ACCOUNTS, account);
+    }
+
+    @Override
+    public void put(Payee payee) {
+      put(LedgerTables.PAYEES, payee);
+    }
+
+    @Override
+    public void put(CategoryGroup group) {
+      put(LedgerTables.GROUPS, group);
+    }
+
+    @Override
+    public void put(Category category) {
+      put(LedgerTables.CATEGORIES, category);
+    }
+
+    @Override
+    public void put(Transaction transaction) {
+      put(LedgerTables.TRANSACTIONS, transaction);
+    }
+
+    @Override
+    public void remove(RecordId id) {
+      for (RecordTable<?> table : LedgerTables.ALL) {
+        if (remove(table, id)) {
+          return;
+        }
+      }
+    }
+
+    /** Writing what is there already is no edit, and makes no change to send. */
+    private <T> void put(RecordTable<T> table, T value) {
+      Content<T> content = table.content();
+      RecordId id = content.id(value);
+      RecordTable.Row<T> before = table.find(sql, id).orElse(null);
+      if (before != null && !before.removed() && before.value().equals(value)) {
+        return;
+      }
+      Map<String, CborValue> extra =
+          before == null ? Map.of() : content.stillBeyond(before.extra(), before.value(), value);
+      table.save(sql, before, new RecordTable.Row<>(value, false, SyncStatus.PENDING, extra));
+      journal.edited(sql, id, content.entity(), content.whole(value, extra));
+    }
+
+    private <T> boolean remove(RecordTable<T> table, RecordId id) {
+      Optional<RecordTable.Row<T>> found = table.find(sql, id);
+      found
+          .filter(row -> !row.removed())
+          .ifPresent(row -> {
+            table.save(
+                sql,
+                row,
+                new RecordTable.Row<>(row.value(), true, SyncStatus.PENDING, row.extra()));
+            journal.removed(sql, id);
+          });
+      return found.isPresent();
+    }
+  }
+}
