@@ -249,6 +249,17 @@ class SqliteLogReader implements LogReader {
   }
 
   @Override
+  public long lastChange(DeviceId device) {
+    Long n =
+        sql.select(DSL.max(REVISION.N))
+            .from(REVISION)
+            .where(REVISION.DEVICE.eq(device.bytes()))
+            .fetchSingle()
+            .value1();
+    return n == null ? -1 : n;
+  }
+
+  @Override
   public int conflicts() {
     return sql.fetchCount(DIVERGENCE, DIVERGENCE.KIND.eq(LogRows.text(Divergence.Kind.CONFLICT)));
   }

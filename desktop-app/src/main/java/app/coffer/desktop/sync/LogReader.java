@@ -72,6 +72,9 @@ public interface LogReader {
   /** The last parcel of this device's feed that any replica has; -1 where there is none. */
   long acknowledged(DeviceId self);
 
+  /** The last parcel of a device that has revisions; -1 where there is none. */
+  long lastChange(DeviceId device);
+
   /** Records with several heads that do not agree, or with heads that cannot be read. */
   List<Divergence> divergences();
 

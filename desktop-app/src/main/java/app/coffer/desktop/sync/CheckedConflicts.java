@@ -1,0 +1,56 @@
+package app.coffer.desktop.sync;
+
+import app.coffer.desktop.change.Change;
+import app.coffer.desktop.conflict.Conflict;
+import app.coffer.desktop.conflict.ConflictInbox;
+import app.coffer.desktop.conflict.Resolution;
+import app.coffer.wire.id.RecordId;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Conflicts whose decisions are checked with the server first, when it can be asked: where another
+ * device was quicker, its change is fetched and shown instead of being decided over.
+ */
+public final class CheckedConflicts implements ConflictInbox {
+  private final ConflictInbox inbox;
+  private final SyncService sync;
+
+  public CheckedConflicts(ConflictInbox inbox, SyncService sync) {
+    this.inbox = inbox;
+    this.sync = sync;
+  }
+
+  @Override
+  public int count() {
+    return inbox.count();
+  }
+
+  @Override
+  public List<Conflict> open() {
+    return inbox.open();
+  }
+
+  @Override
+  public Optional<Conflict> find(RecordId record) {
+    return inbox.find(record);
+  }
+
+  @Override
+  public Change preview(Resolution resolution) {
+    return inbox.preview(resolution);
+  }
+
+  @Override
+  public Answer resolve(Resolution resolution) {
+    if (sync.staleHeads(resolution.record(), resolution.heads()).isPresent()) {
+      try {
+        sync.syncNow();
+      } catch (SyncFault fault) {
+        // what was fetched until then is there; the state says what went wrong
+        return inbox.resolve(resolution);
+      }
+    }
+    return inbox.resolve(resolution);
+  }
+}

@@ -1,0 +1,421 @@
+package app.coffer.desktop.sync;
+
+import app.coffer.desktop.change.ChangeFeed;
+import app.coffer.wire.Problem;
+import app.coffer.wire.Signed;
+import app.coffer.wire.api.CreateVault;
+import app.coffer.wire.crypto.Randomness;
+import app.coffer.wire.id.RecordId;
+import app.coffer.wire.id.RevisionId;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * When the engine runs. Everything happens on one thread named {@code sync}; a bell only wakes it,
+ * so the engine never works inside anybody's callback.
+ */
+public final class SyncService implements SyncControl, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(SyncService.class);
+  private static final Duration AFTER_CHANGE = Duration.ofSeconds(5);
+  private static final Duration AT_QUIT = Duration.ofSeconds(5);
+
+  private final LocalLog log;
+  private final Sealer sealer;
+  private final SyncEngine engine;
+  private final Servers servers;
+  private final InstantSource clock;
+  private final SyncSettings settings;
+  private final Backoff backoff;
+  private final StateBell bell = new StateBell();
+  private final ScheduledExecutorService thread;
+  private final ChangeFeed.Subscription listening;
+  private final AtomicBoolean woken = new AtomicBoolean();
+  private final AtomicBoolean stale = new AtomicBoolean();
+  private volatile State state;
+  private @Nullable Replica replica;
+  private @Nullable ScheduledFuture<?> next;
+
+  /**
+   * @param changes rings after every commit
+   * @param randomness for the jitter of retries
+   */
+  public SyncService(
+      LocalLog log,
+      Sealer sealer,
+      SyncEngine engine,
+      Servers servers,
+      ChangeFeed changes,
+      InstantSource clock,
+      Randomness randomness) {
+    this.log = log;
+    this.sealer = sealer;
+    this.engine = engine;
+    this.servers = servers;
+    this.clock = clock;
+    this.settings = new SyncSettings(log);
+    this.backoff = new Backoff(randomness);
+    var executor =
+        new ScheduledThreadPoolExecutor(
+            1,
+            work -> {
+              var made = new Thread(work, "sync");
+              made.setDaemon(true);
+              return made;
+            });
+    executor.setRemoveOnCancelPolicy(true);
+    executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+    this.thread = executor;
+    this.state = counted(Phase.OFF, Optional.empty());
+    this.listening = changes.listen(this::wake);
+  }
+
+  /** Takes up what a crash left under way, and syncs if it may by itself. */
+  public void start() {
+    thread.execute(() -> {
+      try {
+        engine.recover();
+      } catch (SyncFault fault) {
+        LOG.warn("nothing to recover from: {}", fault.getMessage());
+      }
+      runBySelf();
+    });
+  }
+
+  @Override
+  public State state() {
+    return state;
+  }
+
+  @Override
+  public ChangeFeed states() {
+    return bell;
+  }
+
+  @Override
+  public ServerCheck check(URI server) throws SyncFault {
+    return servers.check(server);
+  }
+
+  @Override
+  public void enable(URI server, Optional<String> registrationToken) throws SyncFault {
+    onThread(() -> {
+      servers.check(server);
+      servers.create(server, firstStatements(), registrationToken);
+      return use(server);
+    });
+  }
+
+  /** Sets the server of a vault that is known to be there, as for a device that has just joined. */
+  public void attach(URI server) throws SyncFault {
+    onThread(() -> use(server));
+  }
+
+  private Void use(@Nullable URI server) throws SyncFault {
+    settings.server(server);
+    replica = null;
+    note(server == null ? "disabled" : "enabled");
+    show(Phase.IDLE, Optional.empty());
+    return null;
+  }
+
+  @Override
+  public void disable() {
+    try {
+      onThread(() -> use(null));
+    } catch (SyncFault fault) {
+      throw new IllegalStateException("a local setting cannot fail so", fault);
+    }
+  }
+
+  @Override
+  public Report syncNow() throws SyncFault {
+    return onThread(() -> run(() -> engine.syncOnce(replica())));
+  }
+
+  @Override
+  public Report sendAgain() throws SyncFault {
+    return onThread(() -> run(this::resend));
+  }
+
+  private Report resend() throws SyncFault {
+    Replica target = replica();
+    engine.forget(target.name());
+    try {
+      return engine.syncOnce(target);
+    } catch (SyncFault.Refused refused) {
+      if (!refused.code().equals(Optional.of(Problem.Code.NO_SUCH_VAULT))) {
+        throw refused;
+      }
+    }
+    servers.create(settings.server().orElseThrow(), firstStatements(), Optional.empty());
+    return engine.syncOnce(target);
+  }
+
+  @Override
+  public Preferences preferences() {
+    return settings.preferences();
+  }
+
+  @Override
+  public void set(Preferences preferences) {
+    try {
+      onThread(() -> {
+        settings.preferences(preferences);
+        planNext(everyMinutes());
+        return null;
+      });
+    } catch (SyncFault fault) {
+      throw new IllegalStateException("a local setting cannot fail so", fault);
+    }
+  }
+
+  @Override
+  public List<Activity> activity(int limit) {
+    return log.read(log -> log.activity(limit));
+  }
+
+  @Override
+  public List<Device> devices() {
+    var devices = new DeviceList(log, sealer.self());
+    if (settings.server().isEmpty()) {
+      return devices.local();
+    }
+    try {
+      return devices.with(onThread(() -> replica().status()));
+    } catch (SyncFault fault) {
+      LOG.info("devices without the server's view: {}", fault.getClass().getSimpleName());
+      return devices.local();
+    }
+  }
+
+  /**
+   * Whether a record's heads are still these at the server; asked before a decision is written.
+   * Empty where they are, where sync is off, and where the server cannot be asked now.
+   */
+  Optional<SyncFault.Refused> staleHeads(RecordId record, List<RevisionId> heads) {
+    if (settings.server().isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      onThread(() -> {
+        replica().checkHeads(new app.coffer.wire.api.Resolve(record, heads));
+        return null;
+      });
+      return Optional.empty();
+    } catch (SyncFault.Refused refused) {
+      return refused.code().equals(Optional.of(Problem.Code.STALE_RESOLUTION))
+          ? Optional.of(refused)
+          : Optional.empty();
+    } catch (SyncFault fault) {
+      return Optional.empty();
+    }
+  }
+
+  /** Sends what waits, for a few seconds at most, then stops; what was not sent waits on disk. */
+  @Override
+  public void close() {
+    listening.close();
+    try {
+      if (settings.preferences().auto() && settings.server().isPresent() && unsent() > 0) {
+        thread.submit(this::runBySelf).get(AT_QUIT.toMillis(), TimeUnit.MILLISECONDS);
+      }
+    } catch (ExecutionException | TimeoutException | RejectedExecutionException notFlushed) {
+      LOG.info("closing with changes that are not sent");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    thread.shutdownNow();
+    try {
+      if (!thread.awaitTermination(AT_QUIT.toMillis(), TimeUnit.MILLISECONDS)) {
+        LOG.warn("sync is still busy while closing");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** The bell: sets flags, and leaves the work to the thread. */
+  private void wake() {
+    try {
+      if (stale.compareAndSet(false, true)) {
+        thread.execute(this::recount);
+      }
+      if (woken.compareAndSet(false, true)) {
+        thread.schedule(this::afterChange, AFTER_CHANGE.toMillis(), TimeUnit.MILLISECONDS);
+      }
+    } catch (RejectedExecutionException closing) {
+      LOG.debug("closing");
+    }
+  }
+
+  private void recount() {
+    stale.set(false);
+    show(state.phase(), state.fault());
+  }
+
+  private void afterChange() {
+    woken.set(false);
+    // while a retry is planned it will carry this change too
+    if (unsent() > 0 && state.fault().isEmpty()) {
+      runBySelf();
+    }
+  }
+
+  private void runBySelf() {
+    try {
+      if (settings.preferences().auto() && settings.server().isPresent()) {
+        run(() -> engine.syncOnce(replica()));
+      } else {
+        show(Phase.IDLE, state.fault());
+      }
+    } catch (SyncFault shown) {
+      LOG.info("sync did not complete: {}", shown.getClass().getSimpleName());
+    } catch (RuntimeException bug) {
+      LOG.error("sync stopped", bug);
+      show(Phase.IDLE, state.fault());
+    }
+  }
+
+  /** Runs one sync, on the thread; its outcome is in the state when this returns or throws. */
+  private Report run(Work<Report> work) throws SyncFault {
+    show(Phase.RUNNING, state.fault());
+    try {
+      Report report = work.run();
+      settings.lastSync(clock.instant());
+      backoff.succeeded();
+      show(Phase.IDLE, Optional.empty());
+      planNext(everyMinutes());
+      return report;
+    } catch (SyncFault fault) {
+      boolean another = state.fault().filter(old -> sameKind(old, fault)).isEmpty();
+      if (another) {
+        note(kind(fault));
+      }
+      show(Phase.IDLE, Optional.of(fault));
+      planNext(backoff.failed(fault).orElse(everyMinutes()));
+      throw fault;
+    } finally {
+      if (state.phase() == Phase.RUNNING) {
+        show(Phase.IDLE, state.fault());
+      }
+    }
+  }
+
+  private void planNext(Duration after) {
+    if (next != null) {
+      next.cancel(false);
+    }
+    try {
+      next = thread.schedule(this::runBySelf, after.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (RejectedExecutionException closing) {
+      LOG.debug("closing");
+    }
+  }
+
+  private Duration everyMinutes() {
+    return Duration.ofMinutes(settings.preferences().everyMinutes());
+  }
+
+  private Replica replica() throws SyncFault {
+    URI server =
+        settings
+            .server()
+            .orElseThrow(() -> new SyncFault.Offline("sync is off", new IllegalStateException()));
+    if (replica == null) {
+      replica = servers.replica(server);
+    }
+    return replica;
+  }
+
+  private CreateVault firstStatements() {
+    List<Signed> root = log.read(LogReader::rootLog);
+    return new CreateVault(root.get(0), root.get(1));
+  }
+
+  private int unsent() {
+    return log.read(log -> log.unsent(sealer.self()));
+  }
+
+  private void show(Phase phase, Optional<SyncFault> fault) {
+    state = counted(phase, fault);
+    bell.ring();
+  }
+
+  private State counted(Phase phase, Optional<SyncFault> fault) {
+    Optional<URI> server = settings.server();
+    return new State(
+        server.isEmpty() ? Phase.OFF : phase == Phase.OFF ? Phase.IDLE : phase,
+        server,
+        unsent(),
+        log.read(LogReader::conflicts),
+        settings.lastSync(),
+        server.isEmpty() ? Optional.empty() : fault);
+  }
+
+  private void note(String kind) throws SyncFault {
+    log.write(log -> {
+      log.note(clock.instant(), kind, 1);
+      return null;
+    });
+  }
+
+  private static boolean sameKind(SyncFault one, SyncFault other) {
+    return kind(one).equals(kind(other));
+  }
+
+  /** Stable text for the activity log. */
+  private static String kind(SyncFault fault) {
+    return switch (fault) {
+      case SyncFault.Offline offline -> "offline";
+      case SyncFault.Refused refused ->
+          "refused" + refused.code().map(code -> "-" + code.text()).orElse("");
+      case SyncFault.NotACofferServer portal -> "not-a-coffer-server";
+      case SyncFault.ClockSkew skew -> "clock-skew";
+      case SyncFault.UntrustedCertificate untrusted -> "untrusted-certificate";
+      case SyncFault.TooOld old -> "too-old";
+      case SyncFault.Distrusted distrusted ->
+          "alarm-" + distrusted.alarm().name().toLowerCase(java.util.Locale.ROOT);
+    };
+  }
+
+  /** Work of the engine's. */
+  @FunctionalInterface
+  private interface Work<T> {
+    T run() throws SyncFault;
+  }
+
+  private <T> T onThread(Work<T> work) throws SyncFault {
+    Future<T> done = thread.submit((Callable<T>) work::run);
+    try {
+      return done.get();
+    } catch (InterruptedException e) {
+      done.cancel(true);
+      Thread.currentThread().interrupt();
+      throw new SyncFault.Offline("interrupted", e);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof SyncFault fault) {
+        throw fault;
+      }
+      if (e.getCause() instanceof RuntimeException bug) {
+        throw bug;
+      }
+      throw new IllegalStateException(e.getCause());
+    }
+  }
+}
