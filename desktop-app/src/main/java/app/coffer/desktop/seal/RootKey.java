@@ -1,0 +1,27 @@
+package app.coffer.desktop.seal;
+
+import app.coffer.wire.Signed;
+import app.coffer.wire.crypto.Crypto;
+import app.coffer.wire.crypto.KeyPair;
+import app.coffer.wire.id.VaultId;
+
+/** The Ed25519 key of the root seed: exists only while it signs. */
+final class RootKey {
+  private RootKey() {}
+
+  static byte[] publicKey(byte[] seed) {
+    KeyPair keys = Crypto.signKeys(seed);
+    keys.wipe();
+    return keys.publicKey();
+  }
+
+  static Signed sign(byte[] seed, VaultId vault, byte[] statement) {
+    KeyPair keys = Crypto.signKeys(seed);
+    try {
+      return new Signed(
+          statement, Crypto.sign(Signed.ROOT, vault.bytes(), statement, keys.secretKey()));
+    } finally {
+      keys.wipe();
+    }
+  }
+}
