@@ -196,7 +196,8 @@ public final class Ledger {
   public Outcome<Transaction> editTransaction(Transaction before, TransactionDraft after) {
     return write(ledger -> {
       Transaction made = made(ledger, before.id(), after);
-      return edited(ledger, before, withImport(made, before));
+      TransactionDraft shown = TransactionDrafts.of(ledger, before);
+      return edited(ledger, before, TransactionDrafts.rest(made, after, before, shown));
     });
   }
 
