@@ -1,0 +1,170 @@
+package app.coffer.server.app;
+
+import app.coffer.server.auth.FounderCheck;
+import app.coffer.server.auth.MemberFilter;
+import app.coffer.server.auth.Signatures;
+import app.coffer.server.blob.JooqBlobStore;
+import app.coffer.server.events.EventHub;
+import app.coffer.server.events.EventResource;
+import app.coffer.server.limit.RateLimit;
+import app.coffer.server.problem.ContainerProblems;
+import app.coffer.server.problem.ProblemMapper;
+import app.coffer.server.resource.PairingResource;
+import app.coffer.server.resource.RevisionResource;
+import app.coffer.server.resource.SyncResource;
+import app.coffer.server.resource.VaultResource;
+import app.coffer.server.resource.WireBody;
+import app.coffer.server.vault.BlobStore;
+import app.coffer.server.vault.Founding;
+import app.coffer.server.vault.Mailboxes;
+import app.coffer.server.vault.Registration;
+import app.coffer.server.vault.VaultLog;
+import app.coffer.wire.Limits;
+import app.coffer.wire.crypto.Randomness;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.channels.FileChannel;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.eclipse.jetty.server.ForwardedRequestCustomizer;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.server.handler.SizeLimitHandler;
+import org.eclipse.jetty.util.component.LifeCycle;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.glassfish.jersey.inject.hk2.AbstractBinder;
+import org.glassfish.jersey.jetty.JettyHttpContainer;
+import org.glassfish.jersey.server.ContainerFactory;
+import org.glassfish.jersey.server.ResourceConfig;
+import org.glassfish.jersey.server.ServerProperties;
+
+/** A running server; alone in its process or inside another program. Closing it is graceful. */
+public final class CofferServer implements AutoCloseable {
+  private static final long STOP_MILLIS = 5_000;
+  private static final long IDLE_MILLIS = 60_000;
+
+  /** Kept, because a logger that nobody holds forgets its level. */
+  private static final Logger DISCONNECTS =
+      Logger.getLogger("org.glassfish.jersey.server.ServerRuntime$Responder");
+
+  private final FileChannel lock;
+  private final BlobStore store;
+  private final EventHub hub = new EventHub();
+  private final ExecutorService virtual = Executors.newVirtualThreadPerTaskExecutor();
+  private final Server http;
+  private final ServerConnector connector;
+  private final String host;
+
+  private CofferServer(ServerConfig config, InstantSource clock, Randomness randomness) {
+    var folder = new DataFolder(config.data(), randomness);
+    folder.create();
+    folder.token();
+    lock = folder.lock();
+    store = JooqBlobStore.open(config.database(), randomness);
+    var registration = new Registration(config.registration(), folder::token);
+    var rate = new RateLimit(clock, config.requestsPerMinute());
+    var signatures = new Signatures(clock, config.publicUrl());
+    var founder = new FounderCheck(signatures);
+    var log = new VaultLog(store, hub, clock, config.quota());
+    DISCONNECTS.setLevel(Level.OFF); // it reports every client that goes away, with a stack trace
+    ResourceConfig resources =
+        new ResourceConfig()
+            .registerClasses(
+                VaultResource.class,
+                SyncResource.class,
+                RevisionResource.class,
+                PairingResource.class,
+                EventResource.class,
+                HealthResource.class)
+            .registerInstances(
+                new MemberFilter(store, signatures, clock, rate::take),
+                founder,
+                new WireBody(),
+                new ProblemMapper(),
+                new AbstractBinder() {
+                  @Override
+                  protected void configure() {
+                    bind(log).to(VaultLog.class);
+                    bind(founder).to(FounderCheck.class);
+                    bind(new Founding(store, clock, registration)).to(Founding.class);
+                    bind(new Mailboxes(clock)).to(Mailboxes.class);
+                    bind(rate).to(RateLimit.class);
+                    bind(hub).to(EventHub.class);
+                    bind(clock).to(InstantSource.class);
+                    bind(registration).to(Registration.class);
+                  }
+                })
+            .property(ServerProperties.WADL_FEATURE_DISABLE, true);
+    var threads = new QueuedThreadPool(64, 4);
+    threads.setName("coffer-http");
+    threads.setVirtualThreadsExecutor(virtual);
+    http = new Server(threads);
+    var protocol = new HttpConfiguration();
+    protocol.setSendServerVersion(false);
+    protocol.setSendDateHeader(true);
+    if (config.behindProxy()) {
+      protocol.addCustomizer(new ForwardedRequestCustomizer());
+    }
+    connector = new ServerConnector(http, 1, 1, new HttpConnectionFactory(protocol));
+    host = config.listen().getHostString();
+    connector.setHost(host);
+    connector.setPort(config.listen().getPort());
+    connector.setIdleTimeout(IDLE_MILLIS);
+    http.addConnector(connector);
+    JettyHttpContainer jersey =
+        ContainerFactory.createContainer(JettyHttpContainer.class, resources);
+    var size = new SizeLimitHandler(Limits.REQUEST_BYTES, -1);
+    size.setHandler(new CompleteOnWriteFailure(jersey));
+    http.setHandler(new GracefulHandler(size));
+    http.setErrorHandler(new ContainerProblems());
+    http.setStopTimeout(STOP_MILLIS);
+  }
+
+  /** Starts a server; it answers when this returns. */
+  public static CofferServer start(ServerConfig config, InstantSource clock, Randomness randomness)
+      throws IOException {
+    var server = new CofferServer(config, clock, randomness);
+    try {
+      LifeCycle.start(server.http);
+      return server;
+    } catch (RuntimeException e) {
+      server.close();
+      throw new IOException("the server could not start", e.getCause() == null ? e : e.getCause());
+    }
+  }
+
+  /** Where it listens, with the real port. */
+  public URI address() {
+    String shown = host.contains(":") ? "[" + host + "]" : host;
+    return URI.create("http://" + shown + ":" + connector.getLocalPort());
+  }
+
+  /** This program's version. */
+  static String version() {
+    return Optional.ofNullable(CofferServer.class.getPackage().getImplementationVersion())
+        .orElse("development");
+  }
+
+  /** Takes no more requests, lets those under way finish, and closes the store. */
+  @Override
+  public void close() throws IOException {
+    hub.close();
+    try {
+      LifeCycle.stop(http);
+    } catch (RuntimeException e) {
+      // a request that did not end in time; what remains is closed all the same
+      DISCONNECTS.log(Level.FINE, "stopping", e);
+    } finally {
+      virtual.shutdown();
+      store.close();
+      lock.close();
+    }
+  }
+}

@@ -1,0 +1,238 @@
+package app.coffer.server.app;
+
+import app.coffer.server.blob.JooqBlobStore;
+import app.coffer.wire.codec.WireFormats;
+import app.coffer.wire.crypto.Randomness;
+import app.coffer.wire.id.IncarnationId;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ScopeType;
+
+/** The command {@code coffer-server}. */
+@Command(
+    name = "coffer-server",
+    mixinStandardHelpOptions = true,
+    versionProvider = Main.Version.class,
+    description = "Runs a Coffer sync server. It holds ciphertext and nothing else.",
+    exitCodeOnInvalidInput = Main.USAGE,
+    exitCodeOnExecutionException = 1)
+public final class Main implements Callable<Integer> {
+  static final int USAGE = 2;
+  static final int NOT_FOUND = 3;
+  static final int REFUSED = 4;
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      scope = ScopeType.INHERIT,
+      description = "Settings, TOML.")
+  private @Nullable Path config;
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      scope = ScopeType.INHERIT,
+      description = "The folder of the database; default: this user's data folder.")
+  private @Nullable Path data;
+
+  @Option(
+      names = "--listen",
+      paramLabel = "ADDRESS:PORT",
+      description = "Default 127.0.0.1:8470; port 0 takes a free one.")
+  private @Nullable String listen;
+
+  @Option(
+      names = "--registration",
+      paramLabel = "MODE",
+      description = "Who may create vaults: open, token (default) or closed.")
+  private @Nullable String registration;
+
+  private final PrintStream out;
+  private final PrintStream err;
+
+  Main(PrintStream out, PrintStream err) {
+    this.out = out;
+    this.err = err;
+  }
+
+  /** Runs the command and ends the process with its exit code. */
+  public static void main(String[] arguments) {
+    System.exit(run(System.out, System.err, arguments));
+  }
+
+  static int run(PrintStream out, PrintStream err, String... arguments) {
+    var line = new CommandLine(new Main(out, err));
+    line.setOut(new java.io.PrintWriter(out, true));
+    line.setErr(new java.io.PrintWriter(err, true));
+    line.setExecutionExceptionHandler((e, command, parsed) -> {
+      err.println("coffer-server: " + said(e));
+      return e instanceof ConfigFile.Unusable ? USAGE : 1;
+    });
+    return line.execute(arguments);
+  }
+
+  private static String said(Exception e) {
+    return e.getCause() == null
+        ? e.getMessage()
+        : e.getMessage() + ": " + e.getCause().getMessage();
+  }
+
+  private ServerConfig config() {
+    ConfigFile file = ConfigFile.read(config, System.getenv());
+    file.set("data", data);
+    file.set("listen", listen);
+    file.set("registration", registration);
+    return file.config(
+        DataFolder.usual(
+            System.getenv(), System.getProperty("os.name"), System.getProperty("user.home")));
+  }
+
+  /** Runs the server until the process is asked to end. */
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    ServerConfig chosen = config();
+    boolean first = !Files.exists(chosen.database());
+    CofferServer server = CofferServer.start(chosen, InstantSource.system(), Randomness.secure());
+    var stopped = new CountDownLatch(1);
+    Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> stop(server)));
+    out.println("Listening on " + server.address());
+    if (first) {
+      out.println("Registration token: " + folder(chosen).token());
+    }
+    out.flush();
+    stopped.await();
+    return 0;
+  }
+
+  private void stop(CofferServer server) {
+    try {
+      server.close();
+    } catch (IOException e) {
+      err.println("coffer-server: " + said(e));
+    }
+  }
+
+  private static DataFolder folder(ServerConfig chosen) {
+    return new DataFolder(chosen.data(), Randomness.secure());
+  }
+
+  @Command(name = "token", description = "Prints the registration token.")
+  int token(@Option(names = "--new", description = "Makes a new one first.") boolean fresh) {
+    DataFolder folder = folder(config());
+    folder.create();
+    out.println(fresh ? folder.newToken() : folder.token());
+    return 0;
+  }
+
+  @Command(name = "status", description = "Prints what this server holds.")
+  int status(@Option(names = "--json", description = "One JSON object.") boolean json) {
+    return withStore(store -> {
+      ServerStatus status = ServerStatus.of(store, config());
+      out.println(json ? WireFormats.json().writeValueAsString(status) : status.forPeople());
+      return 0;
+    });
+  }
+
+  @Command(name = "check", description = "Checks every byte this server holds.")
+  int check() {
+    return withStore(store -> {
+      List<String> faults = StoreCheck.faults(store);
+      faults.forEach(out::println);
+      out.println(faults.isEmpty() ? "Everything is as it should be." : "Not in order.");
+      return faults.isEmpty() ? 0 : REFUSED;
+    });
+  }
+
+  @Command(name = "backup", description = "Writes a copy of the database, also while it runs.")
+  int backup(
+      @Option(names = "--out", required = true, paramLabel = "FILE", description = "A new file.")
+          Path file) {
+    if (Files.exists(file)) {
+      err.println("coffer-server: " + file + " exists already");
+      return REFUSED;
+    }
+    return withStore(store -> {
+      store.copyTo(file);
+      return 0;
+    });
+  }
+
+  @Command(
+      name = "restore",
+      description = {
+        "Puts a backup in place and begins a new life, so that devices send again what it lacks.",
+        "Always restore with this command: a copied file would claim to hold what it does not."
+      })
+  int restore(@Parameters(paramLabel = "FILE", description = "A backup.") Path file)
+      throws IOException {
+    ServerConfig chosen = config();
+    if (!Files.isReadable(file)) {
+      err.println("coffer-server: " + file + " cannot be read");
+      return NOT_FOUND;
+    }
+    if (Files.exists(chosen.database())) {
+      err.println(
+          "coffer-server: there is a database in " + chosen.data() + "; move it away first");
+      return REFUSED;
+    }
+    folder(chosen).create();
+    Files.copy(file, chosen.database());
+    try (var store = JooqBlobStore.open(chosen.database(), Randomness.secure())) {
+      var life = new IncarnationId(Randomness.secure().bytes(IncarnationId.LENGTH));
+      store.write(rows -> {
+        rows.newIncarnation(life);
+        return life;
+      });
+    }
+    return 0;
+  }
+
+  @Command(name = "purge", description = "Drops bodies that were superseded long ago.")
+  int purge() {
+    ServerConfig chosen = config();
+    return withStore(store -> {
+      var before = Clock.systemUTC().instant().minus(chosen.retention());
+      int dropped = store.write(rows -> rows.dropSuperseded(before));
+      out.println("Dropped " + dropped + " superseded bodies.");
+      return 0;
+    });
+  }
+
+  private interface StoreWork {
+    int with(JooqBlobStore store);
+  }
+
+  private int withStore(StoreWork work) {
+    ServerConfig chosen = config();
+    if (!Files.exists(chosen.database())) {
+      err.println("coffer-server: there is no database in " + chosen.data());
+      return NOT_FOUND;
+    }
+    try (var store = JooqBlobStore.open(chosen.database(), Randomness.secure())) {
+      return work.with(store);
+    } catch (UncheckedIOException e) {
+      err.println("coffer-server: " + said(e));
+      return 1;
+    }
+  }
+
+  static final class Version implements CommandLine.IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      return new String[] {"coffer-server " + CofferServer.version()};
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package app.coffer.server.auth;
+
+import app.coffer.server.vault.BlobStore;
+import app.coffer.server.vault.BlobStore.Member;
+import app.coffer.server.vault.Refusal;
+import app.coffer.server.vault.VaultLog;
+import app.coffer.wire.http.RequestSignature;
+import app.coffer.wire.id.DeviceId;
+import app.coffer.wire.id.VaultId;
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.core.SecurityContext;
+import java.security.Principal;
+import java.time.InstantSource;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Lets members of the vault in the path through. A vault that is not here and a vault of others get
+ * the same answer, byte for byte.
+ */
+@MemberOnly
+@Priority(Priorities.AUTHENTICATION)
+public final class MemberFilter implements ContainerRequestFilter {
+  private static final Logger LOG = LoggerFactory.getLogger(MemberFilter.class);
+
+  private final BlobStore store;
+  private final Signatures signatures;
+  private final InstantSource clock;
+  private final Consumer<String> rate;
+  private final LastSeen lastSeen;
+
+  /**
+   * @param rate told the caller's id once it is known; throws where that caller asks too often
+   */
+  public MemberFilter(
+      BlobStore store, Signatures signatures, InstantSource clock, Consumer<String> rate) {
+    this.store = store;
+    this.signatures = signatures;
+    this.clock = clock;
+    this.rate = rate;
+    this.lastSeen = new LastSeen(store);
+  }
+
+  @Override
+  public void filter(ContainerRequestContext request) {
+    RequestSignature claimed = signatures.claimed(request);
+    String named = request.getUriInfo().getPathParameters().getFirst("vault");
+    if (named == null || !named.matches("[0-9a-f]{64}")) {
+      throw VaultLog.noSuchVault();
+    }
+    VaultId vault = VaultId.ofHex(named);
+    Member member =
+        store.read(rows -> rows.member(vault, claimed.device())).orElseThrow(() -> stranger());
+    signatures.accept(claimed, member.signKey());
+    rate.accept(member.device().hex());
+    lastSeen.touch(vault, member.device(), clock.instant());
+    request.setSecurityContext(new Caller(member.device(), request.getSecurityContext()));
+  }
+
+  private static Refusal stranger() {
+    LOG.debug("a request for a vault by no member of it");
+    return VaultLog.noSuchVault();
+  }
+
+  /** The device that a member-only request comes from. */
+  public static DeviceId device(SecurityContext context) {
+    return DeviceId.ofHex(context.getUserPrincipal().getName());
+  }
+
+  private record Caller(DeviceId device, SecurityContext outer) implements SecurityContext {
+    @Override
+    public Principal getUserPrincipal() {
+      return device::hex;
+    }
+
+    @Override
+    public boolean isUserInRole(String role) {
+      return false;
+    }
+
+    @Override
+    public boolean isSecure() {
+      return outer.isSecure();
+    }
+
+    @Override
+    public String getAuthenticationScheme() {
+      return "RFC 9421";
+    }
+  }
+}

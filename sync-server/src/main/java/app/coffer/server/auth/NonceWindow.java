@@ -1,0 +1,33 @@
+package app.coffer.server.auth;
+
+import app.coffer.wire.Limits;
+import app.coffer.wire.id.DeviceId;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Nonces of accepted requests, kept as long as a request may be old. In memory: after a restart a
+ * replay inside the skew is possible once, and harmless, because every request is idempotent.
+ */
+final class NonceWindow {
+  private record Used(DeviceId device, String nonce) {}
+
+  private final InstantSource clock;
+  private final Map<Used, Instant> used = new LinkedHashMap<>();
+
+  NonceWindow(InstantSource clock) {
+    this.clock = clock;
+  }
+
+  /** Whether the device uses this nonce for the first time within the window. */
+  synchronized boolean first(DeviceId device, String nonce) {
+    Instant now = clock.instant();
+    var oldest = used.entrySet().iterator();
+    while (oldest.hasNext() && !oldest.next().getValue().isAfter(now)) {
+      oldest.remove();
+    }
+    return used.putIfAbsent(new Used(device, nonce), now.plusSeconds(Limits.NONCE_SECONDS)) == null;
+  }
+}

@@ -1,0 +1,237 @@
+package app.coffer.server.blob;
+
+import static app.coffer.server.blob.db.Tables.BODY;
+import static app.coffer.server.blob.db.Tables.MEMBER;
+import static app.coffer.server.blob.db.Tables.PARCEL;
+import static app.coffer.server.blob.db.Tables.REVISION;
+import static app.coffer.server.blob.db.Tables.ROOT_STATEMENT;
+import static app.coffer.server.blob.db.Tables.SERVER;
+import static app.coffer.server.blob.db.Tables.VAULT;
+import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectCount;
+
+import app.coffer.server.blob.db.tables.records.MemberRecord;
+import app.coffer.server.blob.db.tables.records.VaultRecord;
+import app.coffer.server.vault.BlobStore.Member;
+import app.coffer.server.vault.BlobStore.Reader;
+import app.coffer.server.vault.BlobStore.StoredParcel;
+import app.coffer.server.vault.BlobStore.VaultRow;
+import app.coffer.wire.Parcel;
+import app.coffer.wire.Position;
+import app.coffer.wire.Signed;
+import app.coffer.wire.api.Body;
+import app.coffer.wire.api.RecordHeads;
+import app.coffer.wire.id.Cursor;
+import app.coffer.wire.id.DeviceId;
+import app.coffer.wire.id.Hash;
+import app.coffer.wire.id.IncarnationId;
+import app.coffer.wire.id.RecordId;
+import app.coffer.wire.id.RevisionId;
+import app.coffer.wire.id.VaultId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+
+/** The questions, in SQL, inside the transaction of one connection. */
+class ReadRows implements Reader {
+  final DSLContext sql;
+
+  ReadRows(DSLContext sql) {
+    this.sql = sql;
+  }
+
+  @Override
+  public IncarnationId incarnation() {
+    return new IncarnationId(sql.select(SERVER.INCARNATION).from(SERVER).fetchSingle().value1());
+  }
+
+  @Override
+  public Optional<VaultRow> vault(VaultId id) {
+    return sql.selectFrom(VAULT).where(VAULT.ID.eq(id.bytes())).fetchOptional(ReadRows::vaultRow);
+  }
+
+  @Override
+  public List<VaultRow> vaults() {
+    return sql.selectFrom(VAULT).orderBy(VAULT.NUMBER).fetch(ReadRows::vaultRow);
+  }
+
+  private static VaultRow vaultRow(VaultRecord row) {
+    return new VaultRow(
+        row.getNumber(),
+        new VaultId(row.getId()),
+        row.getRootKey(),
+        new Cursor(row.getHead()),
+        row.getBytes());
+  }
+
+  @Override
+  public List<Signed> rootFrom(long vault, long from) {
+    return sql.select(ROOT_STATEMENT.BYTES, ROOT_STATEMENT.SIGNATURE)
+        .from(ROOT_STATEMENT)
+        .where(ROOT_STATEMENT.VAULT.eq(vault), ROOT_STATEMENT.SEQ.ge(from))
+        .orderBy(ROOT_STATEMENT.SEQ)
+        .fetch(row -> new Signed(row.value1(), row.value2()));
+  }
+
+  @Override
+  public Optional<Signed> rootStatement(long vault, long seq) {
+    return sql.select(ROOT_STATEMENT.BYTES, ROOT_STATEMENT.SIGNATURE)
+        .from(ROOT_STATEMENT)
+        .where(ROOT_STATEMENT.VAULT.eq(vault), ROOT_STATEMENT.SEQ.eq(seq))
+        .fetchOptional(row -> new Signed(row.value1(), row.value2()));
+  }
+
+  @Override
+  public Position rootTail(long vault) {
+    return sql.select(ROOT_STATEMENT.SEQ, ROOT_STATEMENT.HASH)
+        .from(ROOT_STATEMENT)
+        .where(ROOT_STATEMENT.VAULT.eq(vault))
+        .orderBy(ROOT_STATEMENT.SEQ.desc())
+        .limit(1)
+        .fetchOptional(row -> new Position(row.value1(), new Hash(row.value2())))
+        .orElse(new Position(-1, Parcel.NO_PREVIOUS));
+  }
+
+  @Override
+  public Map<DeviceId, Member> members(long vault) {
+    return sql
+        .selectFrom(MEMBER)
+        .where(MEMBER.VAULT.eq(vault))
+        .orderBy(MEMBER.DEVICE)
+        .fetch(ReadRows::member)
+        .stream()
+        .collect(
+            Collectors.toMap(
+                Member::device, member -> member, (a, b) -> a, java.util.LinkedHashMap::new));
+  }
+
+  @Override
+  public Optional<Member> member(VaultId vault, DeviceId device) {
+    return sql.selectFrom(MEMBER)
+        .where(
+            MEMBER.VAULT.eq(
+                field(select(VAULT.NUMBER).from(VAULT).where(VAULT.ID.eq(vault.bytes())))),
+            MEMBER.DEVICE.eq(device.bytes()))
+        .fetchOptional(ReadRows::member);
+  }
+
+  private static Member member(MemberRecord row) {
+    Optional<Position> feed =
+        row.getLastN() < 0
+            ? Optional.empty()
+            : Optional.of(new Position(row.getLastN(), new Hash(row.getLastHash())));
+    return new Member(
+        new DeviceId(row.getDevice()),
+        row.getSignKey(),
+        feed,
+        Instant.ofEpochMilli(row.getLastSeen()));
+  }
+
+  @Override
+  public Optional<Hash> parcelHash(long vault, DeviceId device, long n) {
+    return sql.select(PARCEL.HASH)
+        .from(PARCEL)
+        .where(PARCEL.VAULT.eq(vault), PARCEL.DEVICE.eq(device.bytes()), PARCEL.N.eq(n))
+        .fetchOptional(row -> new Hash(row.value1()));
+  }
+
+  @Override
+  public void parcelsAfter(long vault, Cursor since, Predicate<StoredParcel> wanted) {
+    try (var rows =
+        sql.select(PARCEL.POSITION, PARCEL.BYTES, PARCEL.SIGNATURE)
+            .from(PARCEL)
+            .where(PARCEL.VAULT.eq(vault), PARCEL.POSITION.gt(since.position()))
+            .orderBy(PARCEL.POSITION)
+            .fetchLazy()) {
+      for (var row : rows) {
+        var signed = new Signed(row.value2(), row.value3());
+        if (!wanted.test(new StoredParcel(new Cursor(row.value1()), signed))) {
+          return;
+        }
+      }
+    }
+  }
+
+  @Override
+  public List<Body> liveBodies(long vault, Cursor parcel) {
+    var other = REVISION.as("other");
+    Condition contested =
+        field(
+                selectCount()
+                    .from(other)
+                    .where(
+                        other.VAULT.eq(REVISION.VAULT),
+                        other.RECORD.eq(REVISION.RECORD),
+                        other.SUPERSEDED_AT.isNull()))
+            .gt(1);
+    return sql.select(REVISION.PLACE, BODY.BYTES)
+        .from(REVISION)
+        .join(BODY)
+        .on(BODY.VAULT.eq(REVISION.VAULT), BODY.REVISION.eq(REVISION.ID))
+        .where(
+            REVISION.VAULT.eq(vault),
+            REVISION.POSITION.eq(parcel.position()),
+            REVISION.SUPERSEDED_AT.isNull().or(contested))
+        .orderBy(REVISION.PLACE)
+        .fetch(row -> new Body(Math.toIntExact(row.value1()), row.value2()));
+  }
+
+  @Override
+  public void bodies(long vault, Cursor parcel, Consumer<Body> each) {
+    sql.select(REVISION.PLACE, BODY.BYTES)
+        .from(REVISION)
+        .join(BODY)
+        .on(BODY.VAULT.eq(REVISION.VAULT), BODY.REVISION.eq(REVISION.ID))
+        .where(REVISION.VAULT.eq(vault), REVISION.POSITION.eq(parcel.position()))
+        .orderBy(REVISION.PLACE)
+        .forEach(row -> each.accept(new Body(Math.toIntExact(row.value1()), row.value2())));
+  }
+
+  @Override
+  public Optional<byte[]> body(long vault, RevisionId revision) {
+    return sql.select(BODY.BYTES)
+        .from(BODY)
+        .where(BODY.VAULT.eq(vault), BODY.REVISION.eq(revision.bytes()))
+        .fetchOptional(row -> row.value1());
+  }
+
+  @Override
+  public boolean hasBody(long vault, RevisionId revision) {
+    return sql.fetchExists(BODY, BODY.VAULT.eq(vault).and(BODY.REVISION.eq(revision.bytes())));
+  }
+
+  @Override
+  public List<RevisionId> heads(long vault, RecordId record) {
+    return sql.select(REVISION.ID)
+        .from(REVISION)
+        .where(
+            REVISION.VAULT.eq(vault),
+            REVISION.RECORD.eq(record.bytes()),
+            REVISION.SUPERSEDED_AT.isNull())
+        .orderBy(REVISION.ID)
+        .fetch(row -> new RevisionId(row.value1()));
+  }
+
+  @Override
+  public List<RecordHeads> contested(long vault) {
+    return sql
+        .select(REVISION.RECORD)
+        .from(REVISION)
+        .where(REVISION.VAULT.eq(vault), REVISION.SUPERSEDED_AT.isNull())
+        .groupBy(REVISION.RECORD)
+        .having(count().gt(1))
+        .orderBy(REVISION.RECORD)
+        .fetch(row -> new RecordId(row.value1()))
+        .stream()
+        .map(record -> new RecordHeads(record, heads(vault, record)))
+        .toList();
+  }
+}

@@ -1,0 +1,268 @@
+package app.coffer.server.blob;
+
+import static app.coffer.server.blob.db.Tables.BODY;
+import static app.coffer.server.blob.db.Tables.MEMBER;
+import static app.coffer.server.blob.db.Tables.PARCEL;
+import static app.coffer.server.blob.db.Tables.PARENTAGE;
+import static app.coffer.server.blob.db.Tables.REVISION;
+import static app.coffer.server.blob.db.Tables.ROOT_STATEMENT;
+import static app.coffer.server.blob.db.Tables.SERVER;
+import static app.coffer.server.blob.db.Tables.VAULT;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.max;
+import static org.jooq.impl.DSL.selectCount;
+import static org.jooq.impl.DSL.selectOne;
+import static org.jooq.impl.DSL.sum;
+
+import app.coffer.server.vault.BlobStore.NewRevision;
+import app.coffer.server.vault.BlobStore.VaultRow;
+import app.coffer.server.vault.BlobStore.Writer;
+import app.coffer.wire.Position;
+import app.coffer.wire.Signed;
+import app.coffer.wire.crypto.Randomness;
+import app.coffer.wire.id.Cursor;
+import app.coffer.wire.id.DeviceId;
+import app.coffer.wire.id.IncarnationId;
+import app.coffer.wire.id.RevisionId;
+import app.coffer.wire.id.VaultId;
+import java.time.Instant;
+import java.util.List;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+
+/** The changes, in SQL, inside the writer's transaction. */
+final class WriteRows extends ReadRows implements Writer {
+  private static final long ONLY_ROW = 1;
+
+  WriteRows(DSLContext sql) {
+    super(sql);
+  }
+
+  /** Gives a new database its incarnation; an old one keeps its own. */
+  void beginLife(Randomness randomness) {
+    sql.insertInto(SERVER)
+        .columns(SERVER.ID, SERVER.INCARNATION)
+        .values(ONLY_ROW, randomness.bytes(IncarnationId.LENGTH))
+        .onConflictDoNothing()
+        .execute();
+  }
+
+  @Override
+  public void newIncarnation(IncarnationId incarnation) {
+    sql.update(SERVER).set(SERVER.INCARNATION, incarnation.bytes()).execute();
+  }
+
+  @Override
+  public VaultRow createVault(VaultId id, byte[] rootKey, Instant now) {
+    long number =
+        sql.select(coalesce(max(VAULT.NUMBER), inline(0L))).from(VAULT).fetchSingle().value1() + 1;
+    sql.insertInto(VAULT)
+        .columns(VAULT.NUMBER, VAULT.ID, VAULT.ROOT_KEY, VAULT.HEAD, VAULT.BYTES, VAULT.CREATED)
+        .values(number, id.bytes(), rootKey, 0L, 0L, now.toEpochMilli())
+        .execute();
+    return vault(id).orElseThrow();
+  }
+
+  @Override
+  public void deleteVault(long vault) {
+    sql.deleteFrom(BODY).where(BODY.VAULT.eq(vault)).execute();
+    sql.deleteFrom(PARENTAGE).where(PARENTAGE.VAULT.eq(vault)).execute();
+    sql.deleteFrom(REVISION).where(REVISION.VAULT.eq(vault)).execute();
+    sql.deleteFrom(PARCEL).where(PARCEL.VAULT.eq(vault)).execute();
+    sql.deleteFrom(MEMBER).where(MEMBER.VAULT.eq(vault)).execute();
+    sql.deleteFrom(ROOT_STATEMENT).where(ROOT_STATEMENT.VAULT.eq(vault)).execute();
+    sql.deleteFrom(VAULT).where(VAULT.NUMBER.eq(vault)).execute();
+  }
+
+  @Override
+  public void appendRoot(long vault, Position position, Signed statement) {
+    sql.insertInto(ROOT_STATEMENT)
+        .columns(
+            ROOT_STATEMENT.VAULT,
+            ROOT_STATEMENT.SEQ,
+            ROOT_STATEMENT.HASH,
+            ROOT_STATEMENT.BYTES,
+            ROOT_STATEMENT.SIGNATURE)
+        .values(
+            vault, position.n(), position.hash().bytes(), statement.bytes(), statement.signature())
+        .execute();
+  }
+
+  @Override
+  public void addMember(long vault, DeviceId device, byte[] signKey) {
+    sql.insertInto(MEMBER)
+        .columns(
+            MEMBER.VAULT,
+            MEMBER.DEVICE,
+            MEMBER.SIGN_KEY,
+            MEMBER.LAST_N,
+            MEMBER.LAST_HASH,
+            MEMBER.LAST_SEEN)
+        .values(vault, device.bytes(), signKey, -1L, new byte[0], 0L)
+        .onConflictDoNothing()
+        .execute();
+  }
+
+  @Override
+  public void addBytes(long vault, long bytes) {
+    sql.update(VAULT)
+        .set(VAULT.BYTES, VAULT.BYTES.plus(bytes))
+        .where(VAULT.NUMBER.eq(vault))
+        .execute();
+  }
+
+  @Override
+  public Cursor appendParcel(long vault, DeviceId device, Position position, Signed parcel) {
+    // under the row's lock, in the storing transaction: a reader never sees a later cursor first
+    long cursor =
+        sql.update(VAULT)
+            .set(VAULT.HEAD, VAULT.HEAD.plus(1))
+            .where(VAULT.NUMBER.eq(vault))
+            .returningResult(VAULT.HEAD)
+            .fetchSingle()
+            .value1();
+    sql.insertInto(PARCEL)
+        .columns(
+            PARCEL.VAULT,
+            PARCEL.POSITION,
+            PARCEL.DEVICE,
+            PARCEL.N,
+            PARCEL.HASH,
+            PARCEL.BYTES,
+            PARCEL.SIGNATURE)
+        .values(
+            vault,
+            cursor,
+            device.bytes(),
+            position.n(),
+            position.hash().bytes(),
+            parcel.bytes(),
+            parcel.signature())
+        .execute();
+    sql.update(MEMBER)
+        .set(MEMBER.LAST_N, position.n())
+        .set(MEMBER.LAST_HASH, position.hash().bytes())
+        .where(MEMBER.VAULT.eq(vault), MEMBER.DEVICE.eq(device.bytes()))
+        .execute();
+    return new Cursor(cursor);
+  }
+
+  @Override
+  public void addRevisions(long vault, Cursor parcel, List<NewRevision> revisions, Instant now) {
+    if (revisions.isEmpty()) {
+      return;
+    }
+    var rows =
+        sql.insertInto(REVISION)
+            .columns(
+                REVISION.VAULT, REVISION.ID, REVISION.RECORD, REVISION.POSITION, REVISION.PLACE);
+    var edges =
+        sql.insertInto(PARENTAGE)
+            .columns(PARENTAGE.VAULT, PARENTAGE.PARENT, PARENTAGE.CHILD, PARENTAGE.RECORD);
+    boolean anyEdge = false;
+    for (NewRevision revision : revisions) {
+      byte[] record = revision.record().bytes();
+      rows.values(vault, revision.id().bytes(), record, parcel.position(), (long) revision.place());
+      for (RevisionId parent : revision.parents()) {
+        edges.values(vault, parent.bytes(), revision.id().bytes(), record);
+        anyEdge = true;
+      }
+    }
+    rows.onConflictDoNothing().execute();
+    if (anyEdge) {
+      edges.onConflictDoNothing().execute();
+    }
+    supersede(vault, parcel, revisions, now);
+  }
+
+  /** A parent may have come before or after its child, so both sides are looked at. */
+  private void supersede(long vault, Cursor parcel, List<NewRevision> revisions, Instant now) {
+    long when = now.toEpochMilli();
+    Condition named =
+        exists(
+            selectOne()
+                .from(PARENTAGE)
+                .where(
+                    PARENTAGE.VAULT.eq(REVISION.VAULT),
+                    PARENTAGE.PARENT.eq(REVISION.ID),
+                    PARENTAGE.RECORD.eq(REVISION.RECORD)));
+    sql.update(REVISION)
+        .set(REVISION.SUPERSEDED_AT, when)
+        .where(REVISION.VAULT.eq(vault), REVISION.POSITION.eq(parcel.position()))
+        .and(REVISION.SUPERSEDED_AT.isNull())
+        .and(named)
+        .execute();
+    List<byte[]> parents =
+        revisions.stream()
+            .flatMap(revision -> revision.parents().stream())
+            .distinct()
+            .map(RevisionId::bytes)
+            .toList();
+    if (!parents.isEmpty()) {
+      sql.update(REVISION)
+          .set(REVISION.SUPERSEDED_AT, when)
+          .where(REVISION.VAULT.eq(vault), REVISION.ID.in(parents))
+          .and(REVISION.SUPERSEDED_AT.isNull())
+          .and(named)
+          .execute();
+    }
+  }
+
+  @Override
+  public boolean addBody(long vault, RevisionId revision, byte[] body) {
+    return sql.insertInto(BODY)
+            .columns(BODY.VAULT, BODY.REVISION, BODY.BYTES)
+            .values(vault, revision.bytes(), body)
+            .onConflictDoNothing()
+            .execute()
+        == 1;
+  }
+
+  @Override
+  public void seen(long vault, DeviceId device, Instant when) {
+    sql.update(MEMBER)
+        .set(MEMBER.LAST_SEEN, when.toEpochMilli())
+        .where(MEMBER.VAULT.eq(vault), MEMBER.DEVICE.eq(device.bytes()))
+        .execute();
+  }
+
+  @Override
+  public int dropSuperseded(Instant before) {
+    var head = REVISION.as("head");
+    Field<Integer> heads =
+        field(
+            selectCount()
+                .from(head)
+                .where(
+                    head.VAULT.eq(REVISION.VAULT),
+                    head.RECORD.eq(REVISION.RECORD),
+                    head.SUPERSEDED_AT.isNull()));
+    Condition old =
+        exists(
+            selectOne()
+                .from(REVISION)
+                .where(
+                    REVISION.VAULT.eq(BODY.VAULT),
+                    REVISION.ID.eq(BODY.REVISION),
+                    REVISION.SUPERSEDED_AT.lt(before.toEpochMilli()),
+                    heads.le(1)));
+    for (VaultRow vault : vaults()) {
+      long freed =
+          sql.select(
+                  coalesce(
+                      sum(field("length({0})", Long.class, BODY.BYTES)),
+                      inline(java.math.BigDecimal.ZERO)))
+              .from(BODY)
+              .where(BODY.VAULT.eq(vault.number()).and(old))
+              .fetchSingle()
+              .value1()
+              .longValue();
+      addBytes(vault.number(), -freed);
+    }
+    return sql.deleteFrom(BODY).where(old).execute();
+  }
+}

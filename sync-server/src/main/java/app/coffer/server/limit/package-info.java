@@ -1,0 +1,5 @@
+/** How often somebody may ask. */
+@NullMarked
+package app.coffer.server.limit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,31 @@
+package app.coffer.server.resource;
+
+import app.coffer.server.auth.MemberOnly;
+import app.coffer.server.vault.VaultLog;
+import app.coffer.wire.id.RevisionId;
+import app.coffer.wire.id.VaultId;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+/** One body, for history and for a head whose body a device lacks. */
+@Path("/api/v1/vaults/{vault}/revisions/{revision: [0-9a-f]{64}}")
+@MemberOnly
+public final class RevisionResource {
+  private final VaultLog log;
+
+  @Inject
+  public RevisionResource(VaultLog log) {
+    this.log = log;
+  }
+
+  /** The bytes {@code nonce(24) || box} as they were sent. */
+  @GET
+  @Produces(MediaType.APPLICATION_OCTET_STREAM)
+  public byte[] body(@PathParam("vault") String vault, @PathParam("revision") String revision) {
+    return log.body(VaultId.ofHex(vault), RevisionId.ofHex(revision));
+  }
+}

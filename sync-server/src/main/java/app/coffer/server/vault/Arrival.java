@@ -1,0 +1,153 @@
+package app.coffer.server.vault;
+
+import app.coffer.server.vault.BlobStore.Member;
+import app.coffer.server.vault.BlobStore.NewRevision;
+import app.coffer.server.vault.BlobStore.Reader;
+import app.coffer.server.vault.BlobStore.VaultRow;
+import app.coffer.server.vault.BlobStore.Writer;
+import app.coffer.wire.Parcel;
+import app.coffer.wire.Position;
+import app.coffer.wire.Problem;
+import app.coffer.wire.RootStatement;
+import app.coffer.wire.Signed;
+import app.coffer.wire.api.Body;
+import app.coffer.wire.api.Push;
+import app.coffer.wire.api.RecordHeads;
+import app.coffer.wire.id.Cursor;
+import app.coffer.wire.id.DeviceId;
+import app.coffer.wire.id.Hash;
+import app.coffer.wire.id.RecordId;
+import app.coffer.wire.id.RevisionId;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A push whose forms and signatures hold; what remains to be judged is its place in the log. */
+record Arrival(List<RootLogs.Checked> root, List<Arrived> parcels) {
+
+  static Arrival check(Reader reader, VaultRow vault, Push push) {
+    List<RootLogs.Checked> root = RootLogs.check(vault.id(), vault.rootKey(), push.root());
+    var keys = new HashMap<DeviceId, byte[]>();
+    reader.members(vault.number()).values().forEach(m -> keys.put(m.device(), m.signKey()));
+    RootLogs.keysInto(keys, root);
+    List<Arrived> parcels =
+        push.parcels().stream().map(pushed -> Arrived.of(vault.id(), pushed)).toList();
+    for (Arrived arrived : parcels) {
+      byte[] key = keys.get(arrived.parcel().device());
+      if (key == null || !arrived.signed().verifies(Signed.PARCEL, vault.id(), key)) {
+        throw new Refusal(
+            Problem.Code.BAD_SIGNATURE, "A parcel is not signed by a device of this vault.");
+      }
+    }
+    return new Arrival(root, parcels);
+  }
+
+  /** Stores it; whether there was anything new. */
+  boolean store(Writer store, VaultRow vault, long quota, Instant now) {
+    RootLogs.append(store, vault, root);
+    boolean stored = false;
+    for (Arrived arrived : parcels) {
+      stored |= store(store, vault, arrived, now);
+    }
+    withinQuota(VaultLog.row(store, vault.id()), quota);
+    return stored;
+  }
+
+  /** Refuses where what was just added does not fit; the transaction is then undone. */
+  static void withinQuota(VaultRow vault, long quota) {
+    if (vault.bytes() > quota) {
+      throw new Refusal(Problem.Code.QUOTA_EXCEEDED, "The vault's room on this server is used up.");
+    }
+  }
+
+  private static boolean store(Writer store, VaultRow vault, Arrived arrived, Instant now) {
+    Parcel parcel = arrived.parcel();
+    Optional<Hash> held = store.parcelHash(vault.number(), parcel.device(), parcel.n());
+    if (held.isPresent()) {
+      if (!held.get().equals(arrived.position().hash())) {
+        throw forked();
+      }
+      return addBodies(store, vault, arrived);
+    }
+    Member author =
+        Optional.ofNullable(store.members(vault.number()).get(parcel.device()))
+            .orElseThrow(VaultLog::noSuchVault);
+    long tail = author.feed().map(Position::n).orElse(-1L);
+    if (parcel.n() != tail + 1) {
+      throw new Refusal(
+          Problem.Code.NOT_NEXT, "The next parcel of this feed is number " + (tail + 1) + ".");
+    }
+    if (!parcel.prev().equals(author.feed().map(Position::hash).orElse(Parcel.NO_PREVIOUS))) {
+      throw forked();
+    }
+    witnessed(store, vault, parcel);
+    Cursor cursor =
+        store.appendParcel(vault.number(), parcel.device(), arrived.position(), arrived.signed());
+    store.addBytes(vault.number(), arrived.signed().bytes().length);
+    store.addRevisions(vault.number(), cursor, arrived.revisions(), now);
+    addBodies(store, vault, arrived);
+    return true;
+  }
+
+  /** What the writer says it saw must be here, or a reader could not check it either. */
+  private static void witnessed(Reader store, VaultRow vault, Parcel parcel) {
+    Optional<Hash> root =
+        store
+            .rootStatement(vault.number(), parcel.root().n())
+            .map(held -> RootStatement.hashOf(held.bytes()));
+    if (!root.equals(Optional.of(parcel.root().hash()))) {
+      throw new Refusal(
+          Problem.Code.UNKNOWN_ROOT, "A parcel names a root statement that is not here.");
+    }
+    for (Map.Entry<DeviceId, Position> seen : parcel.seen().entrySet()) {
+      Optional<Hash> held = store.parcelHash(vault.number(), seen.getKey(), seen.getValue().n());
+      if (!held.equals(Optional.of(seen.getValue().hash()))) {
+        throw new Refusal(
+            Problem.Code.UNKNOWN_SEEN, "A parcel names a parcel that is not here; send it first.");
+      }
+    }
+  }
+
+  private static boolean addBodies(Writer store, VaultRow vault, Arrived arrived) {
+    boolean added = false;
+    for (Body body : arrived.bodies()) {
+      NewRevision revision = arrived.revisions().get(body.index());
+      if (store.addBody(vault.number(), revision.id(), body.bytes())) {
+        store.addBytes(vault.number(), body.bytes().length);
+        added = true;
+      }
+    }
+    return added;
+  }
+
+  private static Refusal forked() {
+    return new Refusal(
+        Problem.Code.FORKED_FEED, "Another parcel is at this place of the feed already.");
+  }
+
+  private List<RecordId> records() {
+    return parcels.stream()
+        .flatMap(arrived -> arrived.revisions().stream())
+        .map(NewRevision::record)
+        .distinct()
+        .toList();
+  }
+
+  /** Of the records pushed, those with several heads. */
+  List<RecordHeads> contested(Reader reader, VaultRow vault) {
+    return records().stream()
+        .map(record -> new RecordHeads(record, reader.heads(vault.number(), record)))
+        .filter(heads -> heads.heads().size() > 1)
+        .toList();
+  }
+
+  /** Heads of the records pushed whose body is not here. */
+  List<RevisionId> missingBodies(Reader reader, VaultRow vault) {
+    return records().stream()
+        .flatMap(record -> reader.heads(vault.number(), record).stream())
+        .filter(head -> !reader.hasBody(vault.number(), head))
+        .toList();
+  }
+}

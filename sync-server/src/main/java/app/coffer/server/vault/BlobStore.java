@@ -1,0 +1,150 @@
+package app.coffer.server.vault;
+
+import app.coffer.wire.Position;
+import app.coffer.wire.Signed;
+import app.coffer.wire.api.Body;
+import app.coffer.wire.api.RecordHeads;
+import app.coffer.wire.id.Cursor;
+import app.coffer.wire.id.DeviceId;
+import app.coffer.wire.id.Hash;
+import app.coffer.wire.id.IncarnationId;
+import app.coffer.wire.id.RecordId;
+import app.coffer.wire.id.RevisionId;
+import app.coffer.wire.id.VaultId;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * Where the bytes are. Work runs in one transaction: all of it or nothing, and what {@link #write}
+ * returned is on the disk. Faults are {@link StoreFault}; a full disk is a {@link Refusal} with
+ * {@code storage-full}.
+ */
+public interface BlobStore extends AutoCloseable {
+
+  /** Reads one unchanging state. */
+  <T> T read(Function<Reader, T> work);
+
+  /** Reads and writes; an exception from {@code work} undoes it and is thrown on. */
+  <T> T write(Function<Writer, T> work);
+
+  /** Writes a copy of the whole store to a file that does not exist, while it is in use. */
+  void copyTo(Path file);
+
+  /** What the database itself finds wrong with its files; empty where nothing. */
+  List<String> integrityFaults();
+
+  @Override
+  void close();
+
+  /**
+   * A vault's row.
+   *
+   * @param number names it inside the store
+   * @param bytes what counts against the quota
+   */
+  record VaultRow(long number, VaultId id, byte[] rootKey, Cursor head, long bytes) {}
+
+  /**
+   * A member's row.
+   *
+   * @param feed the position of its feed, where it has sent a parcel
+   */
+  record Member(DeviceId device, byte[] signKey, Optional<Position> feed, Instant lastSeen) {}
+
+  /** A parcel as it is kept. */
+  record StoredParcel(Cursor cursor, Signed parcel) {}
+
+  /**
+   * A revision to be kept.
+   *
+   * @param place the header's place in its parcel
+   */
+  record NewRevision(RevisionId id, RecordId record, List<RevisionId> parents, int place) {}
+
+  /** Every method reads one vault only, named by its number. */
+  interface Reader {
+    IncarnationId incarnation();
+
+    Optional<VaultRow> vault(VaultId id);
+
+    List<VaultRow> vaults();
+
+    /** Statements from {@code from} on, in order. */
+    List<Signed> rootFrom(long vault, long from);
+
+    Optional<Signed> rootStatement(long vault, long seq);
+
+    /** The position of the root log's last statement. */
+    Position rootTail(long vault);
+
+    Map<DeviceId, Member> members(long vault);
+
+    Optional<Member> member(VaultId vault, DeviceId device);
+
+    /** The hash of a parcel that is held. */
+    Optional<Hash> parcelHash(long vault, DeviceId device, long n);
+
+    /** Hands over parcels after {@code since} in cursor order until {@code wanted} says no. */
+    void parcelsAfter(long vault, Cursor since, Predicate<StoredParcel> wanted);
+
+    /** Bodies of one parcel, those left out that are superseded in records with one head. */
+    List<Body> liveBodies(long vault, Cursor parcel);
+
+    /** Every body of one parcel that is held, with its revision. */
+    void bodies(long vault, Cursor parcel, Consumer<Body> each);
+
+    Optional<byte[]> body(long vault, RevisionId revision);
+
+    boolean hasBody(long vault, RevisionId revision);
+
+    /** Revisions of a record that no other revision of the record names as its parent. */
+    List<RevisionId> heads(long vault, RecordId record);
+
+    /** Records with several heads. */
+    List<RecordHeads> contested(long vault);
+  }
+
+  /** As {@link Reader}, and changes. */
+  interface Writer extends Reader {
+    /** A new vault, its root log empty. */
+    VaultRow createVault(VaultId id, byte[] rootKey, Instant now);
+
+    /** Removes everything that belongs to the vault. */
+    void deleteVault(long vault);
+
+    void appendRoot(long vault, Position position, Signed statement);
+
+    /** Makes a device a member, where it is not one yet. */
+    void addMember(long vault, DeviceId device, byte[] signKey);
+
+    /** Adds to what counts against the quota. */
+    void addBytes(long vault, long bytes);
+
+    /** Stores a parcel at the next cursor, and moves the position of its feed to it. */
+    Cursor appendParcel(long vault, DeviceId device, Position position, Signed parcel);
+
+    /** Stores what a parcel says of its revisions, and which others they supersede. */
+    void addRevisions(long vault, Cursor parcel, List<NewRevision> revisions, Instant now);
+
+    /** Whether the body was not held before. */
+    boolean addBody(long vault, RevisionId revision, byte[] body);
+
+    void seen(long vault, DeviceId device, Instant when);
+
+    /**
+     * Drops bodies superseded before {@code before}, except of records with several heads.
+     *
+     * @return how many
+     */
+    int dropSuperseded(Instant before);
+
+    /** Begins a new life of this store: its memory may be older than what it once showed. */
+    void newIncarnation(IncarnationId incarnation);
+  }
+}

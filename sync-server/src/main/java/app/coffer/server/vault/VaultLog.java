@@ -1,0 +1,242 @@
+package app.coffer.server.vault;
+
+import app.coffer.server.vault.BlobStore.Member;
+import app.coffer.server.vault.BlobStore.Reader;
+import app.coffer.server.vault.BlobStore.VaultRow;
+import app.coffer.wire.Limits;
+import app.coffer.wire.Problem;
+import app.coffer.wire.Signed;
+import app.coffer.wire.api.Body;
+import app.coffer.wire.api.FeedPosition;
+import app.coffer.wire.api.PullPage;
+import app.coffer.wire.api.PulledParcel;
+import app.coffer.wire.api.Push;
+import app.coffer.wire.api.PushReceipt;
+import app.coffer.wire.api.Resolve;
+import app.coffer.wire.api.RootLog;
+import app.coffer.wire.api.VaultStatus;
+import app.coffer.wire.id.Cursor;
+import app.coffer.wire.id.DeviceId;
+import app.coffer.wire.id.RevisionId;
+import app.coffer.wire.id.VaultId;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The log of every vault: appends parcels idempotently and hands them out by cursor. Whoever calls
+ * has established that the caller is a member.
+ */
+public final class VaultLog {
+  private static final int PAGE_PARCELS = 500;
+
+  private final BlobStore store;
+  private final Watchers watchers;
+  private final InstantSource clock;
+  private final long quota;
+
+  /**
+   * @param quota bytes that one vault may take
+   */
+  public VaultLog(BlobStore store, Watchers watchers, InstantSource clock, long quota) {
+    this.store = store;
+    this.watchers = watchers;
+    this.clock = clock;
+    this.quota = quota;
+  }
+
+  /** Stores a push whole or not at all; the same push again changes nothing. */
+  public PushReceipt push(VaultId id, DeviceId caller, Push push) {
+    // signatures are checked outside the transaction: the writer is one thread for all vaults
+    var arrival = store.read(reader -> Arrival.check(reader, row(reader, id), push));
+    PushReceipt receipt =
+        store.write(writer -> {
+          VaultRow vault = row(writer, id);
+          boolean stored = arrival.store(writer, vault, quota, clock.instant());
+          if (stored) {
+            writer.seen(vault.number(), caller, clock.instant());
+          }
+          return receipt(writer, row(writer, id), arrival);
+        });
+    watchers.advanced(id, receipt.cursor());
+    return receipt;
+  }
+
+  private static PushReceipt receipt(Reader reader, VaultRow vault, Arrival arrival) {
+    return new PushReceipt(
+        reader.incarnation(),
+        vault.head(),
+        arrival.contested(reader, vault),
+        feeds(reader, vault),
+        arrival.missingBodies(reader, vault));
+  }
+
+  /**
+   * A page of parcels after {@code since}.
+   *
+   * @param rootFrom the first root statement wanted
+   * @param limit at most so many parcels
+   */
+  public PullPage pull(VaultId id, Cursor since, long rootFrom, int limit) {
+    return store.read(reader -> {
+      VaultRow vault = row(reader, id);
+      var page = new Page(Math.clamp(limit, 1, PAGE_PARCELS));
+      reader.parcelsAfter(
+          vault.number(),
+          since,
+          parcel ->
+              page.takes(
+                  new PulledParcel(
+                      parcel.cursor(),
+                      parcel.parcel(),
+                      reader.liveBodies(vault.number(), parcel.cursor()))));
+      Cursor end =
+          page.parcels.isEmpty() ? latest(since, vault.head()) : page.parcels.getLast().cursor();
+      return new PullPage(
+          reader.incarnation(),
+          reader.rootFrom(vault.number(), rootFrom),
+          page.parcels,
+          end,
+          page.more,
+          feeds(reader, vault));
+    });
+  }
+
+  /** A cursor beyond the head comes from another life of this server; it is not confirmed. */
+  private static Cursor latest(Cursor since, Cursor head) {
+    return since.compareTo(head) > 0 ? head : since;
+  }
+
+  private static final class Page {
+    private final List<PulledParcel> parcels = new ArrayList<>();
+    private final int limit;
+    private long bytes;
+    private boolean more;
+
+    Page(int limit) {
+      this.limit = limit;
+    }
+
+    boolean takes(PulledParcel next) {
+      long size =
+          next.parcel().bytes().length
+              + next.bodies().stream().mapToLong(body -> body.bytes().length).sum();
+      if (parcels.size() == limit || !parcels.isEmpty() && bytes + size > Limits.PULL_PAGE_BYTES) {
+        more = true;
+        return false;
+      }
+      parcels.add(next);
+      bytes += size;
+      return true;
+    }
+  }
+
+  /** How the vault stands here. */
+  public VaultStatus status(VaultId id) {
+    Set<DeviceId> online = watchers.online(id);
+    return store.read(reader -> {
+      VaultRow vault = row(reader, id);
+      List<VaultStatus.DeviceStatus> devices =
+          reader.members(vault.number()).values().stream()
+              .map(member ->
+                  new VaultStatus.DeviceStatus(
+                      member.device(),
+                      member.feed().map(feed -> feed.n()).orElse(-1L),
+                      member.lastSeen(),
+                      online.contains(member.device())))
+              .toList();
+      return new VaultStatus(
+          reader.incarnation(),
+          vault.head(),
+          reader.contested(vault.number()),
+          vault.bytes(),
+          quota,
+          devices);
+    });
+  }
+
+  /** Refuses with {@code stale-resolution} where the record's heads are others. */
+  public void checkHeads(VaultId id, Resolve resolve) {
+    boolean same =
+        store.read(reader ->
+            reader.heads(row(reader, id).number(), resolve.record()).stream()
+                .sorted()
+                .toList()
+                .equals(resolve.heads()));
+    if (!same) {
+      throw new Refusal(
+          Problem.Code.STALE_RESOLUTION, "The record was changed meanwhile; pull, then ask again.");
+    }
+  }
+
+  /** One body, while it is kept. */
+  public byte[] body(VaultId id, RevisionId revision) {
+    return store
+        .read(reader -> reader.body(row(reader, id).number(), revision))
+        .orElseThrow(
+            () -> new Refusal(Problem.Code.NO_SUCH_REVISION, "This body is not kept here."));
+  }
+
+  /** Statements of the root log from a number on. */
+  public RootLog rootLog(VaultId id, long from) {
+    return store.read(reader -> new RootLog(from, reader.rootFrom(row(reader, id).number(), from)));
+  }
+
+  /** Appends to the root log; statements that are held already are passed over. */
+  public void append(VaultId id, RootLog statements) {
+    VaultRow vault = store.read(reader -> row(reader, id));
+    var checked = RootLogs.check(id, vault.rootKey(), statements.statements());
+    Cursor head =
+        store.write(writer -> {
+          RootLogs.append(writer, row(writer, id), checked);
+          VaultRow after = row(writer, id);
+          Arrival.withinQuota(after, quota);
+          return after.head();
+        });
+    watchers.advanced(id, head);
+  }
+
+  /**
+   * Removes the vault from this server.
+   *
+   * @param order the vault's id, signed by the root key as {@link #DELETE}
+   */
+  public void delete(VaultId id, Signed order) {
+    store.write(writer -> {
+      VaultRow vault = row(writer, id);
+      if (!java.util.Arrays.equals(order.bytes(), id.bytes())
+          || !order.verifies(DELETE, id, vault.rootKey())) {
+        throw new Refusal(
+            Problem.Code.BAD_SIGNATURE, "Only the root key can delete a vault's copy.");
+      }
+      writer.deleteVault(vault.number());
+      return id;
+    });
+  }
+
+  /** The kind under which an order to delete is signed. */
+  public static final String DELETE = "delete-vault";
+
+  private static List<FeedPosition> feeds(Reader reader, VaultRow vault) {
+    return reader.members(vault.number()).values().stream()
+        .<FeedPosition>mapMulti((Member member, java.util.function.Consumer<FeedPosition> out) ->
+            member.feed().ifPresent(p -> out.accept(new FeedPosition(member.device(), p))))
+        .toList();
+  }
+
+  static VaultRow row(Reader reader, VaultId id) {
+    return reader.vault(id).orElseThrow(VaultLog::noSuchVault);
+  }
+
+  /** The one answer for a vault that is not here, not the caller's, or gone. */
+  public static Refusal noSuchVault() {
+    return new Refusal(
+        Problem.Code.NO_SUCH_VAULT, "This server has no such vault for this device.");
+  }
+
+  /** Sizes of a parcel's bodies. */
+  static long size(List<Body> bodies) {
+    return bodies.stream().mapToLong(body -> body.bytes().length).sum();
+  }
+}
