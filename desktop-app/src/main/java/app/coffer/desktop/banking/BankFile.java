@@ -1,0 +1,158 @@
+package app.coffer.desktop.banking;
+
+import app.coffer.desktop.banking.BankImport.UnreadableFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+
+/**
+ * The bytes of a file that may be a bank's, and the text in them. Holds no more than {@link
+ * #MOST_BYTES}; nothing of a wrong kind gets this far.
+ */
+final class BankFile {
+  static final int MOST_BYTES = 50 * 1024 * 1024;
+
+  /** The most lines of a statement that are read from one file. */
+  static final int MOST_ROWS = 1_000_000;
+
+  /** The longest field that is read. */
+  static final int MOST_CHARS = 64 * 1024;
+
+  static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
+
+  private final byte[] bytes;
+
+  private BankFile(byte[] bytes) {
+    this.bytes = bytes;
+  }
+
+  static BankFile of(Path path) throws UnreadableFile {
+    byte[] bytes;
+    try {
+      if (Files.isDirectory(path)) {
+        throw new UnreadableFile("This is a folder. Choose the file that your bank gave you.");
+      }
+      try (InputStream in = Files.newInputStream(path)) {
+        bytes = in.readNBytes(MOST_BYTES + 1);
+      }
+    } catch (NoSuchFileException e) {
+      throw new UnreadableFile("There is no such file.");
+    } catch (IOException e) {
+      throw new UnreadableFile("The file could not be read from the disk.");
+    }
+    return of(bytes);
+  }
+
+  static BankFile of(byte[] bytes) throws UnreadableFile {
+    if (bytes.length > MOST_BYTES) {
+      throw new UnreadableFile(
+          "This file is larger than 50 MB. Ask your bank for a shorter period, or split it.");
+    }
+    Optional<String> wrong = WrongKind.of(bytes);
+    if (wrong.isPresent()) {
+      throw new UnreadableFile(wrong.get());
+    }
+    return new BankFile(bytes);
+  }
+
+  int size() {
+    return bytes.length;
+  }
+
+  /** The first bytes as letters, for telling formats apart. */
+  String opening(int chars) {
+    String text = decode(charset());
+    return text.substring(0, Math.min(chars, text.length()));
+  }
+
+  /**
+   * Byte order mark, else the pattern of zeros in UTF-16, else strict UTF-8, else windows-1252:
+   * bytes that are valid UTF-8 by accident are rare, and a header that names a charset is often
+   * wrong.
+   */
+  Charset charset() {
+    return charset(WINDOWS_1252);
+  }
+
+  /**
+   * @param otherwise for text that is not Unicode
+   */
+  Charset charset(Charset otherwise) {
+    if (startsWith(0xEF, 0xBB, 0xBF)) {
+      return StandardCharsets.UTF_8;
+    }
+    if (startsWith(0xFF, 0xFE)) {
+      return StandardCharsets.UTF_16LE;
+    }
+    if (startsWith(0xFE, 0xFF)) {
+      return StandardCharsets.UTF_16BE;
+    }
+    int[] zeros = new int[2];
+    int seen = Math.min(bytes.length, 4096);
+    for (int i = 0; i < seen; i++) {
+      zeros[i % 2] += bytes[i] == 0 ? 1 : 0;
+    }
+    if (zeros[1] > seen / 4 && zeros[0] < zeros[1] / 4) {
+      return StandardCharsets.UTF_16LE;
+    }
+    if (zeros[0] > seen / 4 && zeros[1] < zeros[0] / 4) {
+      return StandardCharsets.UTF_16BE;
+    }
+    try {
+      StandardCharsets.UTF_8
+          .newDecoder()
+          .onMalformedInput(CodingErrorAction.REPORT)
+          .decode(ByteBuffer.wrap(bytes));
+      return StandardCharsets.UTF_8;
+    } catch (CharacterCodingException e) {
+      return otherwise;
+    }
+  }
+
+  String decode(Charset charset) {
+    String text = new String(bytes, charset);
+    return text.startsWith("\uFEFF") ? text.substring(1) : text;
+  }
+
+  byte[] head(int most) {
+    return java.util.Arrays.copyOf(bytes, Math.min(most, bytes.length));
+  }
+
+  InputStream stream() {
+    return new java.io.ByteArrayInputStream(bytes);
+  }
+
+  private boolean startsWith(int... wanted) {
+    if (bytes.length < wanted.length) {
+      return false;
+    }
+    for (int i = 0; i < wanted.length; i++) {
+      if ((bytes[i] & 0xff) != wanted[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** A file of a million lines must let go when its window is closed. */
+  static void stopIfCancelled() {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new CancellationException("the import was cancelled");
+    }
+  }
+
+  /** A line of a file for a person to find it by: one line, shortened. */
+  static String shortened(String raw) {
+    String line = raw.strip().replaceAll("[\\s\\p{Cntrl}]+", " ");
+    return line.length() <= 160 ? line : line.substring(0, 159) + "…";
+  }
+}

@@ -1,0 +1,117 @@
+package app.coffer.desktop.banking;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Tells by its first bytes that a file cannot be a bank's export, and says so in one sentence. */
+final class WrongKind {
+  private record Magic(String hex, String kind) {}
+
+  private static final List<Magic> MAGIC =
+      List.of(
+          new Magic("25504446", "a PDF"),
+          new Magic("D0CF11E0A1B11AE1", "an old Excel or Word document"),
+          new Magic("89504E47", "an image"),
+          new Magic("FFD8FF", "an image"),
+          new Magic("47494638", "an image"),
+          new Magic("49492A00", "an image"),
+          new Magic("4D4D002A", "an image"),
+          new Magic("52494646", "an image or a recording"),
+          new Magic("7F454C46", "a program"),
+          new Magic("CAFEBABE", "a program"),
+          new Magic("CFFAEDFE", "a program"),
+          new Magic("FEEDFACF", "a program"),
+          new Magic("1F8B", "a compressed archive"),
+          new Magic("425A68", "a compressed archive"),
+          new Magic("377ABCAF271C", "a compressed archive"),
+          new Magic("526172211A", "a compressed archive"),
+          new Magic("FD377A585A00", "a compressed archive"),
+          new Magic("53514C69746520666F726D617400", "a database"),
+          new Magic("7B5C727466", "a text document (RTF)"));
+
+  private WrongKind() {}
+
+  /** The sentence for the person; empty where the bytes may be a bank's export. */
+  static Optional<String> of(byte[] bytes) {
+    if (blank(bytes)) {
+      return Optional.of("This file is empty.");
+    }
+    for (Magic magic : MAGIC) {
+      byte[] wanted = HexFormat.of().parseHex(magic.hex());
+      if (starts(bytes, wanted)) {
+        return Optional.of(looksLike(magic.kind()));
+      }
+    }
+    String head =
+        new String(bytes, 0, Math.min(bytes.length, 4096), StandardCharsets.ISO_8859_1)
+            .replace("\u0000", "");
+    if (starts(bytes, new byte[] {'P', 'K', 3, 4}) || starts(bytes, new byte[] {'P', 'K', 5, 6})) {
+      return Optional.of(
+          looksLike(
+              head.contains("xl/") || head.contains("[Content_Types]")
+                  ? "an Excel or Word document"
+                  : "a ZIP archive; unpack it first"));
+    }
+    if (starts(bytes, new byte[] {'M', 'Z'}) && binary(bytes)) {
+      return Optional.of(looksLike("a program"));
+    }
+    String text = head.replaceFirst("^(\u00EF\u00BB\u00BF|\u00FF\u00FE|\u00FE\u00FF)", "").strip();
+    String lower = text.toLowerCase(Locale.ROOT);
+    if (lower.startsWith("<!doctype html") || lower.startsWith("<html")) {
+      return Optional.of(
+          looksLike("a web page")
+              + " Perhaps the login had run out when it was saved: sign in again and repeat the"
+              + " download.");
+    }
+    if (lower.startsWith("{\"") || lower.startsWith("[{") || lower.matches("(?s)\\{\\s+\".*")) {
+      return Optional.of(looksLike("a JSON document"));
+    }
+    return binary(bytes)
+        ? Optional.of("This file does not look like text, so it is not a bank export.")
+        : Optional.empty();
+  }
+
+  private static String looksLike(String kind) {
+    return "This file looks like "
+        + kind
+        + ", not a bank export. Look for a download named OFX, QFX or CSV on your bank's site.";
+  }
+
+  private static boolean starts(byte[] bytes, byte[] wanted) {
+    return bytes.length >= wanted.length
+        && java.util.Arrays.equals(bytes, 0, wanted.length, wanted, 0, wanted.length);
+  }
+
+  private static boolean blank(byte[] bytes) {
+    for (int i = 0; i < bytes.length; i++) {
+      int b = bytes[i] & 0xff;
+      boolean mark = i < 3 && (b == 0xEF || b == 0xBB || b == 0xBF || b == 0xFE || b == 0xFF);
+      if (!mark && b != 0 && b > ' ') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Zeros and control characters that no text has; the zeros of UTF-16 stand in one column. */
+  private static boolean binary(byte[] bytes) {
+    int seen = Math.min(bytes.length, 4096);
+    int controls = 0;
+    int[] zeros = new int[2];
+    for (int i = 0; i < seen; i++) {
+      int b = bytes[i] & 0xff;
+      if (b == 0) {
+        zeros[i % 2]++;
+      } else if (b < ' ' && b != '\t' && b != '\n' && b != '\r' && b != '\f' && b != 0x1a) {
+        controls++;
+      }
+    }
+    boolean wide =
+        Math.max(zeros[0], zeros[1]) > seen / 4
+            && Math.min(zeros[0], zeros[1]) < Math.max(zeros[0], zeros[1]) / 4;
+    return controls > Math.max(2, seen / 20) || (!wide && zeros[0] + zeros[1] > seen / 50 + 1);
+  }
+}
