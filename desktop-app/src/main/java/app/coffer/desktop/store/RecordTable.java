@@ -1,5 +1,7 @@
 package app.coffer.desktop.store;
 
+import static app.coffer.desktop.store.db.Tables.ACCOUNT;
+
 import app.coffer.desktop.change.SyncStatus;
 import app.coffer.wire.codec.Cbor;
 import app.coffer.wire.codec.CborValue;
@@ -38,10 +40,10 @@ abstract class RecordTable<T> {
   RecordTable(Table<?> table, Content<T> content) {
     this.table = table;
     this.content = content;
-    this.recordId = column(table, "record_id", RecordId.class);
-    this.syncStatus = column(table, "sync_status", String.class);
-    this.removed = column(table, "removed", Boolean.class);
-    this.extra = column(table, "extra", byte[].class);
+    this.recordId = column(table, ACCOUNT.RECORD_ID);
+    this.syncStatus = column(table, ACCOUNT.SYNC_STATUS);
+    this.removed = column(table, ACCOUNT.REMOVED);
+    this.extra = column(table, ACCOUNT.EXTRA);
   }
 
   /** The columns that hold a value. */
@@ -121,11 +123,12 @@ abstract class RecordTable<T> {
     return bytes == null ? Map.of() : Fields.of(Cbor.decode(bytes)).entries();
   }
 
-  private static <C> Field<C> column(Table<?> table, String name, Class<C> type) {
-    Field<?> field = table.field(name);
-    if (field == null || field.getType() != type) {
-      throw new IllegalStateException(table.getName() + " has no such " + name);
+  /** The column that has the name and type of {@code like}; all these tables have it. */
+  private static <C> Field<C> column(Table<?> table, Field<C> like) {
+    Field<C> column = table.field(like.getName(), like.getDataType());
+    if (column == null) {
+      throw new IllegalStateException(table.getName() + " has no " + like.getName());
     }
-    return table.field(name, type);
+    return column;
   }
 }

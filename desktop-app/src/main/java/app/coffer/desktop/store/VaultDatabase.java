@@ -10,6 +10,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -31,6 +33,20 @@ public final class VaultDatabase implements AutoCloseable {
 
   /** How long a reader waits for a free connection before it looks whether all was closed. */
   private static final long WAIT_MILLIS = 50;
+
+  /**
+   * jOOQ warns at each start that it knows newer SQLites than the encrypting build has. Its SQL is
+   * tested on that build; the field keeps the logger from being collected with its level.
+   */
+  private static final Logger VERSION_WARNING =
+      Logger.getLogger("org.jooq.impl.DefaultExecuteContext.logVersionSupport");
+
+  static {
+    VERSION_WARNING.setLevel(Level.OFF);
+  }
+
+  /** What a transaction gave back, and whether it changed a row. */
+  private record Written<T>(T result, boolean changed) {}
 
   private final DSLContext writer;
   private final Connection writing;
@@ -91,23 +107,26 @@ public final class VaultDatabase implements AutoCloseable {
     if (turn.isHeldByCurrentThread()) {
       throw new IllegalStateException("a transaction within a transaction");
     }
-    boolean changed;
-    T result;
+    Written<T> written;
     turn.lock();
     try {
       refuseClosed();
-      long before = changes(writer);
-      result = writer.transactionResult(transaction -> work.apply(transaction.dsl()));
-      changed = changes(writer) != before;
+      // counted within: after the commit nothing may fail any more
+      written =
+          writer.transactionResult(transaction -> {
+            long before = changes(transaction.dsl());
+            T result = work.apply(transaction.dsl());
+            return new Written<>(result, changes(transaction.dsl()) != before);
+          });
     } catch (RuntimeException thrown) {
       throw translated(thrown);
     } finally {
       turn.unlock();
     }
-    if (changed) {
+    if (written.changed()) {
       bell.ring();
     }
-    return result;
+    return written.result();
   }
 
   /** Runs {@code work} on one committed state; it cannot write. */

@@ -1,0 +1,136 @@
+package app.coffer.desktop.store;
+
+import app.coffer.desktop.change.Entity;
+import app.coffer.desktop.ledger.DerivedIds;
+import app.coffer.desktop.ledger.Ledger;
+import app.coffer.desktop.ledger.LedgerStore;
+import app.coffer.wire.codec.CborValue;
+import app.coffer.wire.id.RecordId;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jooq.DSLContext;
+import org.jooq.ExecuteContext;
+import org.jooq.ExecuteListener;
+
+/** A ledger in a fresh encrypted database, whose journal only notes what it was told. */
+public final class TestLedger implements AutoCloseable {
+  private static final List<String> TABLES =
+      List.of(
+          "profile",
+          "account",
+          "payee",
+          "category_group",
+          "category",
+          "tx",
+          "tx_line",
+          "import_key",
+          "leg",
+          "leg_total",
+          "tx_fts",
+          "other_record");
+
+  /** What the journal was told: {@code edited account} with all fields, {@code removed}. */
+  public record Entry(RecordId record, String what, SortedMap<String, CborValue> fields) {}
+
+  final VaultDatabase database;
+  final List<Entry> journal = new ArrayList<>();
+  private final SqliteLedgerStore store;
+  private final Ledger ledger;
+  private final AtomicLong statementsLeft = new AtomicLong(Long.MAX_VALUE);
+
+  /** Thrown in place of the statement whose turn it is to fail. */
+  static final class Broken extends RuntimeException {}
+
+  public TestLedger(Path folder) {
+    byte[] key = new byte[32];
+    Arrays.fill(key, (byte) 7);
+    ExecuteListener failing =
+        new ExecuteListener() {
+          @Override
+          public void executeStart(ExecuteContext context) {
+            if (statementsLeft.getAndDecrement() <= 0) {
+              throw new Broken();
+            }
+          }
+        };
+    database = VaultDatabase.create(folder.resolve("vault.db"), key, failing);
+    store = new SqliteLedgerStore(database, new NotingJournal());
+    var random = new Random(5);
+    ledger =
+        new Ledger(
+            store,
+            length -> {
+              byte[] bytes = new byte[length];
+              random.nextBytes(bytes);
+              return bytes;
+            },
+            derivedIds());
+  }
+
+  public Ledger ledger() {
+    return ledger;
+  }
+
+  public LedgerStore store() {
+    return store;
+  }
+
+  public List<Entry> journal() {
+    return journal;
+  }
+
+  /** Lets this many statements pass, and fails the next ones. */
+  void failAfter(long statements) {
+    statementsLeft.set(statements);
+  }
+
+  /** All rows of all tables. */
+  public String dump() {
+    statementsLeft.set(Long.MAX_VALUE);
+    return database.read(TestLedger::dump);
+  }
+
+  static String dump(DSLContext sql) {
+    var all = new StringBuilder();
+    for (String table : TABLES) {
+      all.append(table).append('\n').append(sql.fetch("SELECT * FROM " + table).formatCSV());
+    }
+    return all.toString();
+  }
+
+  static DerivedIds derivedIds() {
+    return (kind, key) -> {
+      UUID uuid = UUID.nameUUIDFromBytes((kind + "|" + key).getBytes(StandardCharsets.UTF_8));
+      return RecordId.ofHex(uuid.toString().replace("-", ""));
+    };
+  }
+
+  @Override
+  public void close() {
+    database.close();
+  }
+
+  private final class NotingJournal implements ChangeJournal {
+    @Override
+    public void edited(
+        DSLContext transaction,
+        RecordId record,
+        Entity entity,
+        SortedMap<String, CborValue> fields) {
+      journal.add(new Entry(record, "edited " + entity.name(), fields));
+    }
+
+    @Override
+    public void removed(DSLContext transaction, RecordId record) {
+      journal.add(new Entry(record, "removed", new TreeMap<>()));
+    }
+  }
+}
