@@ -17,9 +17,6 @@ final class Rules {
   static final LocalDate FIRST_DATE = LocalDate.of(1900, 1, 1);
   static final LocalDate LAST_DATE = LocalDate.of(2200, 12, 31);
 
-  /** A thousand thousand millions in cents: sums of them stay far inside 64 bits. */
-  static final long LARGEST_MINOR = 100_000_000_000_000L;
-
   private Rules() {}
 
   /** The name without surrounding blanks and with single ones inside. */
@@ -32,7 +29,7 @@ final class Rules {
   }
 
   static Money amount(Money amount, String field) {
-    if (amount.minor() > LARGEST_MINOR || amount.minor() < -LARGEST_MINOR) {
+    if (amount.minor() > Transaction.LARGEST_MINOR || amount.minor() < -Transaction.LARGEST_MINOR) {
       throw new Refusal(Reason.AMOUNT_TOO_LARGE, field);
     }
     return amount;

@@ -37,6 +37,12 @@ public record Transaction(
     SortedSet<String> importKeys,
     String importText) {
 
+  /**
+   * The largest amount in the currency's smallest unit, of either sign: sums of ninety thousand of
+   * them still fit in 64 bits.
+   */
+  public static final long LARGEST_MINOR = 100_000_000_000_000L;
+
   public Transaction {
     lines = List.copyOf(lines);
     tags = Collections.unmodifiableSortedSet(new TreeSet<>(tags));

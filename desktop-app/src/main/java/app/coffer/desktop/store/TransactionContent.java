@@ -29,9 +29,6 @@ final class TransactionContent implements Content<Transaction> {
   private static final LocalDate FIRST = LocalDate.of(1, 1, 1);
   private static final LocalDate LAST = LocalDate.of(9999, 12, 31);
 
-  /** No sum of amounts of this size leaves 64 bits before there are ninety thousand of them. */
-  private static final long LARGEST_MINOR = 100_000_000_000_000L;
-
   @Override
   public Entity entity() {
     return Entity.TRANSACTION;
@@ -151,7 +148,7 @@ final class TransactionContent implements Content<Transaction> {
   }
 
   private static Money money(long minor, Currency currency) {
-    if (minor > LARGEST_MINOR || minor < -LARGEST_MINOR) {
+    if (minor > Transaction.LARGEST_MINOR || minor < -Transaction.LARGEST_MINOR) {
       throw new MalformedCbor("an amount that sums could not hold");
     }
     return new Money(minor, currency);

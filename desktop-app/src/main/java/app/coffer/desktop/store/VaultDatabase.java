@@ -63,13 +63,21 @@ public final class VaultDatabase implements AutoCloseable {
     this.listeners = listeners;
     this.writing = VaultFile.connections(file, key, VaultFile.Use.WRITE).getConnection();
     this.writer = jooq(writing, "BEGIN IMMEDIATE");
-    DataSource reading = VaultFile.connections(file, key, VaultFile.Use.READ);
+    try {
+      openReaders(VaultFile.connections(file, key, VaultFile.Use.READ));
+    } catch (SQLException e) {
+      close();
+      throw e;
+    }
+  }
+
+  private void openReaders(DataSource reading) throws SQLException {
     for (int i = 0; i < READERS; i++) {
       Connection connection = reading.getConnection();
+      readers.add(connection);
       try (var statement = connection.createStatement()) {
         statement.execute("PRAGMA query_only = 1");
       }
-      readers.add(connection);
     }
   }
 

@@ -130,6 +130,36 @@ class VaultDatabaseTest {
   }
 
   @Test
+  void aFileOfANewerVersionIsRefusedAndStaysAsItWas() throws IOException {
+    Path file = folder.resolve("vault.db");
+    try (var database = VaultDatabase.create(file, KEY)) {
+      database.write(sql ->
+          sql.execute(
+              "INSERT INTO flyway_schema_history SELECT 1000, '999', 'later', type,"
+                  + " 'V999__later.sql', checksum, installed_by, installed_on, 1, success"
+                  + " FROM flyway_schema_history WHERE version = '1'"));
+    }
+    byte[] before = Files.readAllBytes(file);
+    assertFault(StoreFault.Kind.TOO_NEW, () -> VaultDatabase.open(file, KEY));
+    assertThat(Files.readAllBytes(file)).isEqualTo(before);
+  }
+
+  @Test
+  void aListenerThatFailsDoesNotMakeADoneWriteLookUndone() {
+    try (var database = VaultDatabase.create(folder.resolve("vault.db"), KEY)) {
+      var rung = new AtomicInteger();
+      database
+          .changes()
+          .listen(() -> {
+            throw new IllegalStateException("a listener's own fault");
+          });
+      database.changes().listen(rung::incrementAndGet);
+      assertThat(database.<Integer>write(sql -> insert(sql, 1, "Lidl"))).isOne();
+      assertThat(rung).hasValue(1);
+    }
+  }
+
+  @Test
   void afterClosingEverythingIsRefused() {
     var database = VaultDatabase.create(folder.resolve("vault.db"), KEY);
     database.close();
