@@ -2,8 +2,7 @@ package app.coffer.desktop.seal;
 
 import app.coffer.wire.crypto.Crypto;
 import app.coffer.wire.id.RecordId;
-import java.nio.ByteBuffer;
-import java.util.Arrays;
+import java.nio.charset.StandardCharsets;
 
 /**
  * Record ids that two devices find without talking: BLAKE2b-128 keyed with the vault's idKey, of
@@ -17,23 +16,17 @@ public final class DerivedRecordIds {
   }
 
   /**
-   * @param kind what is named: one word, the same for ever
-   * @param naturalKey its parts, in the kind's order; each is preceded by its length, so that no
-   *     two keys run together
+   * @param kind what is named: the same text for ever
+   * @param naturalKey what names the thing among its kind
    */
-  public RecordId of(String kind, byte[]... naturalKey) {
-    return ring.derivedId(kind, naturalKey);
-  }
-
-  static RecordId derive(byte[] idKey, String kind, byte[]... naturalKey) {
-    byte[][] parts =
-        Arrays.stream(naturalKey)
-            .map(part ->
-                ByteBuffer.allocate(Integer.BYTES + part.length)
-                    .putInt(part.length)
-                    .put(part)
-                    .array())
-            .toArray(byte[][]::new);
-    return new RecordId(Crypto.keyedHash(idKey, "record-id/" + kind, RecordId.LENGTH, parts));
+  public RecordId derive(String kind, String naturalKey) {
+    return ring.idKey()
+        .use(key ->
+            new RecordId(
+                Crypto.keyedHash(
+                    key,
+                    "record-id/" + kind,
+                    RecordId.LENGTH,
+                    naturalKey.getBytes(StandardCharsets.UTF_8))));
   }
 }

@@ -14,7 +14,7 @@ import java.util.Optional;
  * {@code H("name", vault, device) || length(1) || UTF-8 || zeros}, always the same number of bytes,
  * so that the server learns not even how long it is.
  */
-final class DeviceNames {
+public final class DeviceNames {
   private static final int TEXT = 4 * Limits.NAME_CHARACTERS;
 
   private DeviceNames() {}
@@ -57,7 +57,7 @@ final class DeviceNames {
    * What may be shown: control, format and direction characters become spaces, at most {@link
    * Limits#NAME_CHARACTERS} characters, never empty.
    */
-  static String cleaned(String name) {
+  public static String cleaned(String name) {
     String plain =
         name.codePoints()
             .map(c ->

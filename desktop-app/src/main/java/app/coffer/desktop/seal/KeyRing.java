@@ -7,8 +7,8 @@ import app.coffer.wire.codec.MalformedCbor;
 import app.coffer.wire.crypto.Crypto;
 import app.coffer.wire.crypto.Randomness;
 import app.coffer.wire.id.DeviceId;
+import app.coffer.wire.id.Hash;
 import app.coffer.wire.id.KeyId;
-import app.coffer.wire.id.RecordId;
 import app.coffer.wire.id.VaultId;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -131,18 +131,12 @@ public final class KeyRing implements AutoCloseable {
     return Optional.ofNullable(rootSeed);
   }
 
-  /** A derived record id: {@link DerivedRecordIds}. */
-  public RecordId derivedId(String kind, byte[]... naturalKey) {
-    return idKey.use(key -> DerivedRecordIds.derive(key, kind, naturalKey));
-  }
-
   /**
    * Every epoch key sealed to one recipient, as statements carry them.
    *
    * @param recipient the device, or {@link RootStatement.Wrap#RECOVERY}
    */
-  public List<RootStatement.Wrap> wrapsFor(
-      DeviceId recipient, byte[] boxKey, Randomness randomness) {
+  List<RootStatement.Wrap> wrapsFor(DeviceId recipient, byte[] boxKey, Randomness randomness) {
     return epochs().stream()
         .map(epoch -> EpochWraps.wrap(epoch, idKey, recipient, boxKey, randomness))
         .toList();
@@ -169,8 +163,30 @@ public final class KeyRing implements AutoCloseable {
     return learned;
   }
 
+  /**
+   * The signed statement that makes another device a member: its name sealed, every epoch key under
+   * its box key.
+   *
+   * @param seq the statement's number: the length of the root log
+   * @param prev the hash of the root log's last statement
+   * @throws IllegalStateException where this device does not hold the root seed
+   */
+  public Signed authorize(
+      long seq, Hash prev, byte[] signKey, byte[] boxKey, String name, Randomness randomness) {
+    DeviceId joining = RootStatement.deviceId(signKey);
+    return signRoot(
+        new RootStatement.Authorize(
+            seq,
+            prev,
+            joining,
+            signKey,
+            boxKey,
+            sealName(joining, name, randomness),
+            wrapsFor(joining, boxKey, randomness)));
+  }
+
   /** A name for a device's {@code Authorize}: sealed, of one length whatever the name. */
-  public byte[] sealName(DeviceId named, String name, Randomness randomness) {
+  byte[] sealName(DeviceId named, String name, Randomness randomness) {
     return DeviceNames.seal(newestEpoch(), vault, named, name, randomness);
   }
 

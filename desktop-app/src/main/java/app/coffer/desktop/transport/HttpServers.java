@@ -1,0 +1,104 @@
+package app.coffer.desktop.transport;
+
+import app.coffer.desktop.sync.Replica;
+import app.coffer.desktop.sync.Servers;
+import app.coffer.desktop.sync.SyncControl;
+import app.coffer.desktop.sync.SyncFault;
+import app.coffer.wire.api.CreateVault;
+import app.coffer.wire.api.Health;
+import app.coffer.wire.api.VaultCreated;
+import app.coffer.wire.codec.WireFormats;
+import app.coffer.wire.id.VaultId;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import okhttp3.Headers;
+import okhttp3.OkHttpClient;
+
+/** The way to servers over HTTP, for one vault and this device. */
+public final class HttpServers implements Servers {
+  /** Enough for any answer but a page. */
+  static final long SMALL = 1 << 20;
+
+  private final OkHttpClient client;
+  private final VaultId vault;
+  private final RequestSigner signer;
+  private final InstantSource clock;
+
+  public HttpServers(
+      OkHttpClient client, VaultId vault, RequestSigner signer, InstantSource clock) {
+    this.client = client;
+    this.vault = vault;
+    this.signer = signer;
+    this.clock = clock;
+  }
+
+  /**
+   * A client with this product's limits on time: 10 s to connect, 30 s without progress, 5 minutes
+   * in all. One for the whole program.
+   */
+  public static OkHttpClient client() {
+    return new OkHttpClient.Builder()
+        .connectTimeout(Duration.ofSeconds(10))
+        .readTimeout(Duration.ofSeconds(30))
+        .writeTimeout(Duration.ofSeconds(30))
+        .callTimeout(Duration.ofMinutes(5))
+        .followRedirects(false)
+        .followSslRedirects(false)
+        // a repeated request needs a signature of its own
+        .retryOnConnectionFailure(false)
+        .build();
+  }
+
+  @Override
+  public SyncControl.ServerCheck check(URI server) throws SyncFault {
+    return check(client, server, clock);
+  }
+
+  /** {@link #check(URI)} for a device that has no vault yet. */
+  public static SyncControl.ServerCheck check(OkHttpClient client, URI server, InstantSource clock)
+      throws SyncFault {
+    ServerAddress address = ServerAddress.of(server);
+    var line = new HttpLine(client, address, Optional.empty(), clock);
+    Instant asked = clock.instant();
+    Health health =
+        line.read(HttpLine.Call.get("health", WireFormats.CBOR_TYPE, SMALL), Health.class);
+    if (!health.product().equals(Health.PRODUCT)) {
+      throw new SyncFault.NotACofferServer("another product");
+    }
+    if (health.api() > Health.API) {
+      throw new SyncFault.TooOld();
+    }
+    Instant middle = asked.plus(Duration.between(asked, clock.instant()).dividedBy(2));
+    return new SyncControl.ServerCheck(
+        health.version(),
+        Duration.between(health.time(), middle).toSeconds(),
+        health.registration(),
+        address.encrypted());
+  }
+
+  @Override
+  public VaultCreated create(URI server, CreateVault request, Optional<String> registrationToken)
+      throws SyncFault {
+    var line = new HttpLine(client, ServerAddress.of(server), Optional.of(signer), clock);
+    HttpLine.Call call = HttpLine.Call.post("vaults", request, SMALL);
+    VaultCreated created =
+        line.read(
+            registrationToken
+                .filter(token -> token.matches("[\\x21-\\x7e]{1,200}"))
+                .map(token -> call.with(Headers.of("Coffer-Registration", token)))
+                .orElse(call),
+            VaultCreated.class);
+    if (!created.vault().equals(vault)) {
+      throw new SyncFault.NotACofferServer("an answer about another vault");
+    }
+    return created;
+  }
+
+  @Override
+  public Replica replica(URI server) {
+    return new HttpReplica(client, server, vault, signer, clock);
+  }
+}
