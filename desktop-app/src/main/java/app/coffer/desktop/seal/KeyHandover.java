@@ -40,7 +40,7 @@ public final class KeyHandover {
    * one unbroken chain under the key its genesis names, makes exactly this device a member, and the
    * keys are those it speaks of.
    *
-   * @param device taken over by the ring; on failure it stays the caller's to close
+   * @param device taken over by the ring; on failure the caller closes it, too
    */
   public static KeyRing receive(CborValue given, List<Signed> rootLog, DeviceKeys device) {
     if (rootLog.isEmpty()
@@ -73,6 +73,7 @@ public final class KeyHandover {
                     ring.epoch(wrap.epoch()).isPresent()
                         && EpochWraps.open(wrap, device, ring.idKey()).isPresent());
     if (!root || !keys) {
+      ring.close();
       throw new MalformedCbor("keys that are not those of the root log");
     }
     return ring;

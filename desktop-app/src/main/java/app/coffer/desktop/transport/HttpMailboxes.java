@@ -1,5 +1,6 @@
 package app.coffer.desktop.transport;
 
+import app.coffer.desktop.sync.Mailboxes;
 import app.coffer.desktop.sync.SyncFault;
 import app.coffer.wire.Limits;
 import app.coffer.wire.api.PairingMail;
@@ -15,7 +16,7 @@ import okhttp3.OkHttpClient;
  * The mailboxes of a server through which devices pair. Unsigned: a device that joins is nobody
  * yet. A mailbox is named by 32 hex digits.
  */
-public final class HttpMailboxes {
+public final class HttpMailboxes implements Mailboxes {
   private static final long ALL_MESSAGES =
       2L * Limits.PAIRING_MESSAGES * Limits.PAIRING_MESSAGE_BYTES;
   private static final Headers NONE = Headers.of();
@@ -25,20 +26,17 @@ public final class HttpMailboxes {
     this.line = new HttpLine(client, ServerAddress.of(server), Optional.empty(), clock);
   }
 
-  /** Opens a mailbox; one that is open stays as it is. */
+  @Override
   public void open(String mailbox) throws SyncFault {
     line.run(call("POST", path(mailbox), "", new byte[0]));
   }
 
-  /**
-   * Puts a message at a place, counted from 0. The same again changes nothing; {@link
-   * SyncFault.Refused} with {@code not-next} where another is there already.
-   */
+  @Override
   public void put(String mailbox, int place, byte[] message) throws SyncFault {
     line.run(call("POST", path(mailbox) + "/messages?after=" + place, HttpLine.OCTETS, message));
   }
 
-  /** The messages from a place on; waits up to 25 s for one where there is none. */
+  @Override
   public List<byte[]> get(String mailbox, int from, int waitSeconds) throws SyncFault {
     PairingMail mail =
         line.read(
@@ -53,7 +51,7 @@ public final class HttpMailboxes {
     return mail.messages();
   }
 
-  /** Closes a mailbox for both sides. */
+  @Override
   public void close(String mailbox) throws SyncFault {
     line.run(call("DELETE", path(mailbox), "", new byte[0]));
   }

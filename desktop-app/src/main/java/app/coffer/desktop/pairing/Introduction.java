@@ -1,0 +1,48 @@
+package app.coffer.desktop.pairing;
+
+import app.coffer.desktop.seal.DeviceKeys;
+import app.coffer.desktop.seal.DeviceNames;
+import app.coffer.wire.codec.Cbor;
+import app.coffer.wire.codec.CborValue;
+import app.coffer.wire.codec.Fields;
+import app.coffer.wire.codec.MalformedCbor;
+import app.coffer.wire.crypto.Crypto;
+import java.util.Map;
+
+/**
+ * What a joiner says of itself: {@code {sign, box, name, platform}}.
+ *
+ * @param name and {@code platform} as they may be shown
+ */
+record Introduction(byte[] signKey, byte[] boxKey, String name, String platform) {
+
+  static byte[] of(DeviceKeys device, String name, String platform) {
+    return Cbor.encode(
+        CborValue.of(
+            Map.of(
+                "sign", CborValue.of(device.signKey()),
+                "box", CborValue.of(device.boxKey()),
+                "name", CborValue.of(DeviceNames.cleaned(name)),
+                "platform", CborValue.of(DeviceNames.cleaned(platform)))));
+  }
+
+  /** Reads what {@link #of} writes; {@link MalformedCbor} for everything else. */
+  static Introduction read(byte[] bytes) {
+    Fields fields = Fields.of(Cbor.decode(bytes));
+    var read =
+        new Introduction(
+            fields.bytes("sign"),
+            fields.bytes("box"),
+            DeviceNames.cleaned(fields.text("name")),
+            DeviceNames.cleaned(fields.text("platform")));
+    if (read.signKey.length != Crypto.KEY || read.boxKey.length != Crypto.KEY) {
+      throw new MalformedCbor("a public key has " + Crypto.KEY + " bytes");
+    }
+    return read;
+  }
+
+  @Override
+  public String toString() {
+    return "Introduction[]";
+  }
+}
