@@ -51,7 +51,10 @@ public final class JoinExchange {
             Optional.of(received(mail, handshake, device, new Self(deviceName, platform), confirm));
         return kept.get();
       } catch (PairingRefused refused) {
-        mail.end(refused.reason());
+        // whoever comes second does not end the exchange of whoever came first
+        if (refused.reason() != Reason.ALREADY_USED) {
+          mail.end(refused.reason());
+        }
         LOG.info("joining ended: {}", refused.reason());
         throw refused;
       } catch (SyncFault fault) {

@@ -116,9 +116,10 @@ final class Mail {
     }
   }
 
-  /** A mailbox that is gone before anything was said is too late; in the middle, it was closed. */
+  /** A mailbox that was never there for us, or whose time is over, expired; else it was closed. */
   private SyncFault translated(SyncFault.Refused refused) throws PairingRefused {
     if (refused.code().equals(Optional.of(Problem.Code.NO_SUCH_MAILBOX))) {
+      requireTime();
       throw new PairingRefused(next == 0 ? Reason.EXPIRED : Reason.CANCELLED);
     }
     return refused;
