@@ -1,0 +1,212 @@
+package app.coffer.desktop.ui.conflict;
+
+import app.coffer.desktop.ui.kit.Icons;
+import app.coffer.desktop.ui.kit.UiContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.RadioButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+import org.kordamp.ikonli.feather.Feather;
+
+/** One row of the table: a group of radio buttons, one for each version, and the result. */
+final class CompareRow {
+  private static final PseudoClass TAKEN = PseudoClass.getPseudoClass("taken");
+  private static final PseudoClass NEEDED = PseudoClass.getPseudoClass("needed");
+
+  private final UnitRow row;
+  private final ConflictViewModel question;
+  private final UiContext context;
+  private final ToggleGroup group = new ToggleGroup();
+  private final List<VBox> cells = new ArrayList<>();
+  private final List<RadioButton> radios = new ArrayList<>();
+  private final List<Integer> columns = new ArrayList<>();
+  private final List<Node> nodes = new ArrayList<>();
+  private final Label fresh;
+  private final ResultCell result;
+  private boolean showing;
+
+  CompareRow(
+      UnitRow row, ConflictViewModel question, UiContext context, Names names, boolean folded) {
+    this.row = row;
+    this.question = question;
+    this.context = context;
+    fresh = new Label(context.words().get("conflict.new"));
+    fresh.getStyleClass().add("new-mark");
+    nodes.add(labelCell(folded));
+    if (!folded) {
+      row.before().ifPresent(before -> nodes.add(cell(0, before, false, "before")));
+    }
+    for (SideHeader side : question.about().headers()) {
+      UnitRow.Cell said = row.sides().get(side.column() - 1);
+      nodes.add(cell(side.column(), said.shown(), said.changed(), "side-" + side.column()));
+    }
+    result = new ResultCell(row, context, names, this::focus);
+    nodes.add(result);
+    group
+        .selectedToggleProperty()
+        .subscribe(toggle -> {
+          if (!showing && toggle != null) {
+            int chosen = radios.indexOf((RadioButton) toggle);
+            row.take(columns.get(chosen));
+          }
+        });
+  }
+
+  UnitRow row() {
+    return row;
+  }
+
+  /** Label, versions and result, in the order of the columns. */
+  List<Node> nodes() {
+    return nodes;
+  }
+
+  Subscription listen() {
+    return Subscription.combine(
+        row.choiceProperty().subscribe(choice -> show()),
+        row.markedProperty()
+            .subscribe(marked -> {
+              fresh.setVisible(marked);
+              fresh.setManaged(marked);
+            }),
+        result.listen());
+  }
+
+  boolean hasFocus() {
+    return nodes.stream().anyMatch(Node::isFocusWithin);
+  }
+
+  /** Puts the focus on the version taken, or on the first that can be. */
+  void focus() {
+    RadioButton target =
+        group.getSelectedToggle() instanceof RadioButton taken ? taken : firstSide();
+    target.requestFocus();
+    row.look();
+  }
+
+  void edit() {
+    result.edit();
+  }
+
+  /** Takes the version one column further; stops at the ends. */
+  void step(int by) {
+    int here = group.getSelectedToggle() instanceof RadioButton taken ? radios.indexOf(taken) : -1;
+    int there = here < 0 ? (by > 0 ? radios.indexOf(firstSide()) : -1) : here + by;
+    while (there >= 0 && there < radios.size()) {
+      if (!radios.get(there).isDisabled()) {
+        take(columns.get(there));
+        return;
+      }
+      there += by;
+    }
+  }
+
+  void take(int column) {
+    row.take(column);
+    focus();
+  }
+
+  private RadioButton firstSide() {
+    for (int i = 0; i < radios.size(); i++) {
+      if (columns.get(i) > 0 && !radios.get(i).isDisabled()) {
+        return radios.get(i);
+      }
+    }
+    return radios.getFirst();
+  }
+
+  private Node labelCell(boolean folded) {
+    boolean needed = row.state() == UnitRow.State.NEEDS_YOU;
+    var name = new Label(row.label(), Icons.of(needed ? Feather.EDIT_3 : Feather.CHECK));
+    name.getStyleClass().add("row-name");
+    name.setWrapText(true);
+    name.setTooltip(new Tooltip(context.words().of("conflict.state", row.state())));
+    var box = new VBox(2, name);
+    if (folded) {
+      row.before()
+          .ifPresent(before -> {
+            var was = new Label(context.words().get("conflict.was", before.text()));
+            was.getStyleClass().add("cell-note");
+            was.setWrapText(true);
+            box.getChildren().add(was);
+          });
+    }
+    box.getChildren().add(fresh);
+    box.getStyleClass().addAll("compare-cell", "row-label");
+    box.pseudoClassStateChanged(NEEDED, needed);
+    return box;
+  }
+
+  private Node cell(int column, Shown shown, boolean changed, String style) {
+    var radio = new RadioButton(shown.text());
+    radio.setToggleGroup(group);
+    radio.setWrapText(true);
+    radio.setDisable(!row.canTake(column));
+    radio.setMaxWidth(Double.MAX_VALUE);
+    radio.getStyleClass().add("version");
+    radio.focusedProperty().subscribe((was, now) -> looked(now));
+    radios.add(radio);
+    columns.add(column);
+    var box = new VBox(2, radio);
+    CompareTable.details(shown)
+        .forEach(line -> {
+          VBox.setMargin(line, new javafx.geometry.Insets(0, 0, 0, 26));
+          box.getChildren().add(line);
+        });
+    if (changed) {
+      var note = new Label(context.words().get("conflict.changed"));
+      note.getStyleClass().addAll("cell-note", "changed-note");
+      box.getChildren().add(new HBox(note));
+    }
+    box.getStyleClass().addAll("compare-cell", style);
+    box.setOnMouseClicked(event -> take(column));
+    cells.add(box);
+    return box;
+  }
+
+  private void looked(boolean focused) {
+    if (focused) {
+      row.look();
+    }
+  }
+
+  private void show() {
+    OptionalInt taken = row.column();
+    if (taken.isEmpty() && row.choice().isEmpty() && row.state() == UnitRow.State.MERGED) {
+      taken = question.provisionalColumn(row);
+    }
+    showing = true;
+    group.selectToggle(null);
+    for (int i = 0; i < radios.size(); i++) {
+      boolean on = taken.isPresent() && taken.getAsInt() == columns.get(i);
+      radios.get(i).setSelected(on);
+      cells.get(i).pseudoClassStateChanged(TAKEN, on);
+      radios.get(i).setAccessibleText(spoken(i, on));
+    }
+    showing = false;
+  }
+
+  private String spoken(int index, boolean on) {
+    int column = columns.get(index);
+    if (column == 0) {
+      return context
+          .words()
+          .get(
+              "conflict.spoken.row",
+              row.label(),
+              context.words().get("conflict.before")
+                  + ": "
+                  + row.before().map(Shown::spoken).orElse(""));
+    }
+    List<SideHeader> headers = question.about().headers();
+    return CompareTable.spoken(row, headers.get(column - 1), headers.size(), on, context.words());
+  }
+}

@@ -1,0 +1,277 @@
+package app.coffer.desktop.ui.conflict;
+
+import app.coffer.desktop.ui.kit.Icons;
+import app.coffer.desktop.ui.kit.UiContext;
+import app.coffer.desktop.ui.kit.Words;
+import atlantafx.base.theme.Styles;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import javafx.css.PseudoClass;
+import javafx.geometry.HPos;
+import javafx.geometry.VPos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+import org.kordamp.ikonli.feather.Feather;
+
+/**
+ * The table of a question: a row for each unit, a column for what was before, one for each side,
+ * one for the result. The head stays in sight while the rows scroll.
+ */
+final class CompareTable extends VBox {
+  static final PseudoClass OPEN = PseudoClass.getPseudoClass("open");
+  private static final double LABEL = 104;
+
+  private final ConflictViewModel question;
+  private final UiContext context;
+  private final Names names;
+  private final GridPane head = new GridPane();
+  private final GridPane body = new GridPane();
+  private final List<CompareRow> rows = new ArrayList<>();
+  private final List<Subscription> subscriptions = new ArrayList<>();
+  private final boolean folded;
+  private boolean equalShown;
+
+  /**
+   * @param folded whether what was before stands under the labels instead of in its own column
+   */
+  CompareTable(ConflictViewModel question, Names names, UiContext context, boolean folded) {
+    this.question = question;
+    this.context = context;
+    this.names = names;
+    this.folded = folded || !question.hasBefore();
+    getStyleClass().add("compare");
+    head.getStyleClass().add("compare-head");
+    head.setViewOrder(-1);
+    columns(head);
+    columns(body);
+    fillHead();
+    fillBody();
+    getChildren().addAll(head, body);
+  }
+
+  /** The head, which the scroll pane keeps in sight. */
+  Region head() {
+    return head;
+  }
+
+  Subscription subscription() {
+    return Subscription.combine(subscriptions.toArray(Subscription[]::new));
+  }
+
+  private void columns(GridPane grid) {
+    var label = new ColumnConstraints(LABEL);
+    label.setMinWidth(LABEL);
+    grid.getColumnConstraints().add(label);
+    int wide = question.about().headers().size() + (folded ? 1 : 2);
+    for (int i = 0; i < wide; i++) {
+      var column = new ColumnConstraints(96, 160, Double.MAX_VALUE);
+      column.setHgrow(Priority.ALWAYS);
+      column.setHalignment(HPos.LEFT);
+      column.setFillWidth(true);
+      grid.getColumnConstraints().add(column);
+    }
+  }
+
+  private void fillHead() {
+    int at = 1;
+    if (!folded) {
+      var box =
+          headCell(
+              context.words().get("conflict.before"),
+              List.of(question.about().beforeWhen()),
+              "before");
+      head.add(box, at++, 0);
+    }
+    for (SideHeader side : question.about().headers()) {
+      var lines = new ArrayList<String>();
+      if (side.here()) {
+        lines.add(context.words().get("conflict.side.here"));
+      }
+      lines.add(side.edited());
+      if (!side.arrived().isEmpty()) {
+        lines.add(side.arrived());
+      }
+      VBox box = headCell(side.name(), lines, "side-" + side.column());
+      if (!side.removed()) {
+        box.getChildren().add(takeAll(side));
+      }
+      head.add(box, at++, 0);
+    }
+    head.add(headCell(context.words().get("conflict.result"), List.of(), "result"), at, 0);
+    // the label column has a cell too, so that the line under the head is whole
+    head.add(headCell("", List.of(), "label"), 0, 0);
+  }
+
+  private Button takeAll(SideHeader side) {
+    var button = new Button(context.words().get("conflict.takeAll") + "  \u21e7" + side.column());
+    button.getStyleClass().addAll(Styles.SMALL, "take-all");
+    String help = context.words().get("conflict.takeAll.help", side.name(), side.column());
+    button.setTooltip(new Tooltip(help));
+    button.setAccessibleText(help);
+    button.setOnAction(event -> question.takeAll(side.column()));
+    button.setMinWidth(USE_PREF_SIZE);
+    VBox.setMargin(button, new javafx.geometry.Insets(6, 0, 0, 0));
+    return button;
+  }
+
+  private static VBox headCell(String title, List<String> lines, String style) {
+    var name = new Label(title);
+    name.getStyleClass().add("head-name");
+    name.setWrapText(true);
+    var box = new VBox(1, name);
+    for (String text : lines) {
+      var line = new Label(text);
+      line.getStyleClass().add("cell-note");
+      line.setWrapText(true);
+      box.getChildren().add(line);
+    }
+    box.getStyleClass().addAll("head-cell", style);
+    box.setMaxHeight(Double.MAX_VALUE);
+    GridPane.setFillHeight(box, true);
+    return box;
+  }
+
+  private void fillBody() {
+    int line = 0;
+    for (UnitRow row : question.rows()) {
+      var compare = new CompareRow(row, question, context, names, folded);
+      rows.add(compare);
+      add(compare.nodes(), line++);
+      subscriptions.add(compare.listen());
+    }
+    if (!question.equalRows().isEmpty()) {
+      body.add(equalButton(), 0, line++, GridPane.REMAINING, 1);
+    }
+  }
+
+  private void add(List<? extends Node> nodes, int line) {
+    for (int i = 0; i < nodes.size(); i++) {
+      Node node = nodes.get(i);
+      if (node instanceof Region region) {
+        region.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
+      }
+      GridPane.setValignment(node, VPos.TOP);
+      body.add(node, i, line);
+    }
+  }
+
+  private Button equalButton() {
+    int number = question.equalRows().size();
+    var button =
+        new Button(
+            context.words().count("conflict.equal", number), Icons.of(Feather.CHEVRON_RIGHT));
+    button.getStyleClass().addAll(Styles.FLAT, "equal-fold");
+    button.setOnAction(event -> {
+      equalShown = !equalShown;
+      button.setGraphic(Icons.of(equalShown ? Feather.CHEVRON_DOWN : Feather.CHEVRON_RIGHT));
+      showEqual(equalShown);
+    });
+    return button;
+  }
+
+  private void showEqual(boolean shown) {
+    int first = question.rows().size() + 1;
+    body.getChildren().removeIf(node -> row(node) >= first);
+    if (shown) {
+      int line = first;
+      for (UnitRow row : question.equalRows()) {
+        var label = new Label(row.label());
+        label.getStyleClass().addAll("compare-cell", "equal-label");
+        Shown value = row.resultProperty().get();
+        var text = new Label(value == null ? "" : value.text());
+        text.setWrapText(true);
+        text.getStyleClass().addAll("compare-cell");
+        body.add(label, 0, line);
+        body.add(text, 1, line++, GridPane.REMAINING, 1);
+      }
+    }
+  }
+
+  private static int row(Node node) {
+    Integer row = GridPane.getRowIndex(node);
+    return row == null ? 0 : row;
+  }
+
+  /** The row that has the focus, by its place; empty where none has. */
+  OptionalInt focused() {
+    for (int i = 0; i < rows.size(); i++) {
+      if (rows.get(i).hasFocus()) {
+        return OptionalInt.of(i);
+      }
+    }
+    return OptionalInt.empty();
+  }
+
+  Optional<CompareRow> focusedRow() {
+    return focused().isPresent() ? Optional.of(rows.get(focused().getAsInt())) : Optional.empty();
+  }
+
+  /** Puts the focus on a row, the nearest there is. */
+  void focus(int row) {
+    if (!rows.isEmpty()) {
+      rows.get(Math.clamp(row, 0, rows.size() - 1)).focus();
+    }
+  }
+
+  /** Puts the focus on the first row that is new since the last look, else on the first. */
+  void focusFirst() {
+    for (CompareRow row : rows) {
+      if (row.row().markedProperty().get()) {
+        row.focus();
+        return;
+      }
+    }
+    focus(0);
+  }
+
+  /** The lines of a split or the other leg of a transfer, an amount at the right of each. */
+  static List<Node> details(Shown shown) {
+    var nodes = new ArrayList<Node>();
+    for (Shown.Detail detail : shown.details()) {
+      var label = new Label(detail.label());
+      var amount = new Label(detail.value());
+      amount.setMinWidth(USE_PREF_SIZE);
+      label.getStyleClass().add("cell-note");
+      amount.getStyleClass().add("cell-note");
+      var gap = new Region();
+      gap.setMinWidth(6);
+      HBox.setHgrow(gap, Priority.ALWAYS);
+      var line = new HBox(label, gap, amount);
+      line.getStyleClass()
+          .addAll("detail", "detail-" + detail.mark().name().toLowerCase(java.util.Locale.ROOT));
+      nodes.add(line);
+    }
+    return nodes;
+  }
+
+  /** Words for those who listen: what a side says of a row. */
+  static String spoken(UnitRow row, SideHeader side, int options, boolean selected, Words words) {
+    UnitRow.Cell cell = row.sides().get(side.column() - 1);
+    String value =
+        row.before()
+            .filter(before -> cell.changed())
+            .map(before ->
+                words.get("conflict.spoken.changedFrom", cell.shown().spoken(), before.spoken()))
+            .orElse(cell.shown().spoken());
+    return words.get(
+        "conflict.spoken.row",
+        row.label(),
+        words.get(
+            selected ? "conflict.spoken.option.selected" : "conflict.spoken.option",
+            side.column(),
+            options,
+            side.name(),
+            value));
+  }
+}

@@ -1,0 +1,143 @@
+package app.coffer.desktop.ui.conflict;
+
+import app.coffer.desktop.change.Change;
+import app.coffer.desktop.conflict.Conflict;
+import app.coffer.desktop.conflict.Content;
+import app.coffer.desktop.conflict.Resolution.Choice;
+import app.coffer.desktop.merge.MergeUnit;
+import app.coffer.wire.codec.CborValue;
+import app.coffer.wire.id.RevisionId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The versions of a record under question, read unit by unit. */
+record ConflictVersions(Conflict conflict, UnitText text) {
+
+  Optional<Change> before() {
+    return conflict.base().filter(base -> !base.removed());
+  }
+
+  Shown shown(UnitKind kind, MergeUnit unit, Change version) {
+    return text.of(kind, unit, version, before());
+  }
+
+  List<UnitRow.Cell> cells(UnitKind kind, MergeUnit unit) {
+    return conflict.sides().stream()
+        .map(side ->
+            new UnitRow.Cell(
+                shown(kind, unit, side.content()),
+                !side.content().removed()
+                    && before()
+                        .filter(base -> !part(side.content(), unit).equals(part(base, unit)))
+                        .isPresent()))
+        .toList();
+  }
+
+  /** Which editor makes a typed value: none for what must come from one side as a whole. */
+  UnitRow.Editor editor(UnitKind kind) {
+    return switch (kind) {
+      case MONEY -> plainAmount() ? UnitRow.Editor.AMOUNT : UnitRow.Editor.NONE;
+      case OPENING -> UnitRow.Editor.AMOUNT;
+      case DATE -> UnitRow.Editor.DATE;
+      case PAYEE -> UnitRow.Editor.PAYEE;
+      case CATEGORY -> plainAmount() ? UnitRow.Editor.CATEGORY : UnitRow.Editor.NONE;
+      case STATUS -> UnitRow.Editor.STATUS;
+      case NAME, NUMBER, NOTES -> UnitRow.Editor.TEXT;
+      case GROUP, ACCOUNT, TYPE, TAGS, CLOSED, CURRENCY, IMPORTED, OTHER -> UnitRow.Editor.NONE;
+    };
+  }
+
+  /** Whether no version is split or a transfer, so that an amount alone says it all. */
+  private boolean plainAmount() {
+    return conflict.sides().stream()
+        .map(side -> new Content(side.content()))
+        .allMatch(content -> content.lines().isEmpty() && content.transfer().isEmpty());
+  }
+
+  OptionalInt column(RevisionId revision) {
+    for (int i = 0; i < conflict.sides().size(); i++) {
+      if (conflict.sides().get(i).revision().equals(revision)) {
+        return OptionalInt.of(i + 1);
+      }
+    }
+    return OptionalInt.empty();
+  }
+
+  RevisionId revision(int column) {
+    return conflict.sides().get(column - 1).revision();
+  }
+
+  boolean removed(int column) {
+    return conflict.sides().get(column - 1).content().removed();
+  }
+
+  /** The first side that says of a unit what is shown now. */
+  OptionalInt provisional(MergeUnit unit) {
+    for (int column = 1; column <= conflict.sides().size(); column++) {
+      Change side = conflict.sides().get(column - 1).content();
+      if (!side.removed() && part(side, unit).equals(part(conflict.provisional(), unit))) {
+        return OptionalInt.of(column);
+      }
+    }
+    return OptionalInt.empty();
+  }
+
+  boolean equal(MergeUnit unit) {
+    return conflict.sides().stream()
+            .map(side -> side.content())
+            .filter(content -> !content.removed())
+            .map(content -> part(content, unit))
+            .distinct()
+            .count()
+        <= 1;
+  }
+
+  /** Whether any version belongs to a statement that was agreed with the bank. */
+  boolean reconciled() {
+    return before().filter(base -> new Content(base).reconciled()).isPresent()
+        || conflict.sides().stream().anyMatch(side -> new Content(side.content()).reconciled());
+  }
+
+  /** The values a unit has with a choice; with none, those that are shown now. */
+  SortedMap<String, CborValue> fields(MergeUnit unit, @Nullable Choice choice) {
+    return switch (choice) {
+      case Choice.Take(var revision) ->
+          conflict.sides().stream()
+              .filter(side -> side.revision().equals(revision))
+              .findFirst()
+              .map(side -> part(side.content(), unit))
+              .orElseGet(() -> part(conflict.provisional(), unit));
+      case Choice.TakeBefore() -> before().map(base -> part(base, unit)).orElseGet(TreeMap::new);
+      case Choice.Typed(var typed) -> new TreeMap<>(typed);
+      case null -> part(conflict.provisional(), unit);
+    };
+  }
+
+  /** What is shown now, with one unit as chosen. */
+  Change with(MergeUnit unit, @Nullable Choice choice) {
+    Change shown = conflict.provisional();
+    Map<String, CborValue> fields = new TreeMap<>(shown.fields());
+    unit.fields().forEach(fields::remove);
+    fields.putAll(fields(unit, choice));
+    return new Change(
+        shown.record(),
+        shown.entity(),
+        shown.schema(),
+        shown.lamport(),
+        shown.editedAt(),
+        shown.editor(),
+        false,
+        Change.fields(fields));
+  }
+
+  static SortedMap<String, CborValue> part(Change change, MergeUnit unit) {
+    var part = new TreeMap<String, CborValue>(change.fields());
+    part.keySet().retainAll(unit.fields());
+    return part;
+  }
+}

@@ -1,0 +1,107 @@
+package app.coffer.desktop.ui.conflict;
+
+import app.coffer.desktop.ui.kit.Words;
+import atlantafx.base.theme.Styles;
+import javafx.css.PseudoClass;
+import javafx.geometry.HPos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+
+/** What the result does to balances, beside how they stand and what each side would do. */
+final class EffectsPanel extends VBox {
+  private static final PseudoClass UPDATING = PseudoClass.getPseudoClass("updating");
+  private final ConflictViewModel question;
+  private final Words words;
+  private final GridPane grid = new GridPane();
+
+  EffectsPanel(ConflictViewModel question, Words words) {
+    super(6);
+    this.question = question;
+    this.words = words;
+    getStyleClass().add("effects");
+    var title = new Label(words.get("conflict.effects"));
+    title.getStyleClass().add(Styles.TEXT_BOLD);
+    grid.setFocusTraversable(true);
+    grid.getStyleClass().add("effects-grid");
+    getChildren().addAll(title, grid);
+  }
+
+  Subscription listen() {
+    return Subscription.combine(
+        question.effectsProperty().subscribe(this::show),
+        question.foreseeingProperty().subscribe(on -> grid.pseudoClassStateChanged(UPDATING, on)));
+  }
+
+  /** Puts the focus on the figures, which say all of themselves at once. */
+  void focusFigures() {
+    grid.requestFocus();
+  }
+
+  private void show(EffectsTable table) {
+    grid.getChildren().clear();
+    grid.getColumnConstraints().clear();
+    boolean some = !table.lines().isEmpty();
+    setVisible(some);
+    setManaged(some);
+    if (!some) {
+      return;
+    }
+    grid.setAccessibleText(table.spoken(words.get("conflict.effects.now")));
+    var labels = new ColumnConstraints(120, 200, Double.MAX_VALUE);
+    labels.setHgrow(Priority.ALWAYS);
+    grid.getColumnConstraints().add(labels);
+    for (int i = 0; i <= table.columns().size(); i++) {
+      var column = new ColumnConstraints(80, 130, 180);
+      column.setHgrow(Priority.SOMETIMES);
+      column.setHalignment(HPos.RIGHT);
+      grid.getColumnConstraints().add(column);
+    }
+    head(words.get("conflict.effects.now"), 1, false);
+    for (int i = 0; i < table.columns().size(); i++) {
+      head(table.columns().get(i), i + 2, i == 0);
+    }
+    int line = 1;
+    for (EffectsTable.Line effect : table.lines()) {
+      var label = new Label(effect.label());
+      label.setWrapText(true);
+      grid.add(label, 0, line);
+      grid.add(figure(effect.now(), false, false), 1, line);
+      for (int i = 0; i < effect.cells().size(); i++) {
+        EffectsTable.Cell cell = effect.cells().get(i);
+        Label figure = figure(cell.text(), cell.changes(), i == 0);
+        if (effect.warning() && cell.changes()) {
+          figure.getStyleClass().add("figure-warning");
+        }
+        grid.add(figure, i + 2, line);
+      }
+      line++;
+    }
+  }
+
+  private void head(String text, int column, boolean strong) {
+    var label = new Label(text);
+    label.getStyleClass().add("cell-note");
+    if (strong) {
+      label.getStyleClass().add("figure-result");
+    }
+    label.setWrapText(true);
+    label.setTextAlignment(javafx.scene.text.TextAlignment.RIGHT);
+    grid.add(label, column, 0);
+  }
+
+  private static Label figure(String text, boolean changes, boolean strong) {
+    var label = new Label(text);
+    label.setMinWidth(USE_PREF_SIZE);
+    if (changes) {
+      label.getStyleClass().add("figure-changes");
+    }
+    if (strong) {
+      label.getStyleClass().add("figure-result");
+    }
+    return label;
+  }
+}

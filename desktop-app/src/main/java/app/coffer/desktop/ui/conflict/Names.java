@@ -1,0 +1,73 @@
+package app.coffer.desktop.ui.conflict;
+
+import app.coffer.desktop.ledger.CategoryGroup;
+import app.coffer.desktop.ledger.LedgerReader;
+import app.coffer.desktop.ledger.Payee;
+import app.coffer.wire.id.RecordId;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What accounts, payees, categories and groups are called now. Categories as Group/Name. */
+record Names(
+    Map<RecordId, String> accounts,
+    Map<RecordId, String> payees,
+    Map<RecordId, String> categories,
+    Map<RecordId, String> groups) {
+
+  static final Names NONE = new Names(Map.of(), Map.of(), Map.of(), Map.of());
+
+  Names {
+    accounts = Collections.unmodifiableMap(new LinkedHashMap<>(accounts));
+    payees = Collections.unmodifiableMap(new LinkedHashMap<>(payees));
+    categories = Collections.unmodifiableMap(new LinkedHashMap<>(categories));
+    groups = Collections.unmodifiableMap(new LinkedHashMap<>(groups));
+  }
+
+  static Names read(LedgerReader ledger) {
+    var accounts = new LinkedHashMap<RecordId, String>();
+    ledger
+        .accounts()
+        .forEach(balance -> accounts.put(balance.account().id(), balance.account().name()));
+    var groups =
+        ledger.categoryGroups().stream()
+            .collect(Collectors.toMap(CategoryGroup::id, CategoryGroup::name));
+    var categories = new LinkedHashMap<RecordId, String>();
+    for (var category : ledger.categories()) {
+      String group = groups.get(category.group());
+      categories.put(
+          category.id(), group == null ? category.name() : group + "/" + category.name());
+    }
+    var payees =
+        ledger.payees().stream().collect(Collectors.toMap(Payee::id, Payee::name, (a, b) -> a));
+    return new Names(accounts, payees, categories, groups);
+  }
+
+  /** The payee a person means by a name, whatever its capitals. */
+  Optional<RecordId> payee(String name) {
+    return find(payees, name);
+  }
+
+  /** The category a person means by {@code Group/Name}, or by a name that only one has. */
+  Optional<RecordId> category(String name) {
+    return find(categories, name)
+        .or(() -> {
+          String ending = "/" + name.strip().toLowerCase(Locale.ROOT);
+          var ends =
+              categories.entrySet().stream()
+                  .filter(entry -> entry.getValue().toLowerCase(Locale.ROOT).endsWith(ending))
+                  .toList();
+          return ends.size() == 1 ? Optional.of(ends.getFirst().getKey()) : Optional.empty();
+        });
+  }
+
+  private static Optional<RecordId> find(Map<RecordId, String> names, String name) {
+    return names.entrySet().stream()
+        .filter(entry -> entry.getValue().equalsIgnoreCase(name.strip()))
+        .map(Map.Entry::getKey)
+        .findFirst();
+  }
+}

@@ -1,0 +1,238 @@
+package app.coffer.desktop.ui.conflict;
+
+import app.coffer.desktop.ledger.Clearing;
+import app.coffer.desktop.ui.kit.AmountField;
+import app.coffer.desktop.ui.kit.DateField;
+import app.coffer.desktop.ui.kit.Icons;
+import app.coffer.desktop.ui.kit.SuggestField;
+import app.coffer.desktop.ui.kit.Suggestion;
+import app.coffer.desktop.ui.kit.UiContext;
+import app.coffer.wire.id.RecordId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Control;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+import org.kordamp.ikonli.feather.Feather;
+
+/** What a unit will be: shown, and typed in place with the field that fits it. */
+final class ResultCell extends VBox {
+  private final UnitRow row;
+  private final UiContext context;
+  private final Names names;
+  private final Typing typing;
+  private final Runnable leave;
+  private final Label value = new Label();
+  private final Label note = new Label();
+  private final Label problem = new Label();
+  private final VBox details = new VBox(2);
+  private final Button edit;
+  private final HBox line;
+  private boolean editing;
+
+  /**
+   * @param leave puts the focus back on the row
+   */
+  ResultCell(UnitRow row, UiContext context, Names names, Runnable leave) {
+    super(2);
+    this.row = row;
+    this.context = context;
+    this.names = names;
+    this.leave = leave;
+    typing = new Typing(context, names);
+    getStyleClass().addAll("compare-cell", "result-cell");
+    value.setWrapText(true);
+    value.setMaxWidth(Double.MAX_VALUE);
+    value.getStyleClass().add("result-value");
+    note.getStyleClass().add("cell-note");
+    problem.getStyleClass().add("field-problem");
+    problem.setWrapText(true);
+    edit =
+        Icons.button(
+            Feather.EDIT_2,
+            row.label() + ": " + context.words().get("conflict.edit.help"),
+            this::edit);
+    edit.getStyleClass().add("result-edit");
+    edit.setFocusTraversable(false);
+    HBox.setHgrow(value, Priority.ALWAYS);
+    line = new HBox(4, value);
+    line.setAlignment(Pos.TOP_LEFT);
+    if (row.editor() != UnitRow.Editor.NONE) {
+      line.getChildren().add(edit);
+    }
+    getChildren().addAll(line, details, note, problem);
+    setAccessibleRole(AccessibleRole.TEXT_FIELD);
+  }
+
+  Subscription listen() {
+    return Subscription.combine(
+        row.resultProperty().subscribe(shown -> show()),
+        row.choiceProperty().subscribe(choice -> show()),
+        row.problemProperty()
+            .subscribe(text -> {
+              problem.setText(text);
+              visible(problem, !text.isEmpty());
+            }));
+  }
+
+  private void show() {
+    Shown shown = row.resultProperty().get();
+    value.pseudoClassStateChanged(CompareTable.OPEN, shown == null);
+    value.setText(shown == null ? context.words().get("conflict.choose") : shown.text());
+    details.getChildren().setAll(shown == null ? List.of() : CompareTable.details(shown));
+    visible(details, !details.getChildren().isEmpty());
+    String words =
+        row.typed()
+            ? "conflict.typed"
+            : row.state() == UnitRow.State.MERGED && row.choice().isEmpty()
+                ? "conflict.together"
+                : "";
+    note.setText(words.isEmpty() ? "" : context.words().get(words));
+    visible(note, !words.isEmpty());
+    setAccessibleText(
+        context
+            .words()
+            .get(
+                "conflict.spoken.result",
+                row.label(),
+                shown == null ? context.words().get("conflict.spoken.open") : shown.spoken()));
+  }
+
+  private static void visible(javafx.scene.Node node, boolean visible) {
+    node.setManaged(visible);
+    node.setVisible(visible);
+  }
+
+  /** Opens the editor, where a typed value makes sense. */
+  void edit() {
+    if (editing || row.editor() == UnitRow.Editor.NONE) {
+      return;
+    }
+    editing = true;
+    switch (row.editor()) {
+      case AMOUNT -> {
+        var field = new AmountField(context.formats(), typing.currency(row).orElseThrow());
+        field.setText(typing.start(row));
+        open(field, field::getText);
+      }
+      case DATE -> {
+        var field = new DateField(context);
+        field.setText(typing.start(row));
+        open(field, field::getText);
+      }
+      case PAYEE -> suggest(names.payees());
+      case CATEGORY -> suggest(names.categories());
+      case STATUS -> {
+        var box = new ComboBox<String>();
+        Arrays.stream(Clearing.values())
+            .map(status -> context.words().of("conflict.status", status))
+            .forEach(box.getItems()::add);
+        box.setValue(typing.start(row));
+        open(box, () -> Objects.requireNonNullElse(box.getValue(), ""));
+      }
+      case TEXT -> {
+        if (row.kind() == UnitKind.NOTES) {
+          var area = new TextArea(typing.start(row));
+          area.setPrefRowCount(3);
+          area.setWrapText(true);
+          open(area, area::getText);
+        } else {
+          var field = new TextField(typing.start(row));
+          open(field, field::getText);
+        }
+      }
+      case NONE -> {
+        // no editor: the block comes from one side
+      }
+    }
+  }
+
+  private void suggest(Map<RecordId, String> among) {
+    var field = new SuggestField<RecordId>(text -> suggestions(among, text));
+    field.setText(typing.start(row));
+    open(field, field::getText);
+  }
+
+  private static List<Suggestion<RecordId>> suggestions(Map<RecordId, String> among, String text) {
+    String part = text.strip().toLowerCase(Locale.ROOT);
+    return among.entrySet().stream()
+        .filter(entry -> entry.getValue().toLowerCase(Locale.ROOT).contains(part))
+        .limit(8)
+        .map(entry -> new Suggestion<>(entry.getKey(), entry.getValue(), ""))
+        .toList();
+  }
+
+  private void open(Control field, Supplier<String> text) {
+    field.setAccessibleText(context.words().get("conflict.result") + ", " + row.label());
+    field.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(field, Priority.ALWAYS);
+    line.getChildren().setAll(field);
+    visible(details, false);
+    field.addEventFilter(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          boolean offering = field instanceof SuggestField<?> suggest && suggest.isOffering();
+          if (event.getCode() == KeyCode.ESCAPE && !offering) {
+            event.consume();
+            row.refuse("");
+            close(true);
+          } else if (event.getCode() == KeyCode.ENTER
+              && !offering
+              && !event.isShiftDown()
+              && !event.isShortcutDown()) {
+            event.consume();
+            commit(text.get(), true);
+          } else if (event.getCode() == KeyCode.ENTER && event.isShortcutDown()) {
+            commit(text.get(), true);
+          }
+        });
+    field
+        .focusedProperty()
+        .subscribe((was, now) -> {
+          if (editing && was && !now) {
+            commit(text.get(), false);
+          }
+        });
+    field.requestFocus();
+    if (field instanceof TextField typed) {
+      typed.selectAll();
+    }
+  }
+
+  private void commit(String text, boolean back) {
+    if (text.strip().equals(typing.start(row)) && row.decided()) {
+      close(back);
+    } else if (typing.type(row, text)) {
+      close(back);
+    } else if (!back) {
+      close(false);
+    }
+  }
+
+  private void close(boolean back) {
+    if (!editing) {
+      return;
+    }
+    editing = false;
+    line.getChildren().setAll(value, edit);
+    show();
+    if (back) {
+      leave.run();
+    }
+  }
+}

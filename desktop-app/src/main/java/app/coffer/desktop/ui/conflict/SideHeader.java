@@ -1,0 +1,14 @@
+package app.coffer.desktop.ui.conflict;
+
+/**
+ * The head of a side's column.
+ *
+ * @param column from 1
+ * @param name the device's, as its owner calls it
+ * @param here whether it is this computer
+ * @param edited when it was edited, in words
+ * @param arrived when it came here, in words; empty where that says nothing new
+ * @param removed whether it removed the record
+ */
+record SideHeader(
+    int column, String name, boolean here, String edited, String arrived, boolean removed) {}

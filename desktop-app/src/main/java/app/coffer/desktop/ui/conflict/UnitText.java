@@ -1,0 +1,191 @@
+package app.coffer.desktop.ui.conflict;
+
+import app.coffer.desktop.change.Change;
+import app.coffer.desktop.change.RecordFields;
+import app.coffer.desktop.change.RecordFields.OfAccount;
+import app.coffer.desktop.change.RecordFields.OfCategory;
+import app.coffer.desktop.change.RecordFields.OfTransaction;
+import app.coffer.desktop.conflict.Content;
+import app.coffer.desktop.ledger.AccountType;
+import app.coffer.desktop.ledger.Clearing;
+import app.coffer.desktop.merge.MergeUnit;
+import app.coffer.desktop.money.Money;
+import app.coffer.desktop.ui.kit.UiContext;
+import app.coffer.wire.codec.CborValue;
+import app.coffer.wire.id.RecordId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Turns versions of records into text: names instead of ids, amounts as the region writes them. */
+final class UnitText {
+  private final UiContext context;
+  private final Names names;
+
+  UnitText(UiContext context, Names names) {
+    this.context = context;
+    this.names = names;
+  }
+
+  Names names() {
+    return names;
+  }
+
+  /**
+   * @param before what the lines of a split are compared with; empty where nothing is known
+   */
+  Shown of(UnitKind kind, MergeUnit unit, Change version, Optional<Change> before) {
+    var content = new Content(version);
+    return switch (kind) {
+      case MONEY -> money(content, before.map(Content::new));
+      case OPENING -> Shown.of(content.amount().map(this::money).orElse(nothing()));
+      case DATE -> Shown.of(content.date().map(context.formats()::date).orElse(nothing()));
+      case PAYEE -> Shown.of(named(content, OfTransaction.PAYEE, names.payees()));
+      case CATEGORY -> Shown.of(category(content));
+      case ACCOUNT -> Shown.of(named(content, OfTransaction.ACCOUNT, names.accounts()));
+      case GROUP -> Shown.of(named(content, OfCategory.GROUP, names.groups()));
+      case STATUS -> Shown.of(status(content));
+      case NAME -> Shown.of(content.text(RecordFields.NAME).orElse(nothing()));
+      case CURRENCY -> Shown.of(content.text(RecordFields.CURRENCY).orElse(nothing()));
+      case TYPE -> Shown.of(type(content));
+      case NUMBER -> Shown.of(content.text(OfTransaction.NUMBER).orElse(nothing()));
+      case NOTES -> Shown.of(content.text(OfTransaction.NOTES).orElse(nothing()));
+      case TAGS -> Shown.of(joined(content.texts(OfTransaction.TAGS)));
+      case CLOSED, IMPORTED, OTHER ->
+          Shown.of(
+              joined(
+                  unit.fields().stream()
+                      .sorted()
+                      .filter(version.fields()::containsKey)
+                      .map(field -> raw(version.fields().get(field)))
+                      .toList()));
+    };
+  }
+
+  /** What a row is called. */
+  String label(UnitKind kind, MergeUnit unit) {
+    return kind == UnitKind.OTHER
+        ? unit.name().replaceFirst("^field:", "")
+        : context.words().of("conflict.unit", kind);
+  }
+
+  String money(Money amount) {
+    return context.formats().money(amount);
+  }
+
+  String nothing() {
+    return context.words().get("conflict.nothing");
+  }
+
+  /** An account's name, or a word for one that is not here. */
+  String account(RecordId id) {
+    return names.accounts().getOrDefault(id, context.words().get("conflict.unknown"));
+  }
+
+  String category(RecordId id) {
+    return names.categories().getOrDefault(id, context.words().get("conflict.unknown"));
+  }
+
+  private Shown money(Content content, Optional<Content> before) {
+    var details = new ArrayList<Shown.Detail>();
+    content
+        .transfer()
+        .ifPresent(leg ->
+            details.add(
+                new Shown.Detail(
+                    context.words().get("conflict.transferTo", account(leg.account())),
+                    content.currency().equals(Optional.of(leg.amount().currency()))
+                        ? context.formats().signed(leg.amount())
+                        : context.formats().moneyWithCurrency(leg.amount()),
+                    before.isEmpty() || before.get().transfer().equals(content.transfer())
+                        ? Shown.Mark.SAME
+                        : Shown.Mark.CHANGED)));
+    lines(content, before, details);
+    return new Shown(content.amount().map(this::money).orElse(nothing()), details);
+  }
+
+  private void lines(Content content, Optional<Content> before, List<Shown.Detail> details) {
+    Map<RecordId, Content.Part> was = new LinkedHashMap<>();
+    before.ifPresent(then -> then.lines().forEach(line -> was.put(line.id(), line)));
+    for (Content.Part line : content.lines()) {
+      Content.Part earlier = was.remove(line.id());
+      Shown.Mark mark = Shown.Mark.SAME;
+      if (earlier == null && before.isPresent()) {
+        mark = Shown.Mark.ADDED;
+      } else if (earlier != null && !earlier.equals(line)) {
+        mark = Shown.Mark.CHANGED;
+      }
+      details.add(new Shown.Detail(lineLabel(line), money(line.amount()), mark));
+    }
+    if (!content.lines().isEmpty()) {
+      was.values()
+          .forEach(gone ->
+              details.add(
+                  new Shown.Detail(
+                      lineLabel(gone),
+                      context.words().get("conflict.line.removed"),
+                      Shown.Mark.REMOVED)));
+    }
+  }
+
+  private String lineLabel(Content.Part line) {
+    String category = line.categoryId().map(this::category).orElse("");
+    return category.isEmpty() ? (line.notes().isEmpty() ? nothing() : line.notes()) : category;
+  }
+
+  private String category(Content content) {
+    if (!content.lines().isEmpty()) {
+      return context.words().get("conflict.category.split");
+    }
+    if (content.transfer().isPresent()) {
+      return context.words().get("conflict.category.transfer");
+    }
+    return named(content, OfTransaction.CATEGORY, names.categories());
+  }
+
+  private String named(Content content, String field, Map<RecordId, String> among) {
+    return content
+        .id(field)
+        .map(id -> among.getOrDefault(id, context.words().get("conflict.unknown")))
+        .orElse(nothing());
+  }
+
+  private String status(Content content) {
+    long status = content.integer(OfTransaction.STATUS).orElse(0L);
+    return status < 0 || status >= Clearing.values().length
+        ? nothing()
+        : context.words().of("conflict.status", Clearing.values()[(int) status]);
+  }
+
+  private String type(Content content) {
+    String name = content.text(OfAccount.TYPE).orElse("");
+    for (AccountType type : AccountType.values()) {
+      if (type.name().toLowerCase(Locale.ROOT).equals(name)) {
+        return context.words().of("conflict.type", type);
+      }
+    }
+    return name.isEmpty() ? nothing() : name;
+  }
+
+  private String joined(List<String> texts) {
+    return texts.isEmpty() ? nothing() : String.join(", ", texts);
+  }
+
+  private String raw(CborValue value) {
+    return switch (value) {
+      case CborValue.Text(String text) -> text;
+      case CborValue.Int(long number) -> Long.toString(number);
+      case CborValue.Bool(boolean yes) -> context.words().get(yes ? "conflict.yes" : "conflict.no");
+      case CborValue.Array(List<CborValue> items) ->
+          items.stream().map(this::raw).collect(Collectors.joining(", "));
+      case CborValue.Bytes bytes -> context.words().count("conflict.bytes", bytes.value().length);
+      case CborValue.Struct struct ->
+          context.words().count("conflict.entries", struct.entries().size());
+      case CborValue.Null none -> nothing();
+    };
+  }
+}
