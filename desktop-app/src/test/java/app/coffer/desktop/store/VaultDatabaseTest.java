@@ -160,6 +160,24 @@ class VaultDatabaseTest {
   }
 
   @Test
+  void aFullDiskUndoesTheWriteAndTheNextOneThatFitsSucceeds() {
+    try (var database = VaultDatabase.create(folder.resolve("vault.db"), KEY)) {
+      int pages = database.write(sql -> sql.fetchSingle("PRAGMA page_count").get(0, Integer.class));
+      limitPages(database, pages + 4);
+      assertFault(
+          StoreFault.Kind.DISK_FULL,
+          () ->
+              database.write(
+                  sql -> insert(sql, 1, "Lidl") + insert(sql, 2, "x".repeat(1_000_000))));
+      assertThat(database.read(VaultDatabaseTest::payees)).isZero();
+      database.write(sql -> insert(sql, 1, "Lidl"));
+      limitPages(database, 1_000_000);
+      database.write(sql -> insert(sql, 2, "x".repeat(1_000_000)));
+      assertThat(database.read(VaultDatabaseTest::payees)).isEqualTo(2);
+    }
+  }
+
+  @Test
   void afterClosingEverythingIsRefused() {
     var database = VaultDatabase.create(folder.resolve("vault.db"), KEY);
     database.close();
@@ -202,6 +220,10 @@ class VaultDatabaseTest {
         .set(PAYEE.SYNC_STATUS, "pending")
         .set(PAYEE.REMOVED, false)
         .execute();
+  }
+
+  private static void limitPages(VaultDatabase database, int pages) {
+    database.write(sql -> sql.fetchSingle("PRAGMA max_page_count = " + pages));
   }
 
   private static int payees(DSLContext sql) {
