@@ -1,0 +1,175 @@
+package app.coffer.desktop.store;
+
+import app.coffer.desktop.seal.BoxSealer;
+import app.coffer.desktop.seal.KeyRing;
+import app.coffer.desktop.sync.LocalLog;
+import app.coffer.desktop.sync.LogReader;
+import app.coffer.desktop.sync.RootIntake;
+import app.coffer.desktop.sync.SimReplica;
+import app.coffer.desktop.sync.SyncControl;
+import app.coffer.desktop.sync.SyncEngine;
+import app.coffer.desktop.sync.SyncFault;
+import app.coffer.wire.Signed;
+import app.coffer.wire.crypto.Randomness;
+import app.coffer.wire.id.DeviceId;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Function;
+
+/** One device of a simulation: a real database, real sealing, the real engine; it can crash. */
+final class SimDevice implements AutoCloseable {
+  private static final byte[] KEY = new byte[32];
+  private static Path template;
+
+  final String name;
+  final KeyRing ring;
+  final BoxSealer sealer;
+  final SimReplica replica;
+  final LedgerProjection projection = new LedgerProjection();
+  final InstantSource clock = this::now;
+  private final Path folder;
+  private int life;
+  private Instant now;
+
+  VaultDatabase database;
+  SqliteLedgerStore ledger;
+  Breaking log;
+  SyncEngine engine;
+  SqliteConflictInbox inbox;
+  SqliteHistory history;
+
+  SimDevice(
+      String name,
+      KeyRing ring,
+      List<Signed> rootLog,
+      SimReplica replica,
+      Path folder,
+      Instant now,
+      Randomness randomness)
+      throws SyncFault {
+    this.name = name;
+    this.ring = ring;
+    this.sealer = new BoxSealer(ring, randomness, () -> {});
+    this.replica = replica;
+    this.folder = folder;
+    this.now = now;
+    copy(template(), file());
+    open();
+    log.write(log -> new RootIntake(sealer).take(log, rootLog));
+  }
+
+  private Path file() {
+    return folder.resolve(name + "-" + life + ".db");
+  }
+
+  /** Migrating takes long; it is done once. */
+  private static synchronized Path template() {
+    if (template == null) {
+      template = Scratch.folder("template").resolve("vault.db");
+      VaultDatabase.create(template, KEY).close();
+    }
+    return template;
+  }
+
+  private void open() throws SyncFault {
+    database = VaultDatabase.open(file(), KEY);
+    ledger = new SqliteLedgerStore(database, new SyncJournal(projection, clock, () -> name));
+    log = new Breaking(new SqliteLocalLog(database, projection));
+    engine = new SyncEngine(log, sealer, clock, "test");
+    inbox = new SqliteConflictInbox(database, projection, sealer.self(), clock, () -> name);
+    history = new SqliteHistory(database, sealer.self());
+    engine.recover();
+  }
+
+  DeviceId id() {
+    return sealer.self();
+  }
+
+  Instant now() {
+    return now;
+  }
+
+  void pass(long seconds) {
+    now = now.plusSeconds(seconds);
+  }
+
+  SyncControl.Report sync() throws SyncFault {
+    return engine.syncOnce(replica);
+  }
+
+  /** Power cut: what is in the files at this moment is what there is, the log beside included. */
+  void crash() throws SyncFault {
+    Path before = file();
+    life++;
+    copy(before, file());
+    copy(Path.of(before + "-wal"), Path.of(file() + "-wal"));
+    database.close();
+    delete(before);
+    open();
+  }
+
+  <T> T read(Function<LogReader, T> work) {
+    return log.read(work);
+  }
+
+  @Override
+  public void close() {
+    database.close();
+    delete(file());
+  }
+
+  private static void copy(Path from, Path to) {
+    try {
+      if (Files.exists(from)) {
+        Files.copy(from, to);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void delete(Path database) {
+    try {
+      for (String end : List.of("", "-wal", "-shm")) {
+        Files.deleteIfExists(Path.of(database + end));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The log, with a program that can die before or after each of its transactions. */
+  static final class Breaking implements LocalLog {
+    private final LocalLog log;
+    int writes;
+    int dieBefore = -1;
+    int dieAfter = -1;
+
+    Breaking(LocalLog log) {
+      this.log = log;
+    }
+
+    @Override
+    public <T> T read(Function<LogReader, T> work) {
+      return log.read(work);
+    }
+
+    @Override
+    public <T> T write(Work<T> work) throws SyncFault {
+      int number = writes++;
+      if (number == dieBefore) {
+        throw new SimReplica.Crash();
+      }
+      T result = log.write(work);
+      if (number == dieAfter) {
+        throw new SimReplica.Crash();
+      }
+      return result;
+    }
+  }
+}

@@ -1,0 +1,301 @@
+package app.coffer.desktop.store;
+
+import static app.coffer.desktop.store.db.Tables.REVISION;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.coffer.desktop.change.Change;
+import app.coffer.desktop.conflict.Conflict;
+import app.coffer.desktop.merge.Coherence;
+import app.coffer.desktop.seal.KeyRing;
+import app.coffer.desktop.seal.TestRings;
+import app.coffer.desktop.store.SimEdits.Written;
+import app.coffer.desktop.sync.LogReader.Revision;
+import app.coffer.desktop.sync.SimReplica;
+import app.coffer.desktop.sync.SimReplica.Fate;
+import app.coffer.desktop.sync.SimServer;
+import app.coffer.desktop.sync.Standing;
+import app.coffer.desktop.sync.SyncFault;
+import app.coffer.wire.Position;
+import app.coffer.wire.RootStatement;
+import app.coffer.wire.Signed;
+import app.coffer.wire.crypto.Randomness;
+import app.coffer.wire.id.IncarnationId;
+import app.coffer.wire.id.RecordId;
+import app.coffer.wire.id.RevisionId;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * A household of two to five devices and a server, with edits, long offline spells, wrong clocks,
+ * cut lines and crashes; all from one seed. Then the faults stop, and everything must be well.
+ */
+final class Simulation implements AutoCloseable {
+  private static final int QUIET_ROUNDS = 8;
+
+  private final Random random;
+  private final Randomness keys;
+  private final SimEdits edits;
+  private final List<SimDevice> devices = new ArrayList<>();
+  private final Set<SimDevice> offline = new HashSet<>();
+  private final List<Written> written = new ArrayList<>();
+  private final SimServer server;
+  private final List<String> trace = new ArrayList<>();
+  private boolean faulty = true;
+  private Object backup;
+
+  Simulation(long seed, Path folder) throws SyncFault {
+    this.random = new Random(seed);
+    this.keys = TestRings.repeatable(seed);
+    this.edits = new SimEdits(random);
+    TestRings.Founded founded = TestRings.found("device 0", keys);
+    KeyRing owner = founded.ring();
+    this.server = new SimServer(owner.vault(), incarnation(), random.nextBoolean());
+    this.server.parcelsPerPage = 1 + random.nextInt(5);
+    var root = new ArrayList<>(List.of(founded.genesis(), founded.authorize()));
+    var rings = new ArrayList<>(List.of(owner));
+    int count = 2 + random.nextInt(4);
+    for (int i = 1; i < count; i++) {
+      Position tail = new Position(i, RootStatement.hashOf(root.getLast().bytes()));
+      TestRings.Joined joined = TestRings.join(owner, tail, "device " + i, keys);
+      root.add(joined.authorize());
+      rings.add(joined.ring());
+    }
+    server.append(root);
+    for (int i = 0; i < count; i++) {
+      var replica = new SimReplica(server);
+      replica.line = this::fate;
+      // clocks that are years off must not matter
+      Instant now =
+          Instant.parse("2026-11-21T12:00:00Z")
+              .plusSeconds(random.nextInt(630_000_000) - 315_000_000L);
+      // some were let in before others and have not heard of them
+      List<Signed> known = root.subList(0, Math.min(root.size(), 2 + random.nextInt(count)));
+      devices.add(
+          new SimDevice(
+              "d" + i,
+              rings.get(i),
+              i + 2 > known.size() ? root : known,
+              replica,
+              folder,
+              now,
+              keys));
+    }
+  }
+
+  private IncarnationId incarnation() {
+    return new IncarnationId(keys.bytes(IncarnationId.LENGTH));
+  }
+
+  private Fate fate() {
+    int dice = faulty ? random.nextInt(40) : 39;
+    return switch (dice) {
+      case 0 -> Fate.IS_LOST;
+      case 1 -> Fate.ANSWER_IS_LOST;
+      case 2 -> Fate.CRASH_BEFORE;
+      case 3 -> Fate.CRASH_AFTER;
+      case 4, 5 -> Fate.ARRIVES_TWICE;
+      default -> Fate.ARRIVES;
+    };
+  }
+
+  /** Runs the whole story; what happened, line by line. */
+  List<String> run(int steps) throws SyncFault {
+    for (int step = 0; step < steps; step++) {
+      step();
+    }
+    faulty = false;
+    offline.clear();
+    for (int round = 0; round < QUIET_ROUNDS; round++) {
+      for (SimDevice device : devices) {
+        sync(device);
+      }
+    }
+    check();
+    return trace;
+  }
+
+  private void step() throws SyncFault {
+    SimDevice device = devices.get(random.nextInt(devices.size()));
+    device.pass(random.nextInt(100_000) - 20_000);
+    int dice = random.nextInt(100);
+    if (dice < 58) {
+      List<Written> now = edits.edit(device);
+      written.addAll(now);
+      now.forEach(w -> say(device, "writes " + w.content()));
+    } else if (dice < 84) {
+      if (!offline.contains(device)) {
+        sync(device);
+      }
+    } else if (dice < 92) {
+      List<Written> now = edits.decide(device);
+      written.addAll(now);
+      now.forEach(w -> say(device, "decides " + w.content()));
+    } else if (dice < 95) {
+      device.crash();
+      say(device, "crashes");
+    } else if (dice < 98) {
+      if (!offline.remove(device)) {
+        offline.add(device);
+      }
+    } else if (backup == null) {
+      backup = server.backup();
+    } else if (random.nextInt(3) == 0) {
+      server.restore(backup, incarnation());
+      trace.add("the server goes back");
+    }
+  }
+
+  private void sync(SimDevice device) throws SyncFault {
+    try {
+      var report = device.sync();
+      say(
+          device,
+          "sent %d received %d merged %d"
+              .formatted(report.sent(), report.received(), report.merged()));
+    } catch (SyncFault.Offline cut) {
+      say(device, "is cut off");
+    } catch (SimReplica.Crash crash) {
+      device.crash();
+      say(device, "crashes while syncing");
+    } catch (SyncFault.Distrusted alarm) {
+      say(device, "hears " + alarm.alarm());
+      // the only thing that really happened here; anything else is a false alarm
+      assertThat(alarm.alarm()).as(alarm.getMessage()).isEqualTo(SyncFault.Alarm.ROLLBACK);
+      device.engine.forget(device.replica.name());
+    } catch (SyncFault.Refused refused) {
+      // another device is sending the lost parcels again, or will
+      say(device, "is refused: " + refused.getMessage());
+      assertThat(faulty || backup != null).as(refused.getMessage()).isTrue();
+    }
+  }
+
+  private void say(SimDevice device, String what) {
+    trace.add(device.name + " " + what);
+  }
+
+  private void check() {
+    SimDevice first = devices.getFirst();
+    Map<RecordId, List<RevisionId>> heads = heads(first);
+    Map<RecordId, Change> shown = shown(first, heads.keySet());
+    Map<RecordId, List<RevisionId>> conflicts = conflicts(first);
+    for (SimDevice device : devices) {
+      int unsent = device.read(log -> log.unsent(device.id()));
+      assertThat(unsent).as("outbox of " + device.name).isZero();
+      assertThat(heads(device)).as("heads of " + device.name).isEqualTo(heads);
+      shown(device, heads.keySet())
+          .forEach((record, content) -> {
+            if (everybodyReadsTheBase(record)) {
+              assertThat(content)
+                  .as(() -> device.name + " shows " + story(record))
+                  .isEqualTo(shown.get(record));
+            }
+          });
+      assertThat(conflicts(device)).as("conflicts of " + device.name).isEqualTo(conflicts);
+      assertThat(device.inbox.count()).isEqualTo(conflicts.size());
+      List<RecordId> dangling = device.read(log -> log.neededButRemoved());
+      assertThat(dangling).as("dangling").isEmpty();
+      assertThat(revisions(device)).as("acknowledged revisions").containsAll(server.everStored());
+    }
+    shown
+        .values()
+        .forEach(content ->
+            assertThat(
+                    content.removed()
+                        || Coherence.broken(content.entity(), content.fields()).isEmpty())
+                .as("sums of " + content)
+                .isTrue());
+    for (Written edit : written) {
+      assertThat(edit.device().history.of(edit.content().record()))
+          .as("an edit of " + edit.device().name)
+          .anyMatch(version -> version.content().sameContent(edit.content()));
+    }
+    shown.forEach(
+        (record, content) -> trace.add(record + " " + content.fields() + content.removed()));
+  }
+
+  /**
+   * Where a replica has dropped the body of the ancestor that devices far apart have in common,
+   * those without it ask for more, and show less as merged, until a person decides.
+   */
+  private boolean everybodyReadsTheBase(RecordId record) {
+    return devices.stream()
+        .map(device -> Standing.of(device.read(log -> log.revisions(record))).base())
+        .allMatch(base -> base == null || base.content() != null);
+  }
+
+  /** What every device holds of a record, for whoever reads a failure. */
+  private String story(RecordId record) {
+    var story = new StringBuilder(record.toString());
+    for (SimDevice device : devices) {
+      story.append("\n").append(device.name);
+      for (Revision revision : device.read(log -> log.revisions(record))) {
+        Change content = revision.content();
+        story
+            .append("\n  ")
+            .append(revision.id() + " by " + revision.device() + " after " + revision.parents())
+            .append(content == null ? " unread" : " " + content.lamport() + content.fields())
+            .append(content != null && content.removed() ? " removed" : "");
+      }
+    }
+    return story.toString();
+  }
+
+  private static Map<RecordId, List<RevisionId>> heads(SimDevice device) {
+    var heads = new TreeMap<RecordId, List<RevisionId>>();
+    for (RecordId record : records(device)) {
+      var parents = new HashSet<RevisionId>();
+      List<Revision> all = device.read(log -> log.revisions(record));
+      all.forEach(revision -> parents.addAll(revision.parents()));
+      heads.put(
+          record,
+          all.stream().map(Revision::id).filter(id -> !parents.contains(id)).sorted().toList());
+    }
+    return heads;
+  }
+
+  private static Map<RecordId, Change> shown(SimDevice device, Set<RecordId> records) {
+    var shown = new TreeMap<RecordId, Change>();
+    for (RecordId record : records) {
+      shown.put(
+          record, device.database.read(sql -> device.projection.shown(sql, record)).orElseThrow());
+    }
+    return shown;
+  }
+
+  private static Map<RecordId, List<RevisionId>> conflicts(SimDevice device) {
+    var conflicts = new TreeMap<RecordId, List<RevisionId>>();
+    for (Conflict conflict : device.inbox.open()) {
+      conflicts.put(conflict.record(), conflict.heads());
+    }
+    return conflicts;
+  }
+
+  private static Set<RecordId> records(SimDevice device) {
+    List<RecordId> records =
+        device.database.read(
+            sql -> sql.selectDistinct(REVISION.RECORD_ID).from(REVISION).fetch(REVISION.RECORD_ID));
+    return new TreeSet<>(records);
+  }
+
+  private static Set<RevisionId> revisions(SimDevice device) {
+    List<RevisionId> revisions =
+        device.database.read(sql ->
+            sql.select(REVISION.REVISION_)
+                .from(REVISION)
+                .fetch(row -> new RevisionId(row.value1())));
+    return new HashSet<>(revisions);
+  }
+
+  @Override
+  public void close() {
+    devices.forEach(SimDevice::close);
+  }
+}
