@@ -37,7 +37,7 @@ record Database(Path file) {
   void migrate() {
     Flyway.configure(Database.class.getClassLoader())
         .dataSource(url(), null, null)
-        .locations("classpath:db/migration")
+        .locations("classpath:db/server")
         .load()
         .migrate();
   }
