@@ -48,6 +48,7 @@ public final class SyncService implements SyncControl, AutoCloseable {
   private final AtomicBoolean woken = new AtomicBoolean();
   private final AtomicBoolean stale = new AtomicBoolean();
   private volatile State state;
+  private volatile boolean bySelf;
   private @Nullable Replica replica;
   private @Nullable ScheduledFuture<?> next;
 
@@ -85,8 +86,12 @@ public final class SyncService implements SyncControl, AutoCloseable {
     this.listening = changes.listen(this::wake);
   }
 
-  /** Takes up what a crash left under way, and syncs if it may by itself. */
+  /**
+   * Takes up what a crash left under way, and from now on syncs by itself where it may. Before that
+   * it syncs only when asked, and closing sends nothing.
+   */
   public void start() {
+    bySelf = true;
     thread.execute(() -> {
       try {
         engine.recover();
@@ -232,7 +237,10 @@ public final class SyncService implements SyncControl, AutoCloseable {
   public void close() {
     listening.close();
     try {
-      if (settings.preferences().auto() && settings.server().isPresent() && unsent() > 0) {
+      if (bySelf
+          && settings.preferences().auto()
+          && settings.server().isPresent()
+          && unsent() > 0) {
         thread.submit(this::runBySelf).get(AT_QUIT.toMillis(), TimeUnit.MILLISECONDS);
       }
     } catch (ExecutionException | TimeoutException | RejectedExecutionException notFlushed) {
@@ -256,7 +264,7 @@ public final class SyncService implements SyncControl, AutoCloseable {
       if (stale.compareAndSet(false, true)) {
         thread.execute(this::recount);
       }
-      if (woken.compareAndSet(false, true)) {
+      if (bySelf && woken.compareAndSet(false, true)) {
         thread.schedule(this::afterChange, AFTER_CHANGE.toMillis(), TimeUnit.MILLISECONDS);
       }
     } catch (RejectedExecutionException closing) {
@@ -320,6 +328,9 @@ public final class SyncService implements SyncControl, AutoCloseable {
   private void planNext(Duration after) {
     if (next != null) {
       next.cancel(false);
+    }
+    if (!bySelf) {
+      return;
     }
     try {
       next = thread.schedule(this::runBySelf, after.toMillis(), TimeUnit.MILLISECONDS);
