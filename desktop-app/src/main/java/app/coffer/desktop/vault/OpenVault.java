@@ -3,11 +3,13 @@ package app.coffer.desktop.vault;
 import app.coffer.desktop.banking.BankImport;
 import app.coffer.desktop.change.ChangeFeed;
 import app.coffer.desktop.conflict.ConflictInbox;
+import app.coffer.desktop.conflict.History;
 import app.coffer.desktop.ledger.Ledger;
 import app.coffer.desktop.pairing.Pairing;
 import app.coffer.desktop.sync.SyncControl;
 import app.coffer.wire.id.DeviceId;
 import app.coffer.wire.id.VaultId;
+import java.time.LocalDate;
 import java.util.Currency;
 
 /**
@@ -24,12 +26,24 @@ public interface OpenVault extends AutoCloseable {
 
   ConflictInbox conflicts();
 
+  /** What records were before. */
+  History history();
+
   SyncControl sync();
 
   Pairing pairing();
 
   /** Rings after every commit, typed here or pulled. */
   ChangeFeed changes();
+
+  /**
+   * Fills a vault that has no accounts with believable data; the same number, seed and day give the
+   * same records.
+   *
+   * @param until the day of the newest transaction
+   * @throws VaultRefused {@link VaultRefused.Reason#NOT_EMPTY} where there are accounts
+   */
+  void fillWithDemo(int transactions, long seed, LocalDate until) throws VaultRefused;
 
   /**
    * Checks database, feeds, hashes and sums; empty when all is well, else one sentence a finding.

@@ -1,0 +1,49 @@
+package app.coffer.desktop.store;
+
+import app.coffer.desktop.conflict.ConflictInbox;
+import app.coffer.desktop.conflict.History;
+import app.coffer.desktop.ledger.LedgerStore;
+import app.coffer.desktop.sync.LocalLog;
+import app.coffer.wire.id.DeviceId;
+import java.time.InstantSource;
+import java.util.function.Supplier;
+
+/**
+ * Everything that one database keeps, put together: the ledger writes through the journal, and sync
+ * shows what it received through the ledger's tables.
+ */
+public final class VaultStore {
+  private final LedgerStore ledger;
+  private final LocalLog log;
+  private final ConflictInbox conflicts;
+  private final History history;
+
+  /**
+   * @param self this device
+   * @param deviceName its name, asked for at each edit
+   */
+  public VaultStore(
+      VaultDatabase database, DeviceId self, InstantSource clock, Supplier<String> deviceName) {
+    var projection = new LedgerProjection();
+    this.ledger = new SqliteLedgerStore(database, new SyncJournal(projection, clock, deviceName));
+    this.log = new SqliteLocalLog(database, projection);
+    this.conflicts = new SqliteConflictInbox(database, projection, self, clock, deviceName);
+    this.history = new SqliteHistory(database, self);
+  }
+
+  public LedgerStore ledger() {
+    return ledger;
+  }
+
+  public LocalLog log() {
+    return log;
+  }
+
+  public ConflictInbox conflicts() {
+    return conflicts;
+  }
+
+  public History history() {
+    return history;
+  }
+}

@@ -1,0 +1,23 @@
+package app.coffer.desktop.vault;
+
+import app.coffer.desktop.ledger.StarterCategories;
+import app.coffer.desktop.secret.Passphrase;
+import java.nio.file.Path;
+import java.util.Currency;
+import java.util.Optional;
+
+/**
+ * What a vault is to be.
+ *
+ * @param folder does not exist yet, or is empty
+ * @param currency the base currency
+ * @param deviceName what this computer is called among the devices
+ * @param passphrase empty for none; stays the caller's to close
+ */
+public record NewVault(
+    Path folder,
+    String name,
+    Currency currency,
+    StarterCategories starter,
+    String deviceName,
+    Optional<Passphrase> passphrase) {}

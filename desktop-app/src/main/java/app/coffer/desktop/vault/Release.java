@@ -1,0 +1,12 @@
+package app.coffer.desktop.vault;
+
+import java.util.Optional;
+
+/** This program's version, as the build wrote it into the jar. */
+final class Release {
+  private Release() {}
+
+  static String version() {
+    return Optional.ofNullable(Release.class.getPackage().getImplementationVersion()).orElse("dev");
+  }
+}

@@ -1,0 +1,247 @@
+package app.coffer.desktop.vault;
+
+import app.coffer.desktop.banking.BankImport;
+import app.coffer.desktop.change.ChangeFeed;
+import app.coffer.desktop.conflict.ConflictInbox;
+import app.coffer.desktop.conflict.History;
+import app.coffer.desktop.demo.DemoLedger;
+import app.coffer.desktop.ledger.DerivedIds;
+import app.coffer.desktop.ledger.Ledger;
+import app.coffer.desktop.ledger.Profile;
+import app.coffer.desktop.pairing.Inheritance;
+import app.coffer.desktop.pairing.Inviter;
+import app.coffer.desktop.pairing.Pairing;
+import app.coffer.desktop.seal.BoxSealer;
+import app.coffer.desktop.seal.DerivedRecordIds;
+import app.coffer.desktop.seal.KeyRing;
+import app.coffer.desktop.store.HeadsDigest;
+import app.coffer.desktop.store.KeyRingTable;
+import app.coffer.desktop.store.LedgerCheck;
+import app.coffer.desktop.store.VaultDatabase;
+import app.coffer.desktop.store.VaultStore;
+import app.coffer.desktop.sync.CheckedConflicts;
+import app.coffer.desktop.sync.LogReader;
+import app.coffer.desktop.sync.RootIntake;
+import app.coffer.desktop.sync.Servers;
+import app.coffer.desktop.sync.SyncControl;
+import app.coffer.desktop.sync.SyncEngine;
+import app.coffer.desktop.sync.SyncFault;
+import app.coffer.desktop.sync.SyncService;
+import app.coffer.wire.Position;
+import app.coffer.wire.RootStatement;
+import app.coffer.wire.Signed;
+import app.coffer.wire.crypto.Randomness;
+import app.coffer.wire.id.DeviceId;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** The wiring of one open vault: everything that lives while it is unlocked, and its end. */
+final class VaultScope implements OpenVault {
+  private final VaultFolder folder;
+  private final VaultLock lock;
+  private final VaultDatabase database;
+  private final KeyRing ring;
+  private final boolean passphrase;
+  private final VaultStore store;
+  private final BoxSealer sealer;
+  private final SyncEngine engine;
+  private final SyncService sync;
+  private final Ledger ledger;
+  private final BankImport bankImport;
+  private final ConflictInbox conflicts;
+  private final Pairing pairing;
+  private final AtomicBoolean ringChanged = new AtomicBoolean();
+  private final AtomicBoolean closed = new AtomicBoolean();
+  private volatile String deviceName = "";
+
+  VaultScope(
+      VaultFolder folder,
+      VaultLock lock,
+      VaultDatabase database,
+      KeyRing ring,
+      boolean passphrase,
+      Connections connections,
+      Clock clock,
+      Randomness randomness) {
+    this.folder = folder;
+    this.lock = lock;
+    this.database = database;
+    this.ring = ring;
+    this.passphrase = passphrase;
+    this.store = new VaultStore(database, ring.device(), clock, this::deviceName);
+    // a flag only: keys arrive within a transaction, and the ring is stored in one of its own
+    this.sealer = new BoxSealer(ring, randomness, () -> ringChanged.set(true));
+    this.engine = new SyncEngine(store.log(), sealer, clock, Release.version());
+    Servers servers = connections.servers(ring);
+    this.sync =
+        new SyncService(
+            store.log(), sealer, engine, servers, database.changes(), clock, randomness);
+    DerivedIds derivedIds = new DerivedRecordIds(ring)::derive;
+    this.ledger = new Ledger(store.ledger(), randomness, derivedIds);
+    this.bankImport = new NoBankFiles();
+    this.conflicts = new CheckedConflicts(store.conflicts(), sync);
+    var handover = new Handover(database, store.log(), sealer, servers, sync, store.ledger());
+    this.pairing = new Inviter(connections.relays(), ring, handover, clock, randomness);
+  }
+
+  /** Takes the first statements of the root log. */
+  void found(List<Signed> statements) throws SyncFault {
+    store.log().write(log -> new RootIntake(sealer).take(log, statements));
+  }
+
+  /**
+   * Fetches a joined vault from its server, and refuses a server that shows less than the inviter
+   * had.
+   */
+  void fetch(Inheritance inheritance) throws SyncFault {
+    sync.attach(inheritance.server());
+    sync.syncNow();
+    Map<DeviceId, Position> here = store.log().read(LogReader::feeds);
+    for (var there : inheritance.positions().entrySet()) {
+      Position held = here.get(there.getKey());
+      if (held == null || held.n() < there.getValue().n()) {
+        throw new SyncFault.Distrusted(SyncFault.Alarm.WITHHELD, "less than the inviter had");
+      }
+    }
+    // where nobody wrote since, what is live must be the same to the last record
+    boolean untouched = withoutOwn(here).equals(inheritance.positions());
+    if (untouched && !HeadsDigest.of(database).equals(inheritance.headsDigest())) {
+      throw new SyncFault.Distrusted(SyncFault.Alarm.FORK, "other heads than the inviter had");
+    }
+  }
+
+  private Map<DeviceId, Position> withoutOwn(Map<DeviceId, Position> feeds) {
+    var others = new HashMap<>(feeds);
+    others.remove(ring.device());
+    return others;
+  }
+
+  /** From now on the vault is in use. */
+  void begin(Syncing syncing) throws SyncFault {
+    learnKeys();
+    if (syncing == Syncing.BY_ITSELF) {
+      sync.start();
+    } else {
+      engine.recover();
+    }
+  }
+
+  @Override
+  public Identity identity() {
+    Optional<Profile> profile = ledger.read().profile();
+    return new Identity(
+        ring.vault(),
+        profile.map(Profile::name).orElseGet(() -> folder.path().getFileName().toString()),
+        profile.map(Profile::currency).orElseGet(() -> Currency.getInstance("EUR")),
+        ring.device(),
+        deviceName(),
+        passphrase);
+  }
+
+  @Override
+  public Ledger ledger() {
+    return ledger;
+  }
+
+  @Override
+  public BankImport bankImport() {
+    return bankImport;
+  }
+
+  @Override
+  public ConflictInbox conflicts() {
+    return conflicts;
+  }
+
+  @Override
+  public History history() {
+    return store.history();
+  }
+
+  @Override
+  public SyncControl sync() {
+    return sync;
+  }
+
+  @Override
+  public Pairing pairing() {
+    return pairing;
+  }
+
+  @Override
+  public ChangeFeed changes() {
+    return database.changes();
+  }
+
+  @Override
+  public void fillWithDemo(int transactions, long seed, LocalDate until) throws VaultRefused {
+    if (!ledger.read().accounts().isEmpty()) {
+      throw new VaultRefused(VaultRefused.Reason.NOT_EMPTY);
+    }
+    DemoLedger.fill(store.ledger(), transactions, seed, identity().currency(), until);
+  }
+
+  @Override
+  public List<String> verify() {
+    var findings = new ArrayList<>(LedgerCheck.findings(database));
+    findings.addAll(store.log().read(log -> FeedCheck.findings(log, ring.vault())));
+    return findings;
+  }
+
+  /** Sync first, because it needs the keys; then the keys; the folder last. */
+  @Override
+  public void close() {
+    if (closed.getAndSet(true)) {
+      return;
+    }
+    try (lock;
+        database;
+        ring) {
+      sync.close();
+      keepRing();
+    }
+  }
+
+  /**
+   * Keys that a statement brought are in the root log for good; the stored ring is only quicker. So
+   * a crash between the two is made up for here.
+   */
+  private void learnKeys() {
+    for (Signed statement : store.log().read(LogReader::rootLog)) {
+      if (RootStatement.decode(statement.bytes()) instanceof RootStatement.Authorize authorize) {
+        sealer.learn(authorize);
+      }
+    }
+    keepRing();
+  }
+
+  private void keepRing() {
+    if (ringChanged.getAndSet(false)) {
+      byte[] bytes = ring.encode();
+      new KeyRingTable(database).write(bytes);
+      Arrays.fill(bytes, (byte) 0);
+    }
+  }
+
+  /** From the statement that made this device a member; it does not change. */
+  private String deviceName() {
+    if (deviceName.isEmpty()) {
+      deviceName =
+          store
+              .log()
+              .read(log ->
+                  Optional.ofNullable(log.members().get(ring.device()))
+                      .map(LogReader.Member::name)
+                      .orElse(""));
+    }
+    return deviceName;
+  }
+}

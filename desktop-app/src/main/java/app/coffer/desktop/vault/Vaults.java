@@ -1,0 +1,303 @@
+package app.coffer.desktop.vault;
+
+import app.coffer.desktop.ledger.Outcome;
+import app.coffer.desktop.pairing.Inheritance;
+import app.coffer.desktop.pairing.JoinExchange;
+import app.coffer.desktop.pairing.PairingRefused;
+import app.coffer.desktop.seal.KeyFile;
+import app.coffer.desktop.seal.KeyFileRefused;
+import app.coffer.desktop.seal.KeyRing;
+import app.coffer.desktop.seal.VaultGenesis;
+import app.coffer.desktop.secret.Passphrase;
+import app.coffer.desktop.secret.Secret;
+import app.coffer.desktop.store.KeyRingTable;
+import app.coffer.desktop.store.StoreFault;
+import app.coffer.desktop.store.VaultDatabase;
+import app.coffer.desktop.sync.SyncFault;
+import app.coffer.wire.codec.MalformedCbor;
+import app.coffer.wire.crypto.Randomness;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/** Makes, joins, opens vaults on this computer. Whatever is refused leaves the disk as it was. */
+public final class Vaults {
+  /** How long a second process waits for the one that has the vault open. */
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+  private final Clock clock;
+  private final Randomness randomness;
+  private final Syncing syncing;
+  private final Connections connections;
+
+  public Vaults(Clock clock, Randomness randomness, Syncing syncing) {
+    this.clock = clock;
+    this.randomness = randomness;
+    this.syncing = syncing;
+    this.connections = new Connections(clock, randomness);
+  }
+
+  /** With this computer's clock and randomness. */
+  public static Vaults ofThisComputer(Syncing syncing) {
+    return new Vaults(Clock.systemDefaultZone(), Randomness.secure(), syncing);
+  }
+
+  /** Makes a vault and opens it. */
+  public CreatedVault create(NewVault draft) throws VaultRefused {
+    Names.check(draft.name());
+    Names.check(draft.deviceName());
+    try (VaultGenesis genesis = VaultGenesis.create(draft.deviceName(), randomness)) {
+      List<String> words = genesis.recoveryWords().words();
+      OpenVault vault =
+          build(
+              new VaultFolder(draft.folder()),
+              draft.passphrase(),
+              genesis.ring(),
+              scope -> {
+                scope.found(List.of(genesis.genesis(), genesis.authorize()));
+                done(scope.ledger().nameVault(draft.name(), draft.currency()));
+                done(scope.ledger().addStarterCategories(draft.starter()));
+              });
+      genesis.takeRing();
+      return new CreatedVault(vault, words);
+    } catch (SyncFault fault) {
+      throw new IllegalStateException("a new root log was refused", fault);
+    }
+  }
+
+  /**
+   * Joins another device's vault, fetches it, and opens the copy here. Before the other side has
+   * agreed nothing is made here; where fetching fails, nothing stays.
+   *
+   * @param confirm asked with six digits that must be the same on both screens
+   */
+  public OpenVault join(JoinVault request, Predicate<String> confirm)
+      throws VaultRefused, SyncFault, PairingRefused {
+    Names.check(request.deviceName());
+    var folder = new VaultFolder(request.folder());
+    folder.checkFree();
+    var exchange = new JoinExchange(connections.relays(), clock, randomness);
+    try (Inheritance inheritance =
+        exchange.join(request.link(), request.deviceName(), platform(), confirm)) {
+      OpenVault vault =
+          build(
+              folder,
+              request.passphrase(),
+              inheritance.ring(),
+              scope -> {
+                scope.found(inheritance.rootLog());
+                scope.fetch(inheritance);
+              });
+      inheritance.takeRing();
+      return vault;
+    }
+  }
+
+  private static String platform() {
+    return System.getProperty("os.name") + " " + System.getProperty("os.arch");
+  }
+
+  /**
+   * Opens a vault.
+   *
+   * @param passphrase asked only where the vault has one; closed here
+   */
+  public OpenVault open(Path path, Supplier<Optional<Passphrase>> passphrase) throws VaultRefused {
+    var folder = new VaultFolder(path);
+    folder.check();
+    VaultLock lock = VaultLock.take(folder.lock(), PATIENCE);
+    boolean opened = false;
+    try {
+      OpenVault vault = open(folder, lock, passphrase);
+      opened = true;
+      return vault;
+    } finally {
+      if (!opened) {
+        lock.close();
+      }
+    }
+  }
+
+  /** Whether a vault asks for a passphrase. */
+  public boolean needsPassphrase(Path path) throws VaultRefused {
+    var folder = new VaultFolder(path);
+    folder.check();
+    try {
+      return keyFile(folder).needsPassphrase();
+    } catch (IOException | KeyFileRefused e) {
+      throw refused(e);
+    }
+  }
+
+  /**
+   * Puts another passphrase, or none, on a vault; what it holds is not touched.
+   *
+   * @param from asked only where the vault has one; closed here
+   * @param to empty for none; stays the caller's to close
+   */
+  public void changePassphrase(
+      Path path, Supplier<Optional<Passphrase>> from, Optional<Passphrase> to) throws VaultRefused {
+    var folder = new VaultFolder(path);
+    folder.check();
+    VaultLock lock = VaultLock.take(folder.lock(), PATIENCE);
+    try {
+      KeyFile file = keyFile(folder);
+      Optional<Passphrase> old = file.needsPassphrase() ? from.get() : Optional.empty();
+      try {
+        file.changePassphrase(old, to);
+      } finally {
+        old.ifPresent(Passphrase::close);
+      }
+    } catch (IOException | KeyFileRefused e) {
+      throw refused(e);
+    } finally {
+      lock.close();
+    }
+  }
+
+  private OpenVault open(
+      VaultFolder folder, VaultLock lock, Supplier<Optional<Passphrase>> passphrase)
+      throws VaultRefused {
+    KeyFile file = keyFile(folder);
+    try (Secret key = key(file, passphrase)) {
+      VaultDatabase database = key.use(bytes -> VaultDatabase.open(folder.database(), bytes));
+      boolean opened = false;
+      try {
+        KeyRing ring = ring(database);
+        var scope =
+            new VaultScope(
+                folder,
+                lock,
+                database,
+                ring,
+                file.needsPassphrase(),
+                connections,
+                clock,
+                randomness);
+        scope.begin(syncing);
+        opened = true;
+        return scope;
+      } finally {
+        if (!opened) {
+          database.close();
+        }
+      }
+    } catch (IOException | KeyFileRefused | StoreFault | MalformedCbor | SyncFault e) {
+      throw refused(e);
+    }
+  }
+
+  private static Secret key(KeyFile file, Supplier<Optional<Passphrase>> passphrase)
+      throws IOException, KeyFileRefused {
+    Optional<Passphrase> given = file.needsPassphrase() ? passphrase.get() : Optional.empty();
+    try {
+      return file.open(given);
+    } finally {
+      given.ifPresent(Passphrase::close);
+    }
+  }
+
+  private static KeyRing ring(VaultDatabase database) throws VaultRefused {
+    byte[] bytes =
+        new KeyRingTable(database)
+            .read()
+            .orElseThrow(() -> new VaultRefused(VaultRefused.Reason.DAMAGED));
+    try {
+      return KeyRing.decode(bytes);
+    } finally {
+      Arrays.fill(bytes, (byte) 0);
+    }
+  }
+
+  /** The steps that fill a new vault's database. */
+  @FunctionalInterface
+  private interface Filling {
+    void in(VaultScope scope) throws VaultRefused, SyncFault;
+  }
+
+  /** Makes the folder's files; where any step fails, none of them stays. */
+  private VaultScope build(
+      VaultFolder folder, Optional<Passphrase> passphrase, KeyRing ring, Filling filling)
+      throws VaultRefused, SyncFault {
+    boolean madeFolder = folder.makeEmpty();
+    VaultLock lock = VaultLock.take(folder.lock(), PATIENCE);
+    boolean built = false;
+    try (Secret key = keyFile(folder).create(passphrase)) {
+      VaultDatabase database = key.use(bytes -> VaultDatabase.create(folder.database(), bytes));
+      try {
+        byte[] ringBytes = ring.encode();
+        new KeyRingTable(database).write(ringBytes);
+        Arrays.fill(ringBytes, (byte) 0);
+        var scope =
+            new VaultScope(
+                folder,
+                lock,
+                database,
+                ring,
+                passphrase.isPresent(),
+                connections,
+                clock,
+                randomness);
+        filling.in(scope);
+        folder.writeHeader();
+        scope.begin(syncing);
+        built = true;
+        return scope;
+      } finally {
+        if (!built) {
+          database.close();
+        }
+      }
+    } catch (IOException | StoreFault e) {
+      throw refused(e);
+    } finally {
+      if (!built) {
+        lock.close();
+        folder.clear(madeFolder);
+      }
+    }
+  }
+
+  private KeyFile keyFile(VaultFolder folder) {
+    return new KeyFile(folder.key(), randomness);
+  }
+
+  private static void done(Outcome<?> outcome) throws VaultRefused {
+    if (outcome instanceof Outcome.Refused<?>) {
+      throw new VaultRefused(VaultRefused.Reason.BAD_NAME);
+    }
+  }
+
+  private static VaultRefused refused(Exception fault) {
+    return new VaultRefused(
+        switch (fault) {
+          case KeyFileRefused key ->
+              switch (key.reason()) {
+                case WRONG_PASSPHRASE -> VaultRefused.Reason.WRONG_PASSPHRASE;
+                case PASSPHRASE_NEEDED -> VaultRefused.Reason.PASSPHRASE_NEEDED;
+                case NOT_A_KEY_FILE, DAMAGED, PARAMETERS_OUT_OF_RANGE ->
+                    VaultRefused.Reason.DAMAGED;
+              };
+          case StoreFault store ->
+              switch (store.kind()) {
+                case TOO_NEW -> VaultRefused.Reason.TOO_NEW;
+                case BUSY -> VaultRefused.Reason.IN_USE;
+                case DISK_FULL -> VaultRefused.Reason.DISK_FULL;
+                case NOT_WRITABLE -> VaultRefused.Reason.NOT_WRITABLE;
+                case MISSING, ALREADY_THERE, NOT_A_VAULT, WRONG_KEY, DAMAGED, CLOSED, OTHER ->
+                    VaultRefused.Reason.DAMAGED;
+              };
+          case FileSystemException file -> VaultRefused.Reason.NOT_WRITABLE;
+          case IOException io -> VaultRefused.Reason.DISK_FULL;
+          default -> VaultRefused.Reason.DAMAGED;
+        },
+        fault);
+  }
+}
