@@ -1,0 +1,4 @@
+package app.coffer.desktop.cli;
+
+/** What was made, as {@code --json} prints it. */
+record Added(String id) {}

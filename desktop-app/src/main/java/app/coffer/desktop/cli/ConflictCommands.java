@@ -1,0 +1,79 @@
+package app.coffer.desktop.cli;
+
+import app.coffer.desktop.conflict.Conflict;
+import app.coffer.desktop.vault.OpenVault;
+import java.util.List;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code coffer conflicts}. */
+@Command(
+    name = "conflicts",
+    description = "What several devices changed differently, for you to decide.")
+final class ConflictCommands {
+  private ConflictCommands() {}
+
+  static Object top() {
+    return new ConflictCommands();
+  }
+
+  static Object[] of(Coffer coffer) {
+    return new Object[] {new ListAll(coffer), new Show(coffer), new ConflictResolve(coffer)};
+  }
+
+  /** The open question of that id. */
+  static Conflict find(OpenVault vault, String named) {
+    return Lookup.one(
+        "open conflict",
+        named,
+        vault.conflicts().open(),
+        Conflict::record,
+        conflict -> conflict.record().hex());
+  }
+
+  /** {@code coffer conflicts list}. */
+  @Command(name = "list", description = "List open questions.")
+  static final class ListAll extends VaultCommand {
+    ListAll(Coffer coffer) {
+      super(coffer);
+    }
+
+    @Override
+    Exit run(OpenVault vault) {
+      var ledger = vault.ledger().read();
+      List<ConflictView> views =
+          vault.conflicts().open().stream()
+              .map(conflict -> ConflictView.of(conflict, ledger))
+              .toList();
+      coffer()
+          .print(
+              views,
+              () ->
+                  views.isEmpty()
+                      ? "Nothing to decide."
+                      : views.stream()
+                          .map(ConflictView::text)
+                          .collect(Collectors.joining(System.lineSeparator().repeat(2))));
+      return Exit.DONE;
+    }
+  }
+
+  /** {@code coffer conflicts show}. */
+  @Command(name = "show", description = "Show one open question.")
+  static final class Show extends VaultCommand {
+    @Parameters(paramLabel = "ID", description = "Its id, or a unique beginning of it.")
+    String id = "";
+
+    Show(Coffer coffer) {
+      super(coffer);
+    }
+
+    @Override
+    Exit run(OpenVault vault) {
+      var view = ConflictView.of(find(vault, id), vault.ledger().read());
+      coffer().print(view, view::text);
+      return Exit.DONE;
+    }
+  }
+}

@@ -1,0 +1,140 @@
+package app.coffer.desktop.cli;
+
+import app.coffer.desktop.conflict.Conflict;
+import app.coffer.desktop.conflict.ConflictInbox.Answer;
+import app.coffer.desktop.conflict.Resolution;
+import app.coffer.desktop.conflict.Resolution.Choice;
+import app.coffer.desktop.conflict.Resolution.Presence;
+import app.coffer.desktop.conflict.Side;
+import app.coffer.desktop.merge.MergeUnit;
+import app.coffer.desktop.vault.OpenVault;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code coffer conflicts resolve}: a person's decision, which then reaches every device. */
+@Command(
+    name = "resolve",
+    description =
+        "Decide one open question. The decision reaches your other devices with the next sync.")
+final class ConflictResolve extends VaultCommand {
+  @Parameters(paramLabel = "ID", description = "Its id, or a unique beginning of it.")
+  String id = "";
+
+  @Option(
+      names = "--take",
+      paramLabel = "SIDE",
+      description = "Take a side: its number, or its device's name.")
+  @Nullable String take;
+
+  @Option(
+      names = "--set",
+      paramLabel = "FIELD=VALUE",
+      description = "Give a field a value of your own; give it for each field.")
+  List<String> set = List.of();
+
+  @Option(names = "--keep", description = "Keep the record, where a side removed it.")
+  boolean keep;
+
+  @Option(names = "--remove", description = "Remove the record.")
+  boolean remove;
+
+  ConflictResolve(Coffer coffer) {
+    super(coffer);
+  }
+
+  @Override
+  Exit run(OpenVault vault) {
+    if (keep && remove) {
+      throw Refusal.usage("Either --keep or --remove.", "");
+    }
+    Conflict conflict = ConflictCommands.find(vault, id);
+    Resolution resolution = resolution(vault, conflict);
+    return switch (vault.conflicts().resolve(resolution)) {
+      case Answer.Applied applied -> {
+        coffer().print(new Added(conflict.record().hex()), () -> "Decided.");
+        yield Exit.DONE;
+      }
+      case Answer.Stale stale ->
+          throw new Refusal(
+              Exit.CONFLICT,
+              "stale",
+              "The record changed again in the meantime, so nothing was decided.",
+              "Look at it again: coffer conflicts show " + conflict.record());
+      case Answer.Gone gone -> throw Refusal.notFound("open conflict", id);
+      case Answer.Invalid(String rule) ->
+          throw new Refusal(
+              Exit.REFUSED,
+              "invalid",
+              "The result would break a rule (" + rule + "). Nothing was decided.",
+              "Take a side as a whole: --take SIDE.");
+    };
+  }
+
+  private Resolution resolution(OpenVault vault, Conflict conflict) {
+    Optional<Side> side = Optional.ofNullable(take).map(named -> side(conflict, named));
+    Map<MergeUnit, Choice> choices = new HashMap<>();
+    side.filter(taken -> !taken.content().removed())
+        .ifPresent(taken ->
+            conflict
+                .contested()
+                .forEach(unit -> choices.put(unit, new Choice.Take(taken.revision()))));
+    var fields = new TypedFields(vault.ledger(), conflict.provisional());
+    for (String assignment : set) {
+      int sign = assignment.indexOf('=');
+      if (sign <= 0) {
+        throw Refusal.usage(
+            "\"" + assignment + "\" is not FIELD=VALUE.", "Write it like amount=-12.34.");
+      }
+      fields.set(choices, assignment.substring(0, sign), assignment.substring(sign + 1));
+    }
+    boolean removed =
+        remove || (!keep && side.map(taken -> taken.content().removed()).orElse(false));
+    refuseOpen(conflict, choices, removed, side.isPresent());
+    return new Resolution(
+        conflict.record(), conflict.heads(), choices, removed ? Presence.REMOVE : Presence.KEEP);
+  }
+
+  /** Every contested unit needs an answer, unless the person said what becomes of the whole. */
+  private void refuseOpen(
+      Conflict conflict, Map<MergeUnit, Choice> choices, boolean removed, boolean sideTaken) {
+    if (removed || keep) {
+      return;
+    }
+    if (conflict.removedAgainstEdited() && !sideTaken) {
+      throw Refusal.usage(
+          "One side removed it and another changed it.", "Say --keep, --remove, or --take SIDE.");
+    }
+    String open =
+        conflict.contested().stream()
+            .filter(unit -> !choices.containsKey(unit))
+            .flatMap(unit -> RecordText.shownFields(unit.fields()).stream().limit(1))
+            .collect(Collectors.joining(", "));
+    if (!open.isEmpty()) {
+      throw Refusal.usage(
+          "Not decided yet: " + open + ".", "Take a side with --take, or --set FIELD=VALUE.");
+    }
+  }
+
+  private static Side side(Conflict conflict, String named) {
+    List<Side> sides = conflict.sides();
+    if (named.matches("\\d{1,2}")) {
+      int number = Integer.parseInt(named);
+      if (number >= 1 && number <= sides.size()) {
+        return sides.get(number - 1);
+      }
+    }
+    List<Side> found =
+        sides.stream().filter(side -> side.deviceName().equalsIgnoreCase(named.strip())).toList();
+    if (found.size() != 1) {
+      throw Refusal.notFound("side", named);
+    }
+    return found.getFirst();
+  }
+}

@@ -1,0 +1,356 @@
+package app.coffer.desktop.cli;
+
+import app.coffer.desktop.banking.BankImport;
+import app.coffer.desktop.ledger.Outcome;
+import app.coffer.desktop.pairing.PairingRefused;
+import app.coffer.desktop.store.StoreFault;
+import app.coffer.desktop.sync.SyncFault;
+import app.coffer.desktop.vault.VaultRefused;
+import app.coffer.wire.Problem;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.util.Locale;
+
+/**
+ * The one place that turns what went wrong into an exit code and a sentence: what happened, what it
+ * means for the data, what the person can do.
+ */
+final class Faults {
+  private static final String SAFE = " Your data here is safe; nothing was lost.";
+
+  private Faults() {}
+
+  /** What a command says of anything that was thrown. */
+  static Refusal of(Throwable thrown) {
+    return switch (thrown) {
+      case Refusal refusal -> refusal;
+      case VaultRefused refused -> of(refused);
+      case StoreFault fault -> of(fault);
+      case SyncFault fault -> of(fault);
+      case PairingRefused refused -> of(refused);
+      case BankImport.UnreadableFile file ->
+          refusal(Exit.REFUSED, "unreadable-file", sentence(file.getMessage()), "", file);
+      case NoSuchFileException missing ->
+          refusal(
+              Exit.NOT_FOUND, "not-found", "There is no such file.", "Check its name.", missing);
+      case IOException io ->
+          refusal(
+              Exit.OTHER,
+              "file",
+              "A file could not be read or written.",
+              "Check that it exists, that you may use it, and that the disk is not full.",
+              io);
+      default ->
+          refusal(
+              Exit.OTHER,
+              "bug",
+              "Coffer did something it should not have ("
+                  + thrown.getClass().getSimpleName()
+                  + "). What was saved before is kept.",
+              "Run: coffer verify. To see where it happened, set COFFER_DEBUG=1; that text may contain private details.",
+              thrown);
+    };
+  }
+
+  /** The value, or the refusal's sentence. */
+  static <T> T done(Outcome<T> outcome) {
+    return switch (outcome) {
+      case Outcome.Done<T>(T value) -> value;
+      case Outcome.Refused<T>(Outcome.Reason reason, String field) -> throw of(reason, field);
+    };
+  }
+
+  private static Refusal of(Outcome.Reason reason, String field) {
+    String what = field.isEmpty() ? "" : " (" + field + ")";
+    return switch (reason) {
+      case NAME_EMPTY -> rule(reason, "A name is needed" + what + ".", "");
+      case NAME_TOO_LONG -> rule(reason, "That name is too long" + what + ".", "");
+      case NAME_TAKEN -> rule(reason, "There is one of that name already.", "Choose another name.");
+      case UNKNOWN_ACCOUNT -> gone(reason, "There is no such account" + what + ".");
+      case UNKNOWN_CATEGORY -> gone(reason, "There is no such category" + what + ".");
+      case UNKNOWN_TRANSACTION -> gone(reason, "There is no such transaction.");
+      case ACCOUNT_CLOSED -> rule(reason, "That account is closed.", "Open it again first.");
+      case CURRENCY_MISMATCH ->
+          rule(
+              reason, "The amount's currency is not the account's.", "Use the account's currency.");
+      case LINES_DO_NOT_ADD_UP ->
+          rule(
+              reason,
+              "The split lines do not add up to the amount.",
+              "Correct a line or the amount.");
+      case TRANSFER_TO_ITSELF ->
+          rule(reason, "A transfer needs two different accounts.", "Choose another account.");
+      case AMOUNT_TOO_LARGE -> rule(reason, "That amount is too large.", "");
+      case DATE_OUT_OF_RANGE -> rule(reason, "That date is out of range.", "");
+      case RECONCILED ->
+          rule(
+              reason,
+              "This transaction is part of a reconciled statement.",
+              "Set its status back first: --status cleared.");
+      case CHANGED_MEANWHILE ->
+          rule(reason, "It was changed in the meantime.", "Look at it again, then repeat.");
+      case STILL_IN_USE -> rule(reason, "It is still in use.", "Move what uses it first.");
+    };
+  }
+
+  private static Refusal rule(Outcome.Reason reason, String message, String hint) {
+    return new Refusal(Exit.REFUSED, code(reason), message + " Nothing was changed.", hint);
+  }
+
+  private static Refusal gone(Outcome.Reason reason, String message) {
+    return new Refusal(Exit.NOT_FOUND, code(reason), message + " Nothing was changed.", "");
+  }
+
+  private static Refusal of(VaultRefused refused) {
+    VaultRefused.Reason reason = refused.reason();
+    return switch (reason) {
+      case NO_VAULT ->
+          refusal(
+              Exit.NOT_FOUND,
+              "no-vault",
+              "There is no vault in this folder.",
+              "Name another with --vault DIR, or make one: coffer vault create.",
+              refused);
+      case FOLDER_NOT_EMPTY ->
+          refusal(
+              Exit.REFUSED,
+              code(reason),
+              "The folder is not empty. Nothing was changed.",
+              "Name a folder that does not exist yet.",
+              refused);
+      case BAD_NAME ->
+          refusal(
+              Exit.REFUSED,
+              code(reason),
+              "A name is empty, too long, or has characters that a name cannot have. Nothing was changed.",
+              "Names have 1 to 40 characters.",
+              refused);
+      case NOT_EMPTY ->
+          refusal(
+              Exit.REFUSED,
+              code(reason),
+              "This vault has accounts already; a demo goes into an empty one. Nothing was changed.",
+              "Make a vault for it: coffer vault create --name Demo.",
+              refused);
+      case PASSPHRASE_NEEDED ->
+          refusal(
+              Exit.LOCKED,
+              code(reason),
+              "The vault is protected by a passphrase.",
+              "Give --passphrase-file FILE, or run it where it can ask.",
+              refused);
+      case WRONG_PASSPHRASE ->
+          refusal(
+              Exit.LOCKED,
+              code(reason),
+              "That passphrase does not open this vault.",
+              "Check capitals and the keyboard's language, and try again.",
+              refused);
+      case IN_USE ->
+          refusal(
+              Exit.LOCKED,
+              code(reason),
+              "The vault is open in another window or program.",
+              "Close it there, then try again.",
+              refused);
+      case DAMAGED ->
+          refusal(
+              Exit.OTHER,
+              code(reason),
+              "The vault's files are damaged or incomplete. They were left as they are.",
+              "Restore a backup, or join again from another of your devices.",
+              refused);
+      case TOO_NEW ->
+          refusal(
+              Exit.REFUSED,
+              code(reason),
+              "A newer version of Coffer wrote this vault. It was left as it is.",
+              "Update Coffer on this computer.",
+              refused);
+      case DISK_FULL ->
+          refusal(
+              Exit.OTHER,
+              code(reason),
+              "The disk is full. Nothing was changed.",
+              "Free space.",
+              refused);
+      case NOT_WRITABLE ->
+          refusal(
+              Exit.OTHER,
+              code(reason),
+              "The vault's folder cannot be read or written.",
+              "Check that you own it.",
+              refused);
+    };
+  }
+
+  private static Refusal of(StoreFault fault) {
+    return switch (fault.kind()) {
+      case MISSING, ALREADY_THERE, NOT_A_VAULT, WRONG_KEY, DAMAGED ->
+          of(new VaultRefused(VaultRefused.Reason.DAMAGED, fault));
+      case TOO_NEW -> of(new VaultRefused(VaultRefused.Reason.TOO_NEW, fault));
+      case BUSY, CLOSED -> of(new VaultRefused(VaultRefused.Reason.IN_USE, fault));
+      case DISK_FULL -> of(new VaultRefused(VaultRefused.Reason.DISK_FULL, fault));
+      case NOT_WRITABLE -> of(new VaultRefused(VaultRefused.Reason.NOT_WRITABLE, fault));
+      case OTHER ->
+          refusal(
+              Exit.OTHER,
+              "database",
+              "The vault's database could not do that. Nothing was changed.",
+              "Run: coffer verify.",
+              fault);
+    };
+  }
+
+  private static Refusal of(SyncFault fault) {
+    return switch (fault) {
+      case SyncFault.Offline offline ->
+          sync(
+              "offline",
+              "The server did not answer. Your changes are safe here and will be sent later.",
+              "Check the address and the network, then try again.",
+              offline);
+      case SyncFault.NotACofferServer other ->
+          sync(
+              "not-a-coffer-server",
+              "What answers at this address is not a Coffer server." + SAFE,
+              "Check the address and its port.",
+              other);
+      case SyncFault.Refused refused -> refused(refused);
+      case SyncFault.ClockSkew skew ->
+          sync(
+              "clock-skew",
+              "This computer's clock differs from the server's by "
+                  + Math.abs(skew.seconds())
+                  + " seconds."
+                  + SAFE,
+              "Set the clock, then sync again.",
+              skew);
+      case SyncFault.UntrustedCertificate untrusted ->
+          sync(
+              "untrusted-certificate",
+              "The server's certificate is not trusted." + SAFE,
+              "Check the address; if it is yours, renew its certificate.",
+              untrusted);
+      case SyncFault.TooOld old ->
+          sync(
+              "too-old",
+              "Another device or the server uses a newer Coffer." + SAFE,
+              "Update this one to go on syncing; local work is not affected.",
+              old);
+      case SyncFault.Distrusted distrusted -> distrusted(distrusted);
+    };
+  }
+
+  private static Refusal refused(SyncFault.Refused refused) {
+    String code = refused.code().map(Problem.Code::text).orElse("refused");
+    return sync(
+        code,
+        "The server refused (" + code + ")." + SAFE,
+        switch (code) {
+          case "bad-token" -> "Ask the server's operator for the token and give it with --token.";
+          case "quota-exceeded" -> "Ask the server's operator for more space.";
+          default -> "Try again later; if it stays, ask the server's operator.";
+        },
+        refused);
+  }
+
+  private static Refusal distrusted(SyncFault.Distrusted fault) {
+    String code = fault.alarm().name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return switch (fault.alarm()) {
+      case ROLLBACK ->
+          sync(
+              code,
+              "The server lost something that it had (an old copy was restored)." + SAFE,
+              "Send it again: coffer sync now --send-again.",
+              fault);
+      case CLONED_DEVICE ->
+          sync(
+              code,
+              "This vault was copied: another copy writes under this device's name." + SAFE,
+              "Keep one copy; join the other computer as a device of its own.",
+              fault);
+      case EQUIVOCATION ->
+          sync(
+              code,
+              "A device sent two different versions of one parcel, so its changes are no longer taken."
+                  + SAFE,
+              "Look at your devices; remove the one that misbehaves.",
+              fault);
+      case ROOT_FORK, ROOT_WITHHELD, WITHHELD, FORK, BODY_MISSING, NOT_AUTHENTIC ->
+          sync(
+              code,
+              "What the server shows contradicts what it showed before ("
+                  + code
+                  + "), so it was not taken."
+                  + SAFE,
+              "Ask the server's operator what happened to it.",
+              fault);
+    };
+  }
+
+  private static Refusal of(PairingRefused refused) {
+    PairingRefused.Reason reason = refused.reason();
+    String nothing = " Nothing was changed on either side.";
+    return switch (reason) {
+      case MALFORMED_LINK ->
+          pairing(
+              refused,
+              "That is not a link for joining." + nothing,
+              "Copy the whole link, from coffer:// on.");
+      case EXPIRED ->
+          pairing(
+              refused, "The link has expired." + nothing, "Make a new one: coffer pair invite.");
+      case ALREADY_USED ->
+          pairing(
+              refused,
+              "The link was used already." + nothing,
+              "Make a new one: coffer pair invite.");
+      case WRONG_SECRET ->
+          pairing(
+              refused,
+              "The link is not right, and is worthless now." + nothing,
+              "Make a new one: coffer pair invite.");
+      case DECLINED -> pairing(refused, "The joining was declined." + nothing, "");
+      case CANCELLED ->
+          pairing(
+              refused,
+              "The joining was cancelled." + nothing,
+              "Make a new link: coffer pair invite.");
+      case VERSIONS_TOO_DIFFERENT ->
+          pairing(
+              refused, "The two devices run versions that do not fit." + nothing, "Update both.");
+      case CLOCK_SKEW ->
+          pairing(
+              refused,
+              "The clocks of the two devices differ too much." + nothing,
+              "Set them, then try again.");
+      case NOT_AUTHENTIC ->
+          pairing(
+              refused,
+              "What the other side handed over is not genuine." + nothing,
+              "Try again with a new link.");
+    };
+  }
+
+  private static Refusal pairing(PairingRefused refused, String message, String hint) {
+    return refusal(Exit.REFUSED, code(refused.reason()), message, hint, refused);
+  }
+
+  private static Refusal sync(String code, String message, String hint, SyncFault fault) {
+    return refusal(Exit.SYNC, code, message, hint, fault);
+  }
+
+  private static Refusal refusal(
+      Exit exit, String code, String message, String hint, Throwable cause) {
+    return new Refusal(exit, code, message, hint, cause);
+  }
+
+  private static String code(Enum<?> reason) {
+    return reason.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  private static String sentence(String text) {
+    return text.endsWith(".") ? text : text + ".";
+  }
+}

@@ -1,0 +1,218 @@
+package app.coffer.desktop.cli;
+
+import app.coffer.desktop.sync.SyncControl;
+import app.coffer.desktop.sync.SyncFault;
+import app.coffer.desktop.vault.OpenVault;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code coffer sync}. */
+@Command(name = "sync", description = "Sync with your server. It holds ciphertext only.")
+final class SyncCommands {
+  private SyncCommands() {}
+
+  static Object top() {
+    return new SyncCommands();
+  }
+
+  static Object[] of(Coffer coffer) {
+    return new Object[] {
+      new Enable(coffer), new Disable(coffer), new Now(coffer), new Status(coffer)
+    };
+  }
+
+  /** A device as {@code --json} prints it. */
+  record DeviceView(
+      String id,
+      String name,
+      boolean here,
+      @Nullable String lastSeen,
+      boolean online,
+      boolean hasEverything) {
+    static DeviceView of(SyncControl.Device device) {
+      return new DeviceView(
+          device.id().hex(),
+          device.name(),
+          device.here(),
+          device.lastSeen().map(Object::toString).orElse(null),
+          device.online(),
+          device.hasEverything());
+    }
+
+    static String table(List<DeviceView> views) {
+      var table = new Table("DEVICE", "LAST SEEN", "HAS EVERYTHING", "ID");
+      for (DeviceView view : views) {
+        table.row(
+            view.name() + (view.here() ? " (this)" : ""),
+            view.online() ? "now" : Optional.ofNullable(view.lastSeen()).orElse("–"),
+            view.hasEverything() ? "yes" : "no",
+            view.id().substring(0, 8));
+      }
+      return table.text("No devices.");
+    }
+  }
+
+  /** Where sync stands, as {@code --json} prints it. */
+  record StatusView(
+      String state,
+      int pending,
+      int conflicts,
+      @Nullable String lastSync,
+      @Nullable String server,
+      List<DeviceView> devices) {
+    static StatusView of(SyncControl sync) {
+      SyncControl.State state = sync.state();
+      return new StatusView(
+          state.phase().name().toLowerCase(Locale.ROOT),
+          state.pending(),
+          state.conflicts(),
+          state.lastSync().map(Object::toString).orElse(null),
+          state.server().map(URI::toString).orElse(null),
+          sync.devices().stream().map(DeviceView::of).toList());
+    }
+
+    String text() {
+      String where =
+          server == null
+              ? "Sync is off."
+              : "Server      "
+                  + server
+                  + System.lineSeparator()
+                  + "Last sync   "
+                  + (lastSync == null ? "never" : lastSync);
+      return String.join(
+          System.lineSeparator(),
+          where,
+          "Waiting     " + pending,
+          "To decide   " + conflicts,
+          "",
+          DeviceView.table(devices));
+    }
+  }
+
+  /** {@code coffer sync enable}. */
+  @Command(name = "enable", description = "Create the vault's copy on a server and turn sync on.")
+  static final class Enable extends VaultCommand {
+    @Option(
+        names = "--server",
+        required = true,
+        paramLabel = "URL",
+        description = "Such as http://127.0.0.1:8470.")
+    @Nullable URI server;
+
+    @Option(
+        names = "--token",
+        paramLabel = "TOKEN",
+        description = "The server's registration token, where it asks for one.")
+    @Nullable String token;
+
+    Enable(Coffer coffer) {
+      super(coffer);
+    }
+
+    @Override
+    Exit run(OpenVault vault) throws SyncFault {
+      URI address = Optional.ofNullable(server).orElseThrow();
+      if (address.getScheme() == null || address.getHost() == null) {
+        throw Refusal.usage("That is not an address.", "Write it like http://127.0.0.1:8470.");
+      }
+      vault.sync().enable(address, Optional.ofNullable(token));
+      var view = StatusView.of(vault.sync());
+      coffer().print(view, () -> "Sync is on. Send what is here with: coffer sync now");
+      return Exit.DONE;
+    }
+  }
+
+  /** {@code coffer sync disable}. */
+  @Command(
+      name = "disable",
+      description = "Turn sync off. Nothing is removed, here or on the server.")
+  static final class Disable extends VaultCommand {
+    Disable(Coffer coffer) {
+      super(coffer);
+    }
+
+    @Override
+    Exit run(OpenVault vault) {
+      vault.sync().disable();
+      var view = StatusView.of(vault.sync());
+      coffer().print(view, () -> "Sync is off. Nothing was removed.");
+      return Exit.DONE;
+    }
+  }
+
+  /** {@code coffer sync now}. */
+  @Command(
+      name = "now",
+      description = "Receive, merge, send. Exit code 6 says that there is something to decide.")
+  static final class Now extends VaultCommand {
+    @Option(
+        names = "--send-again",
+        description = "Send again whatever the server lacks, after it lost something.")
+    boolean sendAgain;
+
+    Now(Coffer coffer) {
+      super(coffer);
+    }
+
+    @Override
+    Exit run(OpenVault vault) throws SyncFault {
+      SyncControl sync = vault.sync();
+      if (sync.state().server().isEmpty()) {
+        throw new Refusal(
+            Exit.REFUSED,
+            "sync-off",
+            "Sync is off.",
+            "Turn it on: coffer sync enable --server URL");
+      }
+      SyncControl.Report report = sendAgain ? sync.sendAgain() : sync.syncNow();
+      coffer().print(report, () -> text(report));
+      return report.conflicts() > 0 ? Exit.CONFLICT : Exit.DONE;
+    }
+
+    private static String text(SyncControl.Report report) {
+      String done =
+          "Sent "
+              + report.sent()
+              + ", received "
+              + report.received()
+              + ", merged "
+              + report.merged()
+              + ". "
+              + report.requests()
+              + " requests, "
+              + report.bytesSent()
+              + " bytes sent, "
+              + report.bytesReceived()
+              + " received, "
+              + report.millis()
+              + " ms.";
+      return report.conflicts() == 0
+          ? done
+          : done
+              + System.lineSeparator()
+              + report.conflicts()
+              + " to decide: coffer conflicts list";
+    }
+  }
+
+  /** {@code coffer sync status}. */
+  @Command(name = "status", description = "Where sync stands.")
+  static final class Status extends VaultCommand {
+    Status(Coffer coffer) {
+      super(coffer);
+    }
+
+    @Override
+    Exit run(OpenVault vault) {
+      var view = StatusView.of(vault.sync());
+      coffer().print(view, view::text);
+      return Exit.DONE;
+    }
+  }
+}
