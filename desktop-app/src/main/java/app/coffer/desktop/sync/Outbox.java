@@ -99,7 +99,8 @@ final class Outbox {
           now);
       log.dropPending(header.record());
     }
-    settlement.settle(log, taken.stream().map(pending -> pending.change().record()).toList(), now);
+    settlement.settleSealed(
+        log, taken.stream().map(pending -> pending.change().record()).toList(), now);
     return taken.size();
   }
 

@@ -29,6 +29,16 @@ final class Settlement {
    * not sealed: it would be hidden.
    */
   void settle(LogWriter log, Collection<RecordId> records, Instant now) {
+    settle(log, records, now, false);
+  }
+
+  /** After changes were sealed that the ledger shows already, which saves showing them again. */
+  void settleSealed(LogWriter log, Collection<RecordId> records, Instant now) {
+    settle(log, records, now, true);
+  }
+
+  private void settle(
+      LogWriter log, Collection<RecordId> records, Instant now, boolean shownIfAlone) {
     for (RecordId record : records) {
       Standing standing = Standing.of(log.revisions(record));
       log.stand(
@@ -38,7 +48,7 @@ final class Settlement {
           standing.divergence(),
           now);
       MergeResult result = standing.result();
-      if (result != null) {
+      if (result != null && !(shownIfAlone && standing.heads().size() == 1)) {
         log.show(result.content());
       }
     }

@@ -44,6 +44,12 @@ public final class SimServer {
   private final Set<RevisionId> everStored = new HashSet<>();
   public int parcelsPerPage = 500;
 
+  /** Parcels that came although they were there. */
+  public int sentAgain;
+
+  /** The greatest number of revisions in one request. */
+  public int largestPush;
+
   public SimServer(VaultId vault, IncarnationId incarnation, boolean forgetful) {
     this.vault = vault;
     this.state = new State(incarnation);
@@ -110,6 +116,9 @@ public final class SimServer {
   PushReceipt push(Push push) throws SyncFault {
     State next = state.copy(state.incarnation);
     root(next, push.root());
+    largestPush =
+        Math.max(
+            largestPush, push.parcels().stream().mapToInt(parcel -> parcel.bodies().size()).sum());
     var touched = new LinkedHashSet<RecordId>();
     for (PushedParcel pushed : push.parcels()) {
       store(next, pushed, touched);
@@ -206,6 +215,7 @@ public final class SimServer {
       if (!feed.get((int) parcel.n()).equals(hash)) {
         throw refused(Problem.Code.FORKED_FEED);
       }
+      sentAgain++;
       bodies(next, pushed, parcel);
       return;
     }
