@@ -28,6 +28,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.jetty.server.ForwardedRequestCustomizer;
@@ -49,6 +50,7 @@ import org.glassfish.jersey.server.ServerProperties;
 public final class CofferServer implements AutoCloseable {
   private static final long STOP_MILLIS = 5_000;
   private static final long IDLE_MILLIS = 60_000;
+  private static final long IDLE_MILLIS_WHEN_STOPPING = 200;
 
   /** Kept, because a logger that nobody holds forgets its level. */
   private static final Logger DISCONNECTS =
@@ -61,6 +63,7 @@ public final class CofferServer implements AutoCloseable {
   private final Server http;
   private final ServerConnector connector;
   private final String host;
+  private final AtomicBoolean closed = new AtomicBoolean();
 
   private CofferServer(ServerConfig config, InstantSource clock, Randomness randomness) {
     var folder = new DataFolder(config.data(), randomness);
@@ -117,10 +120,11 @@ public final class CofferServer implements AutoCloseable {
     connector.setHost(host);
     connector.setPort(config.listen().getPort());
     connector.setIdleTimeout(IDLE_MILLIS);
+    connector.setShutdownIdleTimeout(IDLE_MILLIS_WHEN_STOPPING);
     http.addConnector(connector);
     JettyHttpContainer jersey =
         ContainerFactory.createContainer(JettyHttpContainer.class, resources);
-    var size = new SizeLimitHandler(Limits.REQUEST_BYTES, -1);
+    var size = new SizeLimitHandler(2L * Limits.REQUEST_BYTES, -1);
     size.setHandler(new CompleteOnWriteFailure(jersey));
     http.setHandler(new GracefulHandler(size));
     http.setErrorHandler(new ContainerProblems());
@@ -155,6 +159,9 @@ public final class CofferServer implements AutoCloseable {
   /** Takes no more requests, lets those under way finish, and closes the store. */
   @Override
   public void close() throws IOException {
+    if (closed.getAndSet(true)) {
+      return;
+    }
     hub.close();
     try {
       LifeCycle.stop(http);

@@ -14,6 +14,9 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -68,8 +71,13 @@ public final class Main implements Callable<Integer> {
     this.err = err;
   }
 
+  /** Libraries that greet and count on the log; kept, or the levels would be forgotten. */
+  private static final List<Logger> CHATTY =
+      Stream.of("org.flywaydb", "org.jooq", "org.eclipse.jetty").map(Logger::getLogger).toList();
+
   /** Runs the command and ends the process with its exit code. */
   public static void main(String[] arguments) {
+    CHATTY.forEach(logger -> logger.setLevel(Level.WARNING));
     System.exit(run(System.out, System.err, arguments));
   }
 

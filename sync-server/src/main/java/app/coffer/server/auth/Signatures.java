@@ -10,6 +10,8 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
@@ -91,8 +93,11 @@ public final class Signatures {
 
   private static byte[] body(ContainerRequestContext request) {
     try {
-      byte[] body = request.getEntityStream().readNBytes(Limits.REQUEST_BYTES + 1);
+      InputStream in = request.getEntityStream();
+      byte[] body = in.readNBytes(Limits.REQUEST_BYTES + 1);
       if (body.length > Limits.REQUEST_BYTES) {
+        // read to its end, which the container bounds: a client that still sends hears no answer
+        in.transferTo(OutputStream.nullOutputStream());
         throw new Unauthenticated(Problem.Code.TOO_LARGE, "The request is larger than 8 MiB.");
       }
       request.setEntityStream(new ByteArrayInputStream(body));

@@ -137,13 +137,22 @@ final class GroupWriter<W> implements AutoCloseable {
     try {
       connection.rollback();
     } catch (SQLException e) {
-      fault.addSuppressed(e);
+      beginAgain(fault);
     }
     if (group.size() == 1) {
       group.getFirst().fail(fault);
       return true;
     }
     return false;
+  }
+
+  /** A full disk makes SQLite end the transaction by itself; the driver does not begin another. */
+  private void beginAgain(RuntimeException fault) {
+    try (var statement = connection.createStatement()) {
+      statement.execute("begin immediate");
+    } catch (SQLException e) {
+      fault.addSuppressed(e);
+    }
   }
 
   /** Finishes what waits, then stops. */

@@ -6,7 +6,6 @@ import app.coffer.wire.Limits;
 import app.coffer.wire.api.PairingMail;
 import app.coffer.wire.codec.WireFormats;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -16,7 +15,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
@@ -47,7 +45,6 @@ public final class PairingResource {
   /** Appends the body as one message. */
   @POST
   @Path("messages")
-  @Consumes(MediaType.APPLICATION_OCTET_STREAM)
   public void append(
       @PathParam("mailbox") String mailbox,
       @QueryParam("after") @Nullable Long after,

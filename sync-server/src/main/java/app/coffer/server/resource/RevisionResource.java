@@ -8,8 +8,8 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 
 /** One body, for history and for a head whose body a device lacks. */
 @Path("/api/v1/vaults/{vault}/revisions/{revision: [0-9a-f]{64}}")
@@ -24,8 +24,10 @@ public final class RevisionResource {
 
   /** The bytes {@code nonce(24) || box} as they were sent. */
   @GET
-  @Produces(MediaType.APPLICATION_OCTET_STREAM)
-  public byte[] body(@PathParam("vault") String vault, @PathParam("revision") String revision) {
-    return log.body(VaultId.ofHex(vault), RevisionId.ofHex(revision));
+  public Response body(@PathParam("vault") String vault, @PathParam("revision") String revision) {
+    return Response.ok(
+            log.body(VaultId.ofHex(vault), RevisionId.ofHex(revision)),
+            MediaType.APPLICATION_OCTET_STREAM)
+        .build();
   }
 }
