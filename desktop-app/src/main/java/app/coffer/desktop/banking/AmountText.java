@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  */
 final class AmountText {
   /** No account holds more, and a million of them still fit into 64 bits. */
-  private static final long MOST_MINOR = 1_000_000_000_000_000L;
+  private static final long MOST_MINOR = 100_000_000_000_000L;
 
   private static final Pattern PARTS =
       Pattern.compile(

@@ -10,7 +10,7 @@ import java.util.List;
  * Reads one format. What cannot be read for certain becomes a problem of its row; an amount or a
  * date is never guessed.
  */
-interface StatementReader {
+sealed interface StatementReader permits CsvStatementReader, OfxReader {
 
   Format format();
 

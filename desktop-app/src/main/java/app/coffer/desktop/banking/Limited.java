@@ -1,0 +1,17 @@
+package app.coffer.desktop.banking;
+
+/** Text of a bank cut to what the ledger takes. */
+final class Limited {
+  static final int NAME = 100;
+  static final int NOTES = 4000;
+
+  private Limited() {}
+
+  /** One line without control characters, at most {@code most} characters. */
+  static String text(String raw, int most) {
+    String line = raw.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
+    return line.codePointCount(0, line.length()) <= most
+        ? line
+        : line.substring(0, line.offsetByCodePoints(0, most)).strip();
+  }
+}

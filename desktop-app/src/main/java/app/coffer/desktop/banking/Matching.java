@@ -1,0 +1,217 @@
+package app.coffer.desktop.banking;
+
+import app.coffer.desktop.banking.BankImport.BankLine;
+import app.coffer.desktop.banking.BankImport.Item;
+import app.coffer.desktop.banking.BankImport.Verdict;
+import app.coffer.desktop.ledger.Clearing;
+import app.coffer.desktop.ledger.DerivedIds;
+import app.coffer.desktop.ledger.LedgerReader;
+import app.coffer.desktop.ledger.LedgerReader.ImportedAs;
+import app.coffer.desktop.ledger.RegisterFilter;
+import app.coffer.desktop.ledger.RegisterRow;
+import app.coffer.desktop.ledger.Transaction;
+import app.coffer.wire.id.RecordId;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Compares the lines of a statement with an account: known, typed here, or new. */
+final class Matching {
+  private static final int PAGE = 1000;
+  private static final int EARLIER_DAYS = 4;
+  private static final int LATER_DAYS = 10;
+  private static final int SURE = 50;
+  private static final int PERHAPS = 30;
+  private static final int AHEAD = 15;
+
+  private final LedgerReader ledger;
+  private final DerivedIds ids;
+  private final RecordId account;
+  private final List<String> warnings = new ArrayList<>();
+
+  Matching(LedgerReader ledger, DerivedIds ids, RecordId account) {
+    this.ledger = ledger;
+    this.ids = ids;
+    this.account = account;
+  }
+
+  List<String> warnings() {
+    return warnings;
+  }
+
+  List<Item> items(List<BankLine> lines) {
+    List<ImportKeys.Key> keys = ImportKeys.of(account, lines);
+    Item[] items = new Item[lines.size()];
+    Set<RecordId> met = new HashSet<>();
+    for (int i = 0; i < items.length; i++) {
+      BankFile.stopIfCancelled();
+      items[i] = known(lines.get(i), keys.get(i), met);
+    }
+    Map<Long, List<Integer>> open = new TreeMap<>();
+    for (int i = 0; i < items.length; i++) {
+      if (items[i].verdict() == Verdict.NEW) {
+        open.computeIfAbsent(lines.get(i).amount().minor(), any -> new ArrayList<>()).add(i);
+      }
+    }
+    if (!open.isEmpty()) {
+      Map<Long, List<RegisterRow>> typed = typed(lines);
+      open.forEach((amount, group) -> pair(items, group, typed.getOrDefault(amount, List.of())));
+    }
+    return List.of(items);
+  }
+
+  private Item known(BankLine line, ImportKeys.Key key, Set<RecordId> met) {
+    Optional<ImportedAs> as = ledger.importedAs(key.key());
+    if (as.isEmpty() && !key.trusted() && ImportKeys.usable(line.bankId())) {
+      // an id that was unique in an earlier file and is repeated in this one
+      as =
+          ledger
+              .importedAs(ImportKeys.byId(account, line.bankId()))
+              .filter(found ->
+                  importText(found).filter(t -> !ImportText.isCorrected(t, line)).isPresent()
+                      && met.add(found.transaction()));
+    }
+    if (as.isPresent() && key.trusted()) {
+      String before = importText(as.get()).orElse("");
+      if (ImportText.isAnother(before, line)) {
+        ImportKeys.Key byContent = new ImportKeys.Key(key.byContent(), false, key.byContent());
+        return known(withoutId(line), byContent, met);
+      }
+      if (ImportText.isCorrected(before, line)) {
+        warnings.add(
+            "Line "
+                + line.lineNumber()
+                + ": the bank changed a line that was imported before; it now says "
+                + line.date()
+                + ", "
+                + line.amount().decimal()
+                + ". What you have stays as it is.");
+      }
+    }
+    String importKey = key.key();
+    RecordId derived = ids.derive("import", account.hex() + importKey);
+    Verdict verdict =
+        as.map(found -> found.removed() ? Verdict.REMOVED_BY_YOU : Verdict.ALREADY)
+            .orElse(Verdict.NEW);
+    return new Item(line, importKey, derived, verdict, as.map(ImportedAs::transaction));
+  }
+
+  private Optional<String> importText(ImportedAs as) {
+    return ledger.transaction(as.transaction()).map(Transaction::importText);
+  }
+
+  private static BankLine withoutId(BankLine line) {
+    return new BankLine(
+        line.lineNumber(),
+        line.date(),
+        line.amount(),
+        "",
+        line.payee(),
+        line.notes(),
+        line.number());
+  }
+
+  /** Transactions that no bank has confirmed yet, by amount. */
+  private Map<Long, List<RegisterRow>> typed(List<BankLine> lines) {
+    LocalDate first = lines.stream().map(BankLine::date).min(LocalDate::compareTo).orElseThrow();
+    LocalDate last = lines.stream().map(BankLine::date).max(LocalDate::compareTo).orElseThrow();
+    var filter =
+        new RegisterFilter(account, "", first.minusDays(LATER_DAYS), last.plusDays(EARLIER_DAYS));
+    Map<Long, List<RegisterRow>> typed = new TreeMap<>();
+    for (int offset = 0; ; offset += PAGE) {
+      BankFile.stopIfCancelled();
+      List<RegisterRow> page = ledger.rows(filter, offset, PAGE);
+      for (RegisterRow row : page) {
+        Transaction tx = row.transaction();
+        if (tx.importKeys().isEmpty() && tx.status() != Clearing.RECONCILED) {
+          typed.computeIfAbsent(row.amount().minor(), any -> new ArrayList<>()).add(row);
+        }
+      }
+      if (page.size() < PAGE) {
+        return typed;
+      }
+    }
+  }
+
+  private void pair(Item[] items, List<Integer> group, List<RegisterRow> typed) {
+    if (typed.isEmpty()) {
+      return;
+    }
+    int[][] scores = new int[group.size()][typed.size()];
+    for (int i = 0; i < group.size(); i++) {
+      BankFile.stopIfCancelled();
+      BankLine line = items[group.get(i)].line();
+      for (int j = 0; j < typed.size(); j++) {
+        int score = score(line, typed.get(j));
+        scores[i][j] = score < PERHAPS ? 0 : score;
+      }
+    }
+    int[] columns = Assignment.best(scores);
+    for (int i = 0; i < columns.length; i++) {
+      if (columns[i] >= 0) {
+        int score = scores[i][columns[i]];
+        boolean sure = score >= SURE && score - rival(scores, columns, i, typed) >= AHEAD;
+        Item item = items[group.get(i)];
+        items[group.get(i)] =
+            new Item(
+                item.line(),
+                item.importKey(),
+                item.derivedId(),
+                sure ? Verdict.MATCH : Verdict.MAYBE,
+                Optional.of(typed.get(columns[i]).transaction().id()));
+      }
+    }
+  }
+
+  /** The best score of another pairing that would be another outcome. */
+  private static int rival(int[][] scores, int[] columns, int row, List<RegisterRow> typed) {
+    int rival = 0;
+    RegisterRow mine = typed.get(columns[row]);
+    for (int j = 0; j < typed.size(); j++) {
+      if (j != columns[row] && !interchangeable(mine, typed.get(j))) {
+        rival = Math.max(rival, scores[row][j]);
+      }
+    }
+    for (int i = 0; i < scores.length; i++) {
+      if (columns[i] < 0 && !Arrays.equals(scores[i], scores[row])) {
+        rival = Math.max(rival, scores[i][columns[row]]);
+      }
+    }
+    return rival;
+  }
+
+  private static boolean interchangeable(RegisterRow one, RegisterRow other) {
+    return one.transaction().date().equals(other.transaction().date())
+        && one.payee().equals(other.payee())
+        && one.category().equals(other.category())
+        && one.transaction().notes().equals(other.transaction().notes());
+  }
+
+  /** 0 to 120; 0 outside the days. */
+  private static int score(BankLine line, RegisterRow row) {
+    long later = ChronoUnit.DAYS.between(row.transaction().date(), line.date());
+    if (later < -EARLIER_DAYS || later > LATER_DAYS) {
+      return 0;
+    }
+    long days = Math.abs(later);
+    int score = days == 0 ? 40 : days <= 2 ? 30 : days <= 4 ? 20 : days <= 7 ? 10 : 5;
+    String typed = row.payee().isEmpty() ? row.transferAccount() : row.payee();
+    double alike =
+        Math.max(
+            PayeeLikeness.of(line.payee(), typed), 0.9 * PayeeLikeness.of(line.notes(), typed));
+    // names that share nothing are still half alike by this measure
+    score += (int) Math.round(40 * Math.max(0, (alike - 0.7) / 0.3));
+    String number = row.transaction().number();
+    if (!number.isEmpty() && !line.number().isEmpty()) {
+      score += number.equals(line.number()) ? 40 : -40;
+    }
+    return Math.max(0, score);
+  }
+}
