@@ -1,7 +1,9 @@
 package app.coffer.desktop.ui.start;
 
+import app.coffer.desktop.ledger.StarterCategories;
 import app.coffer.desktop.pairing.PairingRefused;
 import app.coffer.desktop.sync.SyncFault;
+import app.coffer.desktop.vault.CreatedVault;
 import app.coffer.desktop.vault.OpenVault;
 import java.net.URI;
 import java.nio.file.Path;
@@ -20,8 +22,11 @@ public interface VaultDoor {
   /** The name this computer proposes for itself as a device. */
   String deviceName();
 
-  /** Creates a vault in this computer's data folder and opens it. */
-  OpenVault create(NewVault draft) throws DoorShut;
+  /**
+   * Creates a vault in this computer's data folder and opens it. The window shows the recovery
+   * words once; nothing keeps them.
+   */
+  CreatedVault create(NewVault draft) throws DoorShut;
 
   /** Opens a vault that has no passphrase. */
   OpenVault open(Path folder) throws DoorShut;
@@ -52,9 +57,20 @@ public interface VaultDoor {
 
   /**
    * @param currency the base currency
+   * @param starter categories to begin with
    * @param passphrase empty for none; wiped by {@link VaultDoor#create}
    */
-  record NewVault(String name, Currency currency, String deviceName, char[] passphrase) {}
+  record NewVault(
+      String name,
+      Currency currency,
+      StarterCategories starter,
+      String deviceName,
+      char[] passphrase) {
+    @Override
+    public String toString() {
+      return "NewVault[redacted]";
+    }
+  }
 
   /** A vault that did not open; nothing was changed. */
   final class DoorShut extends Exception {
