@@ -96,6 +96,11 @@ final class CompareRow {
     result.edit();
   }
 
+  /** Takes what is being typed; false where it cannot be used. */
+  boolean finish() {
+    return result.finish();
+  }
+
   /** Takes the version one column further; stops at the ends. */
   void step(int by) {
     int here = group.getSelectedToggle() instanceof RadioButton taken ? radios.indexOf(taken) : -1;
@@ -127,7 +132,7 @@ final class CompareRow {
     boolean needed = row.state() == UnitRow.State.NEEDS_YOU;
     var name = new Label(row.label(), Icons.of(needed ? Feather.EDIT_3 : Feather.CHECK));
     name.getStyleClass().add("row-name");
-    name.setWrapText(true);
+    name.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
     name.setTooltip(new Tooltip(context.words().of("conflict.state", row.state())));
     var box = new VBox(2, name);
     if (folded) {

@@ -30,7 +30,7 @@ import org.kordamp.ikonli.feather.Feather;
  */
 final class CompareTable extends VBox {
   static final PseudoClass OPEN = PseudoClass.getPseudoClass("open");
-  private static final double LABEL = 104;
+  private static final double LABEL = 124;
 
   private final ConflictViewModel question;
   private final UiContext context;
@@ -242,6 +242,7 @@ final class CompareTable extends VBox {
       var label = new Label(detail.label());
       var amount = new Label(detail.value());
       amount.setMinWidth(USE_PREF_SIZE);
+      label.setTooltip(new Tooltip(detail.label()));
       label.getStyleClass().add("cell-note");
       amount.getStyleClass().add("cell-note");
       var gap = new Region();

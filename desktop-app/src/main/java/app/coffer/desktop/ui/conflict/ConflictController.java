@@ -6,6 +6,7 @@ import app.coffer.desktop.ui.kit.Refresh;
 import app.coffer.desktop.ui.kit.Screen;
 import app.coffer.desktop.ui.kit.UiContext;
 import app.coffer.desktop.vault.OpenVault;
+import app.coffer.wire.id.RecordId;
 import atlantafx.base.theme.Styles;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -108,6 +109,11 @@ public final class ConflictController implements Screen, ConflictKeys.Actions {
     }
   }
 
+  /** Opens a question, if it is in the list: for the register's rows and for notes. */
+  public void open(RecordId record) {
+    list.select(record);
+  }
+
   private Node top() {
     var title = new Label(title());
     title.getStyleClass().add(Styles.TITLE_2);
@@ -161,7 +167,7 @@ public final class ConflictController implements Screen, ConflictKeys.Actions {
   }
 
   private void show(@Nullable ConflictViewModel question) {
-    boolean focus = detail.isFocusWithin() || root.getScene() != null && !view.isFocused();
+    boolean inList = pane != null && view.isFocused();
     if (pane != null) {
       pane.close();
     }
@@ -172,11 +178,13 @@ public final class ConflictController implements Screen, ConflictKeys.Actions {
       pane = new QuestionPane(question, list, context, folded);
       detail.getChildren().setAll(pane);
       mark(question);
-      if (focus) {
-        pane.focusFirst();
-      }
     }
     showState();
+    if (pane != null && !inList) {
+      // split pane and scroll pane only hold their content once they are dressed
+      root.applyCss();
+      pane.focusFirst();
+    }
   }
 
   private void mark(ConflictViewModel question) {
@@ -293,7 +301,13 @@ public final class ConflictController implements Screen, ConflictKeys.Actions {
 
   @Override
   public void apply() {
-    list.applyAndNext();
+    // what is being typed belongs to the answer, or keeps it from being written
+    boolean typed =
+        pane == null
+            || pane.table().flatMap(CompareTable::focusedRow).map(CompareRow::finish).orElse(true);
+    if (typed) {
+      list.applyAndNext();
+    }
   }
 
   @Override

@@ -1,5 +1,6 @@
 package app.coffer.desktop.ui.conflict;
 
+import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -105,6 +106,13 @@ final class ConflictKeys {
       case LEFT -> actions.column(-1);
       case RIGHT -> actions.column(1);
       case F2 -> actions.edit();
+      case ENTER -> {
+        // elsewhere Enter presses the button that has the focus
+        if (!(event.getTarget() instanceof RadioButton)) {
+          return false;
+        }
+        actions.edit();
+      }
       case F5 -> actions.figures();
       case ESCAPE -> actions.list();
       default -> {

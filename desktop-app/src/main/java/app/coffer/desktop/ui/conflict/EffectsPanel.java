@@ -51,11 +51,11 @@ final class EffectsPanel extends VBox {
       return;
     }
     grid.setAccessibleText(table.spoken(words.get("conflict.effects.now")));
-    var labels = new ColumnConstraints(120, 200, Double.MAX_VALUE);
+    var labels = new ColumnConstraints(150, 240, Double.MAX_VALUE);
     labels.setHgrow(Priority.ALWAYS);
     grid.getColumnConstraints().add(labels);
     for (int i = 0; i <= table.columns().size(); i++) {
-      var column = new ColumnConstraints(80, 130, 180);
+      var column = new ColumnConstraints(72, 108, 140);
       column.setHgrow(Priority.SOMETIMES);
       column.setHalignment(HPos.RIGHT);
       grid.getColumnConstraints().add(column);

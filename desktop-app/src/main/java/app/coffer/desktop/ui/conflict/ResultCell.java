@@ -44,6 +44,7 @@ final class ResultCell extends VBox {
   private final Button edit;
   private final HBox line;
   private boolean editing;
+  private Supplier<String> typed = () -> "";
 
   /**
    * @param leave puts the focus back on the row
@@ -177,7 +178,16 @@ final class ResultCell extends VBox {
         .toList();
   }
 
+  /** Takes what is being typed; false where it cannot be used. */
+  boolean finish() {
+    if (editing) {
+      commit(typed.get(), true);
+    }
+    return !editing;
+  }
+
   private void open(Control field, Supplier<String> text) {
+    typed = text;
     field.setAccessibleText(context.words().get("conflict.result") + ", " + row.label());
     field.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(field, Priority.ALWAYS);
@@ -197,8 +207,6 @@ final class ResultCell extends VBox {
               && !event.isShortcutDown()) {
             event.consume();
             commit(text.get(), true);
-          } else if (event.getCode() == KeyCode.ENTER && event.isShortcutDown()) {
-            commit(text.get(), true);
           }
         });
     field
@@ -209,8 +217,8 @@ final class ResultCell extends VBox {
           }
         });
     field.requestFocus();
-    if (field instanceof TextField typed) {
-      typed.selectAll();
+    if (field instanceof TextField input) {
+      input.selectAll();
     }
   }
 

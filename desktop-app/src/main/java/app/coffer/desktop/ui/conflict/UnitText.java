@@ -134,6 +134,8 @@ final class UnitText {
 
   private String lineLabel(Content.Part line) {
     String category = line.categoryId().map(this::category).orElse("");
+    // in the narrow lines of a split the group's name says little
+    category = category.substring(category.lastIndexOf('/') + 1);
     return category.isEmpty() ? (line.notes().isEmpty() ? nothing() : line.notes()) : category;
   }
 

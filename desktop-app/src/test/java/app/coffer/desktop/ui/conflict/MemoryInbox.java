@@ -1,0 +1,143 @@
+package app.coffer.desktop.ui.conflict;
+
+import app.coffer.desktop.change.Change;
+import app.coffer.desktop.change.ChangeFeed;
+import app.coffer.desktop.conflict.Conflict;
+import app.coffer.desktop.conflict.ConflictInbox;
+import app.coffer.desktop.conflict.Resolution;
+import app.coffer.desktop.conflict.Resolution.Choice;
+import app.coffer.desktop.conflict.Side;
+import app.coffer.desktop.merge.Coherence;
+import app.coffer.desktop.merge.Head;
+import app.coffer.desktop.merge.MergeResult;
+import app.coffer.desktop.merge.Merger;
+import app.coffer.wire.id.RecordId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** An inbox in memory: questions worked out by the real merge, answers kept as they were given. */
+final class MemoryInbox implements ConflictInbox, ChangeFeed {
+  final List<Resolution> answers = new ArrayList<>();
+  final List<Change> written = new ArrayList<>();
+  private final Map<RecordId, Conflict> open = new LinkedHashMap<>();
+  private final List<Runnable> listeners = new ArrayList<>();
+
+  /** Puts a question, or puts it anew, as the merge of the sides finds it. */
+  Conflict put(@Nullable Change base, List<Side> sides) {
+    List<Head> heads =
+        sides.stream().map(s -> new Head(s.revision(), s.device(), s.content())).toList();
+    var result = (MergeResult.Contested) Merger.merge(base, heads);
+    var conflict =
+        new Conflict(
+            result.content().record(),
+            result.content().entity(),
+            base,
+            result.content(),
+            sides,
+            result.contested(),
+            result.merged(),
+            Instant.parse("2026-11-15T08:00:00Z"));
+    open.put(conflict.record(), conflict);
+    return conflict;
+  }
+
+  void close(RecordId record) {
+    open.remove(record);
+  }
+
+  void ring() {
+    List.copyOf(listeners).forEach(Runnable::run);
+  }
+
+  int listeners() {
+    return listeners.size();
+  }
+
+  @Override
+  public Subscription listen(Runnable listener) {
+    listeners.add(listener);
+    return () -> listeners.remove(listener);
+  }
+
+  @Override
+  public int count() {
+    return open.size();
+  }
+
+  @Override
+  public List<Conflict> open() {
+    return List.copyOf(open.values());
+  }
+
+  @Override
+  public Optional<Conflict> find(RecordId record) {
+    return Optional.ofNullable(open.get(record));
+  }
+
+  @Override
+  public Change preview(Resolution resolution) {
+    return decided(
+        find(resolution.record()).orElseThrow(() -> new IllegalStateException("gone")), resolution);
+  }
+
+  @Override
+  public Answer resolve(Resolution resolution) {
+    Conflict conflict = open.get(resolution.record());
+    if (conflict == null) {
+      return new Answer.Gone();
+    }
+    if (!conflict.heads().equals(resolution.heads())) {
+      return new Answer.Stale(conflict);
+    }
+    Change content = decided(conflict, resolution);
+    Optional<String> broken = Coherence.broken(content.entity(), content.fields());
+    if (broken.isPresent() && !content.removed()) {
+      return new Answer.Invalid(broken.get());
+    }
+    answers.add(resolution);
+    written.add(content);
+    open.remove(resolution.record());
+    return new Answer.Applied();
+  }
+
+  private static Change decided(Conflict conflict, Resolution resolution) {
+    Change shown = conflict.provisional();
+    var fields = Change.fields(shown.fields());
+    resolution
+        .choices()
+        .forEach((unit, choice) -> {
+          var from =
+              switch (choice) {
+                case Choice.Take(var side) ->
+                    conflict.sides().stream()
+                        .filter(s -> s.revision().equals(side))
+                        .findFirst()
+                        .orElseThrow(() -> new IllegalArgumentException("no such side"))
+                        .content()
+                        .fields();
+                case Choice.TakeBefore() -> conflict.base().orElseThrow().fields();
+                case Choice.Typed(var typed) -> typed;
+              };
+          for (String field : unit.fields()) {
+            fields.remove(field);
+            if (from.containsKey(field)) {
+              fields.put(field, from.get(field));
+            }
+          }
+        });
+    return new Change(
+        shown.record(),
+        shown.entity(),
+        shown.schema(),
+        shown.lamport() + 1,
+        shown.editedAt(),
+        "Desktop",
+        resolution.presence() == Resolution.Presence.REMOVE,
+        fields);
+  }
+}
