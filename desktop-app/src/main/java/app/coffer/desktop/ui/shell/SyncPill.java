@@ -1,0 +1,132 @@
+package app.coffer.desktop.ui.shell;
+
+import app.coffer.desktop.sync.SyncControl;
+import app.coffer.desktop.sync.SyncFault;
+import app.coffer.desktop.ui.kit.Icons;
+import app.coffer.desktop.ui.kit.Overlay;
+import app.coffer.desktop.ui.kit.Refresh;
+import app.coffer.desktop.ui.kit.UiContext;
+import app.coffer.desktop.ui.settings.SyncFaultWords;
+import atlantafx.base.controls.Popover;
+import atlantafx.base.theme.Styles;
+import java.util.concurrent.Callable;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The pill at the top right: icon and word, and a popover with what one can do. */
+final class SyncPill extends Button implements AutoCloseable {
+  private final SyncControl sync;
+  private final UiContext context;
+  private final SyncPillViewModel model;
+  private final Overlay overlay;
+  private final Runnable openConflicts;
+  private final Runnable openSettings;
+  private final Refresh states;
+
+  SyncPill(
+      SyncControl sync,
+      UiContext context,
+      Overlay overlay,
+      Runnable openConflicts,
+      Runnable openSettings) {
+    this.sync = sync;
+    this.context = context;
+    this.overlay = overlay;
+    this.openConflicts = openConflicts;
+    this.openSettings = openSettings;
+    model = new SyncPillViewModel(context);
+    getStyleClass().addAll("sync-pill", Styles.SMALL);
+    setMinWidth(Region.USE_PREF_SIZE);
+    setOnAction(event -> open());
+    states = new Refresh(sync.states(), context.background(), this::show);
+    show();
+  }
+
+  @Override
+  public void close() {
+    states.close();
+  }
+
+  /** Syncs now, and says what came of it only when a person is needed. */
+  void syncNow() {
+    run(sync::syncNow);
+  }
+
+  private void run(Callable<SyncControl.Report> work) {
+    context
+        .background()
+        .run(work)
+        .onFault(
+            SyncFault.class,
+            fault -> {
+              show();
+              var advice = SyncFaultWords.of(fault, context.words());
+              overlay.toasts().show(advice.sentence());
+            })
+        .then(report -> show());
+  }
+
+  private void show() {
+    var pill = model.pill(sync.state());
+    boolean shown = pill.face() != SyncPillViewModel.Face.HIDDEN;
+    setVisible(shown);
+    setManaged(shown);
+    setText(pill.text());
+    setAccessibleHelp(pill.detail());
+    getStyleClass().removeIf(style -> style.startsWith("pill-"));
+    getStyleClass().add("pill-" + pill.face().name().toLowerCase(java.util.Locale.ROOT));
+    setGraphic(
+        Icons.of(
+            switch (pill.face()) {
+              case HIDDEN, UP_TO_DATE -> Feather.CHECK;
+              case SYNCING -> Feather.REFRESH_CW;
+              case WAITING -> Feather.ARROW_UP;
+              case TO_DECIDE -> Feather.ALERT_TRIANGLE;
+              case NEEDS_YOU -> Feather.X_CIRCLE;
+            }));
+  }
+
+  private void open() {
+    var words = context.words();
+    var pill = model.pill(sync.state());
+    var detail = new Label(pill.detail());
+    detail.setWrapText(true);
+    detail.setMaxWidth(320);
+    detail.setMinHeight(Region.USE_PREF_SIZE);
+    var buttons = new HBox(8);
+    var popover = new Popover(new VBox(12, detail, buttons));
+    popover.setArrowLocation(Popover.ArrowLocation.TOP_RIGHT);
+    popover.setHeaderAlwaysVisible(false);
+    popover.setDetachable(false);
+    if (sync.state().conflicts() > 0) {
+      buttons
+          .getChildren()
+          .add(
+              button(popover, words.count("pill.review", sync.state().conflicts()), openConflicts));
+    }
+    switch (pill.action()) {
+      case SEND_AGAIN ->
+          buttons
+              .getChildren()
+              .add(button(popover, words.get("sync.sendAgain"), () -> run(sync::sendAgain)));
+      case TRY_AGAIN, OPEN_SETTINGS, NONE ->
+          buttons.getChildren().add(button(popover, words.get("sync.now"), this::syncNow));
+    }
+    buttons.getChildren().add(button(popover, words.get("shell.settings"), openSettings));
+    popover.show(this);
+  }
+
+  private static Button button(Popover popover, String text, Runnable action) {
+    var button = new Button(text);
+    button.setMinWidth(Region.USE_PREF_SIZE);
+    button.setOnAction(event -> {
+      popover.hide();
+      action.run();
+    });
+    return button;
+  }
+}
