@@ -1,0 +1,87 @@
+package app.coffer.desktop.ui;
+
+import app.coffer.desktop.settings.Appearance;
+import app.coffer.desktop.ui.kit.Theme;
+import app.coffer.desktop.ui.kit.UiContext;
+import app.coffer.desktop.ui.shell.Shell;
+import app.coffer.desktop.ui.start.StartScreen;
+import app.coffer.desktop.ui.start.VaultDoor;
+import app.coffer.desktop.vault.OpenVault;
+import javafx.application.Platform;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+
+/** The window: the start screen until a vault is open, then the shell. It remembers its place. */
+public final class CofferWindow {
+  private static final double LEAST_WIDTH = 1024;
+  private static final double LEAST_HEIGHT = 640;
+  private final Stage stage;
+  private final UiContext context;
+  private final Appearance appearance;
+  private final VaultDoor door;
+  private final Shell.ConflictPage conflictPage;
+  private @Nullable Shell shell;
+  private @Nullable OpenVault vault;
+
+  public CofferWindow(
+      Stage stage,
+      UiContext context,
+      Appearance appearance,
+      VaultDoor door,
+      Shell.ConflictPage conflictPage) {
+    this.stage = stage;
+    this.context = context;
+    this.appearance = appearance;
+    this.door = door;
+    this.conflictPage = conflictPage;
+  }
+
+  /** Shows the start screen, or the vault at once where one is given. */
+  public void open(@Nullable OpenVault already) {
+    stage.setMinWidth(LEAST_WIDTH);
+    stage.setMinHeight(LEAST_HEIGHT);
+    stage.setWidth(Math.max(LEAST_WIDTH, appearance.number("window.width", 1280)));
+    stage.setHeight(Math.max(LEAST_HEIGHT, appearance.number("window.height", 800)));
+    stage.setOnHidden(event -> closed());
+    if (already == null) {
+      stage.setTitle(context.words().get("app.name"));
+      show(new StartScreen(door, context, this::enter).root());
+    } else {
+      enter(already);
+    }
+    stage.show();
+  }
+
+  private void enter(OpenVault opened) {
+    vault = opened;
+    var inside = new Shell(opened, context, appearance, conflictPage);
+    shell = inside;
+    stage.titleProperty().bind(inside.titleProperty());
+    show(inside.root());
+  }
+
+  private void show(Parent root) {
+    var scene = new Scene(root);
+    Theme.valueOf(appearance.text("theme", Theme.SYSTEM.name()))
+        .apply(scene, (int) appearance.number("text", 100));
+    stage.setScene(scene);
+    Platform.getPreferences()
+        .colorSchemeProperty()
+        .subscribe(scheme ->
+            Theme.valueOf(appearance.text("theme", Theme.SYSTEM.name()))
+                .apply(scene, (int) appearance.number("text", 100)));
+  }
+
+  private void closed() {
+    appearance.set("window.width", String.valueOf(stage.getWidth()));
+    appearance.set("window.height", String.valueOf(stage.getHeight()));
+    if (shell != null) {
+      shell.close();
+    }
+    if (vault != null) {
+      vault.close();
+    }
+  }
+}

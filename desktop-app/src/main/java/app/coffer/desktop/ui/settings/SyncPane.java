@@ -1,0 +1,300 @@
+package app.coffer.desktop.ui.settings;
+
+import app.coffer.desktop.sync.SyncControl;
+import app.coffer.desktop.sync.SyncFault;
+import app.coffer.desktop.ui.kit.Icons;
+import app.coffer.desktop.ui.kit.Labelled;
+import app.coffer.desktop.ui.kit.Overlay;
+import app.coffer.desktop.ui.kit.Refresh;
+import app.coffer.desktop.ui.kit.UiContext;
+import app.coffer.desktop.ui.kit.Words;
+import app.coffer.desktop.vault.OpenVault;
+import atlantafx.base.theme.Styles;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/** Sync: the server, when to sync, devices, and what happened. */
+final class SyncPane extends VBox {
+  private final OpenVault vault;
+  private final SyncControl sync;
+  private final UiContext context;
+  private final Overlay overlay;
+  private final TextField server = new TextField();
+  private final TextField token = new TextField();
+  private final Label message = new Label();
+  private final VBox off;
+  private final VBox on;
+  private final Label address = new Label();
+  private final Label last = new Label();
+  private final CheckBox auto;
+  private final ComboBox<Integer> every = new ComboBox<>();
+  private final VBox devices = new VBox(8);
+  private final VBox activity = new VBox(4);
+  private final Button again;
+  private final Labelled serverBox;
+  private @Nullable Refresh states;
+  private boolean reading;
+
+  SyncPane(OpenVault vault, UiContext context, Overlay overlay) {
+    super(16);
+    this.vault = vault;
+    this.context = context;
+    this.overlay = overlay;
+    sync = vault.sync();
+    Words words = context.words();
+    var title = new Label(words.get("sync.title"));
+    title.getStyleClass().add(Styles.TITLE_4);
+    var promise = muted(words.get("sync.promise"));
+    server.setPromptText("https://");
+    serverBox = new Labelled(words.get("sync.server"), server);
+    HBox.setHgrow(serverBox, Priority.ALWAYS);
+    var test = button("sync.test", this::test);
+    var row = new HBox(8, serverBox, test);
+    row.setAlignment(Pos.BOTTOM_LEFT);
+    var enable = button("sync.enable", this::enable);
+    enable.getStyleClass().add(Styles.ACCENT);
+    off =
+        new VBox(
+            16,
+            muted(words.get("sync.off")),
+            row,
+            new Labelled(words.get("sync.token"), token),
+            new HBox(enable));
+    auto = new CheckBox(words.get("sync.auto"));
+    every.getItems().setAll(1, 5, 15, 30, 60);
+    every.setAccessibleText(words.get("sync.every"));
+    auto.setOnAction(event -> prefer());
+    every.setOnAction(event -> prefer());
+    var now = button("sync.now", () -> work(sync::syncNow, report -> synced(report)));
+    now.setGraphic(Icons.of(Feather.REFRESH_CW));
+    again = button("sync.sendAgain", () -> work(sync::sendAgain, report -> synced(report)));
+    var disable = button("sync.disable", this::disable);
+    var buttons = new HBox(8, now, again, disable);
+    var automatic = new HBox(8, auto, every, new Label(words.get("sync.minutes")));
+    automatic.setAlignment(Pos.CENTER_LEFT);
+    var add = button("sync.addDevice", () -> InvitationDialog.open(vault, context, overlay));
+    add.setGraphic(Icons.of(Feather.PLUS));
+    on =
+        new VBox(
+            16,
+            address,
+            last,
+            buttons,
+            automatic,
+            heading("sync.devices"),
+            devices,
+            new HBox(add),
+            heading("sync.activity"),
+            activity);
+    message.setWrapText(true);
+    getStyleClass().add("card-box");
+    getChildren().addAll(title, promise, off, on, message);
+    show();
+  }
+
+  void listen() {
+    states = new Refresh(sync.states(), context.background(), this::show);
+    show();
+  }
+
+  void stop() {
+    if (states != null) {
+      states.close();
+      states = null;
+    }
+  }
+
+  private void show() {
+    Words words = context.words();
+    SyncControl.State state = sync.state();
+    boolean active = state.phase() != SyncControl.Phase.OFF;
+    for (VBox box : List.of(off, on)) {
+      box.setVisible(active == (box == on));
+      box.setManaged(active == (box == on));
+    }
+    address.setText(state.server().map(URI::toString).orElse(""));
+    address.getStyleClass().setAll("label", "strong");
+    String when =
+        state
+            .lastSync()
+            .map(at ->
+                words.get("pill.last", context.formats().ago(at, context.clock().instant(), words)))
+            .orElse(words.get("pill.never"));
+    last.setText(when + " " + words.count("sync.pending", state.pending()));
+    Optional<SyncFaultWords.Advice> advice =
+        state.fault().map(fault -> SyncFaultWords.of(fault, words));
+    boolean sendAgain =
+        advice.filter(one -> one.action() == SyncFaultWords.Action.SEND_AGAIN).isPresent();
+    again.setVisible(sendAgain);
+    again.setManaged(sendAgain);
+    advice.ifPresent(one -> say(one.sentence(), one.needsPerson()));
+    if (active) {
+      readLists();
+    }
+  }
+
+  private void readLists() {
+    context
+        .background()
+        .run(() -> new Lists(sync.preferences(), sync.devices(), sync.activity(20)))
+        .then(lists -> {
+          reading = true;
+          auto.setSelected(lists.preferences().auto());
+          every.setValue(lists.preferences().everyMinutes());
+          reading = false;
+          devices.getChildren().setAll(lists.devices().stream().map(this::device).toList());
+          activity.getChildren().setAll(lists.activity().stream().map(this::line).toList());
+        });
+  }
+
+  private HBox device(SyncControl.Device device) {
+    Words words = context.words();
+    var name = new Label(device.name());
+    name.getStyleClass().add("strong");
+    String seen =
+        device.here()
+            ? words.get("sync.thisDevice")
+            : device
+                .lastSeen()
+                .map(at -> context.formats().ago(at, context.clock().instant(), words))
+                .orElse(words.get("sync.neverSeen"));
+    var row = new HBox(12, Icons.of(Feather.MONITOR), name, muted(seen));
+    row.setAlignment(Pos.CENTER_LEFT);
+    return row;
+  }
+
+  private Label line(SyncControl.Activity entry) {
+    Words words = context.words();
+    String key = "activity." + entry.kind();
+    String text = words.has(key) ? words.get(key, entry.count()) : entry.kind();
+    return muted(context.formats().moment(entry.at(), context.clock().instant()) + "  " + text);
+  }
+
+  private Optional<URI> typedServer() {
+    serverBox.setProblem("");
+    String text = server.getText().strip();
+    if (text.matches("https?://[^/\\s]+/?\\S*")) {
+      return Optional.of(URI.create(text));
+    }
+    serverBox.setProblem(context.words().get("sync.noAddress"));
+    return Optional.empty();
+  }
+
+  private void test() {
+    typedServer()
+        .ifPresent(uri ->
+            work(
+                () -> sync.check(uri),
+                check ->
+                    say(
+                        context
+                            .words()
+                            .get(
+                                check.encrypted() ? "sync.reachable" : "sync.reachablePlain",
+                                check.version(),
+                                check.clockSkewSeconds()),
+                        false)));
+  }
+
+  private void enable() {
+    String typed = token.getText().strip();
+    Optional<String> given = typed.isEmpty() ? Optional.empty() : Optional.of(typed);
+    typedServer()
+        .ifPresent(uri ->
+            work(
+                () -> {
+                  sync.enable(uri, given);
+                  return sync.syncNow();
+                },
+                this::synced));
+  }
+
+  private void disable() {
+    context
+        .background()
+        .run(() -> {
+          sync.disable();
+          return true;
+        })
+        .then(done -> show());
+  }
+
+  private void prefer() {
+    if (!reading && every.getValue() != null) {
+      var chosen = new SyncControl.Preferences(auto.isSelected(), every.getValue());
+      context
+          .background()
+          .run(() -> {
+            sync.set(chosen);
+            return true;
+          })
+          .then(done -> {});
+    }
+  }
+
+  private void synced(SyncControl.Report report) {
+    show();
+    say(
+        context.words().get("sync.report", report.sent(), report.received(), report.millis()),
+        false);
+  }
+
+  private <T> void work(Callable<T> task, Consumer<T> then) {
+    say(context.words().get("sync.working"), false);
+    context
+        .background()
+        .run(task)
+        .onFault(
+            SyncFault.class,
+            fault -> {
+              show();
+              say(SyncFaultWords.of(fault, context.words()).sentence(), true);
+            })
+        .then(then);
+  }
+
+  private void say(String text, boolean wrong) {
+    message.setText(text);
+    message.getStyleClass().setAll("label", wrong ? "field-problem" : "muted");
+  }
+
+  private Label heading(String key) {
+    var label = new Label(context.words().get(key));
+    label.getStyleClass().add("field-label");
+    return label;
+  }
+
+  private static Label muted(String text) {
+    var label = new Label(text);
+    label.getStyleClass().add("muted");
+    label.setWrapText(true);
+    return label;
+  }
+
+  private Button button(String key, Runnable action) {
+    var button = new Button(context.words().get(key));
+    button.setMinWidth(Region.USE_PREF_SIZE);
+    button.setOnAction(event -> action.run());
+    return button;
+  }
+
+  private record Lists(
+      SyncControl.Preferences preferences,
+      List<SyncControl.Device> devices,
+      List<SyncControl.Activity> activity) {}
+}

@@ -1,0 +1,242 @@
+package app.coffer.desktop.ui.shell;
+
+import app.coffer.desktop.settings.Appearance;
+import app.coffer.desktop.ui.account.AccountDialog;
+import app.coffer.desktop.ui.imports.ImportFlow;
+import app.coffer.desktop.ui.kit.Overlay;
+import app.coffer.desktop.ui.kit.Screen;
+import app.coffer.desktop.ui.kit.UiContext;
+import app.coffer.desktop.ui.register.RegisterScreen;
+import app.coffer.desktop.ui.settings.SettingsScreen;
+import app.coffer.desktop.ui.shell.Sidebar.Place;
+import app.coffer.desktop.vault.OpenVault;
+import app.coffer.wire.id.RecordId;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.geometry.Pos;
+import javafx.scene.Parent;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuBar;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.stage.FileChooser;
+import org.jspecify.annotations.Nullable;
+
+/** What the window of an open vault shows: menus, sidebar, one page, the pill, toasts. */
+public final class Shell implements AutoCloseable {
+  private final OpenVault vault;
+  private final UiContext context;
+  private final BorderPane frame = new BorderPane();
+  private final Overlay overlay;
+  private final SidebarViewModel accounts;
+  private final Sidebar sidebar;
+  private final SyncPill pill;
+  private final ConflictPage conflictPage;
+  private final Appearance appearance;
+  private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper();
+  private @Nullable Screen screen;
+
+  /** Makes the Conflicts page. */
+  @FunctionalInterface
+  public interface ConflictPage {
+    Screen create(OpenVault vault, UiContext context, Overlay overlay);
+  }
+
+  public Shell(
+      OpenVault vault, UiContext context, Appearance appearance, ConflictPage conflictPage) {
+    this.vault = vault;
+    this.context = context;
+    this.appearance = appearance;
+    this.conflictPage = conflictPage;
+    overlay = new Overlay(frame, context.words());
+    accounts = new SidebarViewModel(vault, context);
+    sidebar =
+        new Sidebar(context, accounts, vault.identity().currency(), this::go, this::addAccount);
+    pill =
+        new SyncPill(
+            vault.sync(),
+            context,
+            overlay,
+            () -> go(new Place.Conflicts()),
+            () -> go(new Place.Settings()));
+    var menus = menus();
+    HBox.setHgrow(menus, Priority.ALWAYS);
+    var top = new HBox(menus, pill);
+    top.setAlignment(Pos.CENTER);
+    top.getStyleClass().add("top-bar");
+    frame.setTop(top);
+    frame.setLeft(sidebar);
+    overlay.addEventHandler(DragEvent.DRAG_OVER, this::over);
+    overlay.addEventHandler(DragEvent.DRAG_DROPPED, this::dropped);
+    accounts.read();
+    go(new Place.All());
+  }
+
+  /** The root of the window's scene. */
+  public Parent root() {
+    return overlay;
+  }
+
+  public ReadOnlyStringWrapper titleProperty() {
+    return title;
+  }
+
+  /** Shows the register of an account. */
+  public void showAccount(RecordId account) {
+    go(new Place.OfAccount(account));
+  }
+
+  public void showConflicts() {
+    go(new Place.Conflicts());
+  }
+
+  public void showSettings() {
+    go(new Place.Settings());
+  }
+
+  /** Starts to import a file, as if it had been dropped. */
+  public void importFile(Path file) {
+    RecordId here =
+        frame.getUserData() instanceof Place.OfAccount(RecordId account) ? account : null;
+    ImportFlow.open(vault, context, overlay, file, here);
+  }
+
+  @Override
+  public void close() {
+    leave();
+    accounts.close();
+    pill.close();
+  }
+
+  private void go(Place place) {
+    leave();
+    Screen next =
+        switch (place) {
+          case Place.All all -> register(null);
+          case Place.OfAccount(RecordId account) -> register(account);
+          case Place.Conflicts conflicts -> conflictPage.create(vault, context, overlay);
+          case Place.Settings settings -> new SettingsScreen(vault, context, overlay, appearance);
+        };
+    screen = next;
+    frame.setUserData(place);
+    frame.setCenter(next.node());
+    next.onShown();
+    sidebar.mark(place);
+    title.set(context.words().get("shell.title", vault.identity().name()));
+  }
+
+  private void leave() {
+    if (screen != null) {
+      screen.onHidden();
+    }
+  }
+
+  private RegisterScreen register(@Nullable RecordId account) {
+    return new RegisterScreen(
+        vault,
+        context,
+        overlay,
+        account,
+        new RegisterScreen.Actions() {
+          @Override
+          public void importFile() {
+            chooseFile();
+          }
+
+          @Override
+          public void editAccount(RecordId id) {
+            context
+                .background()
+                .run(() -> vault.ledger().read().account(id))
+                .then(found ->
+                    found.ifPresent(
+                        one -> AccountDialog.edit(vault, context, overlay, one, saved -> {})));
+          }
+
+          @Override
+          public void addAccount() {
+            Shell.this.addAccount();
+          }
+        });
+  }
+
+  private void addAccount() {
+    AccountDialog.add(vault, context, overlay, added -> showAccount(added.id()));
+  }
+
+  private void chooseFile() {
+    var chooser = new FileChooser();
+    chooser.setTitle(context.words().get("import.choose"));
+    Optional.ofNullable(chooser.showOpenDialog(overlay.getScene().getWindow()))
+        .map(File::toPath)
+        .ifPresent(this::importFile);
+  }
+
+  private MenuBar menus() {
+    var file =
+        menu(
+            "menu.file",
+            item("menu.import", "Shortcut+Shift+I", this::chooseFile),
+            item("shell.addAccount", null, this::addAccount),
+            new SeparatorMenuItem(),
+            item("menu.quit", "Shortcut+Q", () -> overlay.getScene().getWindow().hide()));
+    var go =
+        menu(
+            "menu.go",
+            item("register.all", "Shortcut+1", () -> go(new Place.All())),
+            item("shell.conflicts", "Shortcut+Shift+C", this::showConflicts),
+            item("shell.settings", "Shortcut+COMMA", this::showSettings));
+    var transaction =
+        menu(
+            "menu.transaction",
+            item("register.add", "Shortcut+N", () -> onRegister(RegisterScreen::addTransaction)),
+            item("menu.find", "Shortcut+F", () -> onRegister(RegisterScreen::find)));
+    var sync = menu("menu.sync", item("sync.now", "Shortcut+S", pill::syncNow));
+    return new MenuBar(file, go, transaction, sync);
+  }
+
+  private void onRegister(java.util.function.Consumer<RegisterScreen> action) {
+    if (!(screen instanceof RegisterScreen)) {
+      go(new Place.All());
+    }
+    if (screen instanceof RegisterScreen register) {
+      action.accept(register);
+    }
+  }
+
+  private Menu menu(String key, MenuItem... items) {
+    return new Menu(context.words().get(key), null, items);
+  }
+
+  private MenuItem item(String key, @Nullable String keys, Runnable action) {
+    var item = new MenuItem(context.words().get(key));
+    if (keys != null) {
+      item.setAccelerator(KeyCombination.valueOf(keys));
+    }
+    item.setOnAction(event -> action.run());
+    return item;
+  }
+
+  private void over(DragEvent event) {
+    if (event.getDragboard().hasFiles()) {
+      event.acceptTransferModes(TransferMode.COPY);
+      event.consume();
+    }
+  }
+
+  private void dropped(DragEvent event) {
+    if (event.getDragboard().hasFiles()) {
+      importFile(event.getDragboard().getFiles().getFirst().toPath());
+      event.setDropCompleted(true);
+      event.consume();
+    }
+  }
+}
