@@ -1,5 +1,6 @@
 package app.coffer.desktop.vault;
 
+import app.coffer.desktop.banking.BankFiles;
 import app.coffer.desktop.banking.BankImport;
 import app.coffer.desktop.change.ChangeFeed;
 import app.coffer.desktop.conflict.ConflictInbox;
@@ -86,7 +87,7 @@ final class VaultScope implements OpenVault {
             store.log(), sealer, engine, servers, database.changes(), clock, randomness);
     DerivedIds derivedIds = new DerivedRecordIds(ring)::derive;
     this.ledger = new Ledger(store.ledger(), randomness, derivedIds);
-    this.bankImport = new NoBankFiles();
+    this.bankImport = new BankFiles(store.ledger(), derivedIds);
     this.conflicts = new CheckedConflicts(store.conflicts(), sync);
     var handover = new Handover(database, store.log(), sealer, servers, sync, store.ledger());
     this.pairing = new Inviter(connections.relays(), ring, handover, clock, randomness);

@@ -25,6 +25,10 @@ final class Command {
     this.vault = vault;
   }
 
+  Path vault() {
+    return vault;
+  }
+
   /** What a command said. */
   record Said(int exit, String out, String err) {
 

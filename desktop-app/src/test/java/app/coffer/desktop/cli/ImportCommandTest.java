@@ -1,0 +1,73 @@
+package app.coffer.desktop.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+class ImportCommandTest {
+  private static final String STATEMENT =
+      """
+      OFXHEADER:100
+      DATA:OFXSGML
+      VERSION:102
+      SECURITY:NONE
+      ENCODING:USASCII
+      CHARSET:1252
+      COMPRESSION:NONE
+      OLDFILEUID:NONE
+      NEWFILEUID:NONE
+
+      <OFX><BANKMSGSRSV1><STMTTRNRS><TRNUID>0<STMTRS><CURDEF>EUR
+      <BANKACCTFROM><BANKID>10020030<ACCTID>4711<ACCTTYPE>CHECKING</BANKACCTFROM>
+      <BANKTRANLIST><DTSTART>20261101<DTEND>20261121
+      <STMTTRN><TRNTYPE>DEBIT<DTPOSTED>20261114<TRNAMT>-45.50<FITID>A1<NAME>LIDL</STMTTRN>
+      <STMTTRN><TRNTYPE>CREDIT<DTPOSTED>20261115<TRNAMT>100.00<FITID>A2<NAME>PAYROLL</STMTTRN>
+      </BANKTRANLIST>
+      <LEDGERBAL><BALAMT>54.50<DTASOF>20261121</LEDGERBAL>
+      </STMTRS></STMTTRNRS></BANKMSGSRSV1></OFX>
+      """;
+
+  @TempDir Path folder;
+
+  @Test
+  void aStatementIsReadFirstThenBookedOnceHoweverOftenItComes() throws IOException {
+    var coffer = new Command(folder.resolve("vault"));
+    coffer.done("vault", "create", "--name", "Home", "--no-passphrase");
+    coffer.done("account", "add", "--name", "Checking");
+    String file = Files.writeString(folder.resolve("bank.ofx"), STATEMENT).toString();
+
+    JsonNode dry = coffer.done("import", file, "--account", "Checking", "--dry-run");
+    assertThat(dry.get("new").asInt()).isEqualTo(2);
+    assertThat(coffer.done("tx", "list")).isEmpty();
+
+    JsonNode booked = coffer.done("import", file, "--account", "Checking");
+    assertThat(booked.get("new").asInt()).isEqualTo(2);
+    assertThat(booked.get("problems")).isEmpty();
+    assertThat(booked.get("balance").get("file").asString()).isEqualTo("54.50");
+    assertThat(booked.get("balance").get("ledger").asString()).isEqualTo("54.50");
+
+    JsonNode again = coffer.done("import", file, "--account", "Checking");
+    assertThat(again.get("new").asInt()).isZero();
+    assertThat(again.get("already").asInt()).isEqualTo(2);
+    assertThat(coffer.done("tx", "list")).hasSize(2);
+  }
+
+  @Test
+  void aFileThatIsNoStatementIsRefusedWithAReason() throws IOException {
+    var coffer = new Command(folder.resolve("vault"));
+    coffer.done("vault", "create", "--name", "Home", "--no-passphrase");
+    coffer.done("account", "add", "--name", "Checking");
+    String file = Files.writeString(folder.resolve("paper.pdf"), "%PDF-1.7 and more").toString();
+
+    Command.Said said = coffer.json("import", file, "--account", "Checking");
+
+    assertThat(said.exit()).isEqualTo(4);
+    assertThat(said.error().get("code").asString()).isEqualTo("unreadable-file");
+    assertThat(coffer.json("import", "nowhere.ofx", "--account", "Checking").exit()).isEqualTo(3);
+  }
+}

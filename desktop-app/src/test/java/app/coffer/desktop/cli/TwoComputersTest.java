@@ -1,0 +1,165 @@
+package app.coffer.desktop.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.coffer.desktop.tour.ServerProcess;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** Two vaults, two command lines and a real server in a process of its own. */
+@Timeout(value = 120, unit = TimeUnit.SECONDS)
+class TwoComputersTest {
+  @TempDir static Path folder;
+  private static ServerProcess server;
+  private static Command desktop;
+  private static Command laptop;
+
+  @BeforeAll
+  static void pairTwoComputers() throws InterruptedException {
+    server = ServerProcess.start(folder.resolve("server"), "127.0.0.1:0");
+    desktop = new Command(folder.resolve("desktop"));
+    laptop = new Command(folder.resolve("laptop"));
+    desktop.done("vault", "create", "--name", "Home", "--no-passphrase", "--device", "Desktop");
+    desktop.done("account", "add", "--name", "Before pairing", "--opening", "100.00");
+    desktop.done(
+        "sync",
+        "enable",
+        "--server",
+        server.address().toString(),
+        "--token",
+        server.registrationToken());
+    Pairing.pair(desktop, laptop, "Laptop");
+  }
+
+  @AfterAll
+  static void stopServer() {
+    server.close();
+  }
+
+  /** A lunch of 12.00 in an account of its own, on both computers. */
+  private static String lunch(String account) {
+    desktop.done("account", "add", "--name", account, "--opening", "100.00");
+    String id =
+        desktop
+            .done(
+                "tx",
+                "add",
+                "--account",
+                account,
+                "--date",
+                "2026-11-14",
+                "--payee",
+                "Bistro",
+                "--amount",
+                "-12.00",
+                "--category",
+                "Food/Lunch")
+            .get("id")
+            .asString();
+    desktop.done("sync", "now");
+    laptop.done("sync", "now");
+    return id;
+  }
+
+  @Test
+  void theNewComputerHasEverythingAndBothSeeEachOther() {
+    assertThat(balance(laptop, "Before pairing")).isEqualTo("100.00");
+    assertThat(laptop.done("vault", "info").get("name").asString()).isEqualTo("Home");
+    assertThat(laptop.done("verify").get("ok").asBoolean()).isTrue();
+    assertThat(desktop.done("devices", "list"))
+        .extracting(device -> device.get("name").asString())
+        .containsExactly("Desktop", "Laptop");
+    JsonNode status = laptop.done("sync", "status");
+    assertThat(status.get("state").asString()).isEqualTo("idle");
+    assertThat(status.get("pending").asInt()).isZero();
+  }
+
+  @Test
+  void changesOfDifferentFieldsMeetWithoutAQuestion() {
+    String lunch = lunch("Fields");
+    desktop.done("tx", "edit", lunch, "--amount", "-13.00");
+    laptop.done("tx", "edit", lunch, "--notes", "with Ana");
+
+    desktop.done("sync", "now");
+    laptop.done("sync", "now");
+    desktop.done("sync", "now");
+    laptop.done("sync", "now");
+
+    for (Command computer : new Command[] {desktop, laptop}) {
+      JsonNode transaction = computer.done("tx", "list", "--account", "Fields").get(0);
+      assertThat(transaction.get("amount").asString()).isEqualTo("-13.00");
+      assertThat(transaction.get("notes").asString()).isEqualTo("with Ana");
+      assertThat(computer.done("conflicts", "list")).isEmpty();
+    }
+  }
+
+  @Test
+  void aConflictIsAskedOnBothDecidedOnOneAndSettledOnBoth() {
+    String lunch = lunch("Conflict");
+    desktop.done("tx", "edit", lunch, "--amount", "-15.00");
+    laptop.done("tx", "edit", lunch, "--amount", "-18.00");
+
+    assertThat(desktop.json("sync", "now").exit()).isZero();
+    Command.Said asked = laptop.json("sync", "now");
+    assertThat(asked.exit()).isEqualTo(6);
+    assertThat(asked.json().get("conflicts").asInt()).isEqualTo(1);
+    assertThat(desktop.json("sync", "now").exit()).isEqualTo(6);
+    assertThat(balance(desktop, "Conflict")).isEqualTo(balance(laptop, "Conflict"));
+
+    JsonNode question = laptop.done("conflicts", "list").get(0);
+    JsonNode field = question.get("fields").get(0);
+    assertThat(field.get("name").asString()).isEqualTo("amount");
+    assertThat(field.get("base").asString()).isEqualTo("-12.00");
+    assertThat(field.get("sides"))
+        .extracting(side -> side.get("device").asString() + side.get("value").asString())
+        .containsExactly("Laptop-18.00", "Desktop-15.00");
+    assertThat(question.get("effects").get(0).get("then"))
+        .extracting(JsonNode::asString)
+        .containsExactly("82.00", "85.00");
+    assertThat(laptop.run("", "conflicts", "show", lunch).out()).contains("Bistro", "BEFORE");
+    assertThat(laptop.json("conflicts", "resolve", lunch).exit()).isEqualTo(2);
+
+    laptop.done("conflicts", "resolve", lunch, "--take", "Desktop");
+    laptop.done("sync", "now");
+    desktop.done("sync", "now");
+
+    assertThat(balance(desktop, "Conflict")).isEqualTo("85.00");
+    assertThat(balance(laptop, "Conflict")).isEqualTo("85.00");
+    assertThat(desktop.done("conflicts", "list")).isEmpty();
+    assertThat(laptop.done("conflicts", "list")).isEmpty();
+    assertThat(desktop.done("verify").get("ok").asBoolean()).isTrue();
+  }
+
+  @Test
+  void removedHereAndEditedThereIsKeptUntilSomebodyDecides() {
+    String lunch = lunch("Removal");
+    desktop.done("tx", "remove", lunch);
+    laptop.done("tx", "edit", lunch, "--amount", "-20.00");
+    desktop.done("sync", "now");
+    assertThat(laptop.json("sync", "now").exit()).isEqualTo(6);
+    assertThat(desktop.json("sync", "now").exit()).isEqualTo(6);
+    assertThat(desktop.done("tx", "list", "--account", "Removal")).hasSize(1);
+
+    desktop.done("conflicts", "resolve", lunch, "--set", "amount=-19.50", "--keep");
+    desktop.done("sync", "now");
+    laptop.done("sync", "now");
+
+    assertThat(balance(desktop, "Removal")).isEqualTo("80.50");
+    assertThat(balance(laptop, "Removal")).isEqualTo("80.50");
+  }
+
+  private static String balance(Command computer, String account) {
+    return StreamSupport.stream(computer.done("account", "list").spliterator(), false)
+        .filter(each -> each.get("name").asString().equals(account))
+        .map(each -> each.get("balance").asString())
+        .findFirst()
+        .orElseThrow();
+  }
+}
