@@ -151,7 +151,7 @@ final class CompareRow {
   }
 
   private Node cell(int column, Shown shown, boolean changed, String style) {
-    var radio = new RadioButton(shown.text());
+    var radio = new RadioButton(CompareTable.spaced(row.kind(), shown.text()));
     radio.setToggleGroup(group);
     radio.setWrapText(true);
     radio.setDisable(!row.canTake(column));
@@ -163,12 +163,14 @@ final class CompareRow {
     var box = new VBox(2, radio);
     CompareTable.details(shown)
         .forEach(line -> {
-          VBox.setMargin(line, new javafx.geometry.Insets(0, 0, 0, 26));
           box.getChildren().add(line);
         });
     if (changed) {
       var note = new Label(context.words().get("conflict.changed"));
-      note.getStyleClass().addAll("cell-note", "changed-note");
+      note.getStyleClass().add("cell-note");
+      if (shown.details().isEmpty()) {
+        note.getStyleClass().add("changed-note");
+      }
       box.getChildren().add(new HBox(note));
     }
     box.getStyleClass().addAll("compare-cell", style);

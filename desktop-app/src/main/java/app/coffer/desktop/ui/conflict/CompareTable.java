@@ -235,6 +235,11 @@ final class CompareTable extends VBox {
     focus(0);
   }
 
+  /** A value's text; a category with room around its slash, where a narrow cell wraps it. */
+  static String spaced(UnitKind kind, String text) {
+    return kind == UnitKind.CATEGORY ? text.replace("/", " / ") : text;
+  }
+
   /** The lines of a split or the other leg of a transfer, an amount at the right of each. */
   static List<Node> details(Shown shown) {
     var nodes = new ArrayList<Node>();
@@ -244,7 +249,7 @@ final class CompareTable extends VBox {
       amount.setMinWidth(USE_PREF_SIZE);
       label.setTooltip(new Tooltip(detail.label()));
       label.getStyleClass().add("cell-note");
-      amount.getStyleClass().add("cell-note");
+      amount.getStyleClass().addAll("cell-note", "detail-amount");
       var gap = new Region();
       gap.setMinWidth(6);
       HBox.setHgrow(gap, Priority.ALWAYS);

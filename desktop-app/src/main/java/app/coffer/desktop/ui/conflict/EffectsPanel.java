@@ -55,7 +55,7 @@ final class EffectsPanel extends VBox {
     labels.setHgrow(Priority.ALWAYS);
     grid.getColumnConstraints().add(labels);
     for (int i = 0; i <= table.columns().size(); i++) {
-      var column = new ColumnConstraints(72, 108, 140);
+      var column = new ColumnConstraints(72, 116, 150);
       column.setHgrow(Priority.SOMETIMES);
       column.setHalignment(HPos.RIGHT);
       grid.getColumnConstraints().add(column);

@@ -28,6 +28,8 @@ final class QuestionCell extends ListCell<ListRow> {
   QuestionCell(Words words) {
     this.words = words;
     group.getStyleClass().add("list-group");
+    group.setWrapText(true);
+    number.setMinWidth(USE_PREF_SIZE);
     number.getStyleClass().add("list-count");
     var gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);

@@ -79,17 +79,20 @@ final class QuestionText {
               .map(this::name)
               .collect(Collectors.joining(", ")));
     }
-    return contestedFirst()
-        .map(unit ->
-            conflict.sides().stream()
-                .map(side -> {
-                  Shown shown =
-                      versions.shown(UnitKind.of(conflict.entity(), unit), unit, side.content());
-                  return shown.text().lines().findFirst().orElse("");
-                })
-                .distinct()
-                .collect(Collectors.joining(" / ")))
-        .orElse("");
+    return contestedFirst().map(this::values).orElse("");
+  }
+
+  private String values(MergeUnit unit) {
+    UnitKind kind = UnitKind.of(conflict.entity(), unit);
+    List<String> said =
+        conflict.sides().stream()
+            .map(side -> versions.shown(kind, unit, side.content()).text())
+            .map(shown -> shown.lines().findFirst().orElse(""))
+            .distinct()
+            .toList();
+    return said.size() == 1
+        ? words.get("conflict.list.lines", said.getFirst())
+        : String.join(" / ", said);
   }
 
   String who() {

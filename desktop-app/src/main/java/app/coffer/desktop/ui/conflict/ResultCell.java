@@ -94,7 +94,10 @@ final class ResultCell extends VBox {
   private void show() {
     Shown shown = row.resultProperty().get();
     value.pseudoClassStateChanged(CompareTable.OPEN, shown == null);
-    value.setText(shown == null ? context.words().get("conflict.choose") : shown.text());
+    value.setText(
+        shown == null
+            ? context.words().get("conflict.choose")
+            : CompareTable.spaced(row.kind(), shown.text()));
     details.getChildren().setAll(shown == null ? List.of() : CompareTable.details(shown));
     visible(details, !details.getChildren().isEmpty());
     String words =
