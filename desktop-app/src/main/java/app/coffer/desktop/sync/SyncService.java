@@ -141,11 +141,7 @@ public final class SyncService implements SyncControl, AutoCloseable {
 
   @Override
   public void disable() {
-    try {
-      onThread(() -> use(null));
-    } catch (SyncFault fault) {
-      throw new IllegalStateException("a local setting cannot fail so", fault);
-    }
+    locally(() -> use(null));
   }
 
   @Override
@@ -179,15 +175,11 @@ public final class SyncService implements SyncControl, AutoCloseable {
 
   @Override
   public void set(Preferences preferences) {
-    try {
-      onThread(() -> {
-        settings.preferences(preferences);
-        planNext(everyMinutes());
-        return null;
-      });
-    } catch (SyncFault fault) {
-      throw new IllegalStateException("a local setting cannot fail so", fault);
-    }
+    locally(() -> {
+      settings.preferences(preferences);
+      planNext(everyMinutes());
+      return null;
+    });
   }
 
   @Override
@@ -311,9 +303,10 @@ public final class SyncService implements SyncControl, AutoCloseable {
       planNext(everyMinutes());
       return report;
     } catch (SyncFault fault) {
-      boolean another = state.fault().filter(old -> sameKind(old, fault)).isEmpty();
+      boolean another =
+          state.fault().filter(old -> FaultKind.of(old).equals(FaultKind.of(fault))).isEmpty();
       if (another) {
-        note(kind(fault));
+        note(FaultKind.of(fault));
       }
       show(Phase.IDLE, Optional.of(fault));
       planNext(backoff.failed(fault).orElse(everyMinutes()));
@@ -386,29 +379,18 @@ public final class SyncService implements SyncControl, AutoCloseable {
     });
   }
 
-  private static boolean sameKind(SyncFault one, SyncFault other) {
-    return kind(one).equals(kind(other));
-  }
-
-  /** Stable text for the activity log. */
-  private static String kind(SyncFault fault) {
-    return switch (fault) {
-      case SyncFault.Offline offline -> "offline";
-      case SyncFault.Refused refused ->
-          "refused" + refused.code().map(code -> "-" + code.text()).orElse("");
-      case SyncFault.NotACofferServer portal -> "not-a-coffer-server";
-      case SyncFault.ClockSkew skew -> "clock-skew";
-      case SyncFault.UntrustedCertificate untrusted -> "untrusted-certificate";
-      case SyncFault.TooOld old -> "too-old";
-      case SyncFault.Distrusted distrusted ->
-          "alarm-" + distrusted.alarm().name().toLowerCase(java.util.Locale.ROOT);
-    };
-  }
-
   /** Work of the engine's. */
   @FunctionalInterface
   private interface Work<T> {
     T run() throws SyncFault;
+  }
+
+  private void locally(Work<Void> work) {
+    try {
+      onThread(work);
+    } catch (SyncFault fault) {
+      throw new IllegalStateException("a local setting cannot fail so", fault);
+    }
   }
 
   private <T> T onThread(Work<T> work) throws SyncFault {

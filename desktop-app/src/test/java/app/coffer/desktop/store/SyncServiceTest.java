@@ -143,6 +143,7 @@ class SyncServiceTest {
 
   @Test
   void quittingSendsWhatWaits() throws SyncFault {
+    service.start();
     service.enable(HOME, Optional.empty());
     payee("Lidl");
     service.close();
@@ -151,6 +152,7 @@ class SyncServiceTest {
 
   @Test
   void whereItMustNotRunByItselfQuittingSendsNothing() throws SyncFault {
+    service.start();
     service.enable(HOME, Optional.empty());
     service.set(new SyncControl.Preferences(false, 5));
     payee("Lidl");
