@@ -139,20 +139,15 @@ public final class StartScreen {
           if (name.getText().isBlank() || !same) {
             return;
           }
+          var categories = starter.isSelected() ? StarterCategories.SIMPLE : StarterCategories.NONE;
           var draft =
               new VaultDoor.NewVault(
                   name.getText().strip(),
                   currency.getValue(),
+                  categories,
                   device.getText().strip(),
                   passphrase.getText().toCharArray());
-          var categories = starter.isSelected() ? StarterCategories.SIMPLE : StarterCategories.NONE;
-          enter(
-              () -> {
-                OpenVault made = door.create(draft);
-                made.ledger().addStarterCategories(categories);
-                return made;
-              },
-              nameBox::setProblem);
+          enter(() -> door.create(draft).vault(), nameBox::setProblem);
         });
     overlay.open(dialog);
   }
