@@ -144,17 +144,10 @@ public final class StartScreen {
               new VaultDoor.NewVault(
                   name.getText().strip(),
                   currency.getValue(),
-<<<<<<< Updated upstream
                   categories,
                   device.getText().strip(),
                   passphrase.getText().toCharArray());
           enter(() -> door.create(draft).vault(), nameBox::setProblem);
-=======
-                  starter.isSelected() ? StarterCategories.SIMPLE : StarterCategories.NONE,
-                  device.getText().strip(),
-                  passphrase.getText().toCharArray());
-          enter(() -> door.create(draft), nameBox::setProblem);
->>>>>>> Stashed changes
         });
     overlay.open(dialog);
   }
