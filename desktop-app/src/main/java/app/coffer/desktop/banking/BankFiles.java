@@ -35,6 +35,7 @@ public final class BankFiles implements BankImport {
 
   @Override
   public Review review(Path file, RecordId account, Options options) throws UnreadableFile {
+    BankFile.stopIfCancelled();
     AccountBalance with =
         store.accounts().stream()
             .filter(each -> each.account().id().equals(account))

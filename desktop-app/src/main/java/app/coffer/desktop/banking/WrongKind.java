@@ -29,7 +29,7 @@ final class WrongKind {
           new Magic("377ABCAF271C", "a compressed archive"),
           new Magic("526172211A", "a compressed archive"),
           new Magic("FD377A585A00", "a compressed archive"),
-          new Magic("53514C69746520666F726D617400", "a database"),
+          new Magic("53514C69746520666F726D6174203300", "a database"),
           new Magic("7B5C727466", "a text document (RTF)"));
 
   private WrongKind() {}

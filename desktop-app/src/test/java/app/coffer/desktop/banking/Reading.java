@@ -1,0 +1,65 @@
+package app.coffer.desktop.banking;
+
+import app.coffer.desktop.banking.BankImport.BankLine;
+import app.coffer.desktop.banking.BankImport.Options;
+import app.coffer.desktop.banking.BankImport.UnreadableFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Currency;
+import java.util.List;
+
+/** Statements from samples and from text. */
+final class Reading {
+  private Reading() {}
+
+  static byte[] sample(String name) {
+    try (var in = Reading.class.getResourceAsStream("/bank/" + name)) {
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static Statement ofx(byte[] bytes, String currency) throws UnreadableFile {
+    return new OfxReader()
+        .read(BankFile.of(bytes), Currency.getInstance(currency), Options.auto())
+        .getFirst();
+  }
+
+  static Statement ofx(String text) throws UnreadableFile {
+    return ofx(text.getBytes(StandardCharsets.UTF_8), "EUR");
+  }
+
+  /** One line around the tags given, without closing ones. */
+  static Statement ofxLine(String tags) throws UnreadableFile {
+    return ofx(
+        "<OFX><STMTRS><CURDEF>EUR<BANKTRANLIST><STMTTRN>"
+            + tags
+            + "</STMTTRN></BANKTRANLIST></STMTRS></OFX>");
+  }
+
+  static Statement csv(byte[] bytes, String currency) throws UnreadableFile {
+    return new CsvStatementReader()
+        .read(BankFile.of(bytes), Currency.getInstance(currency), Options.auto())
+        .getFirst();
+  }
+
+  static Statement csv(String text) throws UnreadableFile {
+    return csv(text.getBytes(StandardCharsets.UTF_8), "EUR");
+  }
+
+  static Statement csv(String text, Charset charset) throws UnreadableFile {
+    return csv(text.getBytes(charset), "EUR");
+  }
+
+  /** {@code date amount payee} of each line. */
+  static List<String> brief(Statement statement) {
+    return statement.lines().stream().map(Reading::brief).toList();
+  }
+
+  static String brief(BankLine line) {
+    return line.date() + " " + line.amount().decimal() + " " + line.payee();
+  }
+}
