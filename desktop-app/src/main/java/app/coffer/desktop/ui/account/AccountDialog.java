@@ -66,6 +66,10 @@ public final class AccountDialog {
     currency.setValue(base);
     currency.setConverter(shown(Currency::getCurrencyCode));
     currency.valueProperty().subscribe(opening::setCurrency);
+    name.setId("account-name");
+    type.setId("account-type");
+    currency.setId("account-currency");
+    opening.setId("account-opening");
     nameBox = new Labelled(words.get("account.name"), name);
     openingBox = new Labelled(words.get("account.opening"), opening);
     currencyBox = new Labelled(words.get("account.currency"), currency);

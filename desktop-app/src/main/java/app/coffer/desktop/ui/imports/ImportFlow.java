@@ -74,6 +74,7 @@ public final class ImportFlow {
             throw new UnsupportedOperationException("chosen, never typed");
           }
         });
+    choice.setId("import-account");
     choice.setValue(
         accounts.stream()
             .filter(account -> account.id().equals(proposed))

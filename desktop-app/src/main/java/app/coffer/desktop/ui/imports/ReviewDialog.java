@@ -44,6 +44,8 @@ final class ReviewDialog {
     Words words = context.words();
     var table = new TableView<>(items);
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+    table.setId("import-review");
+    balance.setId("import-balance");
     table.setPrefHeight(360);
     table.getColumns().add(verdicts());
     table

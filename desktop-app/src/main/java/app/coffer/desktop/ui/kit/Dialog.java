@@ -49,6 +49,7 @@ public final class Dialog extends VBox {
   /** A button that does no harm, answering Escape too. */
   public Dialog cancel(String text, Runnable action) {
     var button = new Button(text);
+    button.setId("dialog-cancel");
     button.setOnAction(event -> action.run());
     buttons.getChildren().add(button);
     return this;
@@ -57,6 +58,7 @@ public final class Dialog extends VBox {
   /** The main button, which Enter presses. */
   public Button confirm(String text, Runnable action) {
     var button = new Button(text);
+    button.setId("dialog-confirm");
     button.getStyleClass().add(Styles.ACCENT);
     button.setDefaultButton(true);
     button.setOnAction(event -> action.run());
@@ -67,6 +69,7 @@ public final class Dialog extends VBox {
   /** A button for what cannot simply be taken back; Enter does not press it. */
   public Button destroy(String text, Runnable action) {
     var button = new Button(text);
+    button.setId("dialog-destroy");
     button.getStyleClass().add(Styles.DANGER);
     button.setOnAction(event -> action.run());
     buttons.getChildren().add(button);

@@ -71,6 +71,11 @@ final class EntryBar extends VBox {
     fields =
         Map.of(
             "date", date, "payee", payee, "category", category, "amount", out, "arrives", arrives);
+    fields.forEach((name, field) -> field.setId("entry-" + name));
+    out.setId("entry-out");
+    in.setId("entry-in");
+    notes.setId("entry-notes");
+    message.setId("entry-message");
     payee.setPromptText(words.get("entry.payeePrompt"));
     category.setPromptText(words.get("entry.categoryPrompt"));
     payee.setOnChosen(choice -> payeeChosen());
@@ -83,6 +88,7 @@ final class EntryBar extends VBox {
         });
     split = button("entry.split", this::openSplit);
     var save = button("entry.save", () -> save(true));
+    save.setId("entry-save");
     save.getStyleClass().add(Styles.ACCENT);
     var cancel = button("entry.cancel", this::close);
     message.getStyleClass().add("entry-message");

@@ -112,11 +112,16 @@ public final class RegisterScreen implements Screen {
   private void build() {
     Words words = context.words();
     name.getStyleClass().addAll(Styles.TITLE_3, "page-title");
+    table.setId("register");
+    balance.setId("register-balance");
+    search.setId("register-search");
     var add = new Button(words.get("register.add"), Icons.of(Feather.PLUS));
     add.getStyleClass().add(Styles.ACCENT);
+    add.setId("register-add");
     add.setOnAction(event -> addTransaction());
     add.setMinWidth(Region.USE_PREF_SIZE);
     var bring = new Button(words.get("register.import"), Icons.of(Feather.DOWNLOAD));
+    bring.setId("register-import");
     bring.setOnAction(event -> actions.importFile());
     bring.setMinWidth(Region.USE_PREF_SIZE);
     search.setPromptText(words.get("register.search"));

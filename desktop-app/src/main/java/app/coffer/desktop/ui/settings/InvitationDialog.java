@@ -49,6 +49,7 @@ final class InvitationDialog {
     Words words = context.words();
     String link = made.link().toString();
     var text = new TextArea(link);
+    text.setId("invite-link");
     text.setEditable(false);
     text.setWrapText(true);
     text.setPrefRowCount(3);
@@ -82,6 +83,7 @@ final class InvitationDialog {
   private void showDigits(Pairing.Joiner joiner) {
     Words words = context.words();
     var digits = new Label(joiner.digits());
+    digits.setId("invite-digits");
     digits.getStyleClass().addAll(Styles.TITLE_1, "digits");
     var hint = new Label(words.get("invite.compare", joiner.name()));
     hint.setWrapText(true);

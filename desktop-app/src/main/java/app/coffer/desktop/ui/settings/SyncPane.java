@@ -60,6 +60,9 @@ final class SyncPane extends VBox {
     var title = new Label(words.get("sync.title"));
     title.getStyleClass().add(Styles.TITLE_4);
     var promise = muted(words.get("sync.promise"));
+    server.setId("sync-server");
+    token.setId("sync-token");
+    message.setId("sync-message");
     server.setPromptText("https://");
     serverBox = new Labelled(words.get("sync.server"), server);
     HBox.setHgrow(serverBox, Priority.ALWAYS);
@@ -67,6 +70,7 @@ final class SyncPane extends VBox {
     var row = new HBox(8, serverBox, test);
     row.setAlignment(Pos.BOTTOM_LEFT);
     var enable = button("sync.enable", this::enable);
+    enable.setId("sync-enable");
     enable.getStyleClass().add(Styles.ACCENT);
     off =
         new VBox(
@@ -81,13 +85,17 @@ final class SyncPane extends VBox {
     auto.setOnAction(event -> prefer());
     every.setOnAction(event -> prefer());
     var now = button("sync.now", () -> work(sync::syncNow, report -> synced(report)));
+    now.setId("sync-now");
     now.setGraphic(Icons.of(Feather.REFRESH_CW));
     again = button("sync.sendAgain", () -> work(sync::sendAgain, report -> synced(report)));
+    again.setId("sync-again");
     var disable = button("sync.disable", this::disable);
+    disable.setId("sync-disable");
     var buttons = new HBox(8, now, again, disable);
     var automatic = new HBox(8, auto, every, new Label(words.get("sync.minutes")));
     automatic.setAlignment(Pos.CENTER_LEFT);
     var add = button("sync.addDevice", () -> InvitationDialog.open(vault, context, overlay));
+    add.setId("sync-add-device");
     add.setGraphic(Icons.of(Feather.PLUS));
     on =
         new VBox(

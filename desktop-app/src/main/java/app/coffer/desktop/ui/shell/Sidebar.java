@@ -63,6 +63,7 @@ final class Sidebar extends VBox {
     scroll.getStyleClass().add("sidebar-scroll");
     VBox.setVgrow(scroll, Priority.ALWAYS);
     var add = new Button(context.words().get("shell.addAccount"), Icons.of(Feather.PLUS));
+    add.setId("add-account");
     add.getStyleClass().addAll(Styles.FLAT, "sidebar-add");
     add.setMaxWidth(Double.MAX_VALUE);
     add.setAlignment(Pos.CENTER_LEFT);
@@ -169,6 +170,13 @@ final class Sidebar extends VBox {
     row.setMaxWidth(Region.USE_PREF_SIZE);
     button.setAccessibleText(text);
     button.setUserData(place);
+    button.setId(
+        switch (place) {
+          case Place.All all -> "go-all";
+          case Place.Conflicts conflicts -> "go-conflicts";
+          case Place.Settings settings -> "go-settings";
+          case Place.OfAccount(RecordId account) -> "go-" + account;
+        });
     if (icon == null) {
       button.getStyleClass().add("sidebar-account");
       button.setTooltip(new Tooltip(text));

@@ -40,6 +40,7 @@ final class SyncPill extends Button implements AutoCloseable {
     this.openSettings = openSettings;
     model = new SyncPillViewModel(context);
     getStyleClass().addAll("sync-pill", Styles.SMALL);
+    setId("sync-pill");
     setMinWidth(Region.USE_PREF_SIZE);
     setOnAction(event -> open());
     states = new Refresh(sync.states(), context.background(), this::show);
