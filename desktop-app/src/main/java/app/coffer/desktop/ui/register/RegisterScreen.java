@@ -160,6 +160,7 @@ public final class RegisterScreen implements Screen {
     empty.setAlignment(Pos.CENTER);
     table.setPlaceholder(empty);
     table.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+    table.addEventHandler(KeyEvent.KEY_TYPED, this::letter);
     table.setOnMouseClicked(event -> {
       if (event.getClickCount() == 2) {
         selected().ifPresent(entry::openEdit);
@@ -251,12 +252,21 @@ public final class RegisterScreen implements Screen {
     return slot == null ? Optional.empty() : slot.row();
   }
 
+  /** On the typed letter: on its press, the letter itself would land in the row it opens. */
+  private void letter(KeyEvent event) {
+    if (event.getCharacter().equalsIgnoreCase("n")
+        && !event.isShortcutDown()
+        && !event.isAltDown()) {
+      addTransaction();
+      event.consume();
+    }
+  }
+
   private void key(KeyEvent event) {
     if (event.isShortcutDown() || event.isAltDown()) {
       return;
     }
     switch (event.getCode()) {
-      case N -> addTransaction();
       case ENTER -> selected().ifPresent(entry::openEdit);
       case SPACE -> selected().ifPresent(row -> model.toggleCleared(row, overlay.toasts()::show));
       case DELETE -> selected().ifPresent(this::askRemove);
