@@ -1,0 +1,52 @@
+package app.coffer.desktop.app;
+
+import app.coffer.desktop.settings.Appearance;
+import app.coffer.desktop.settings.UserFolders;
+import app.coffer.desktop.ui.CofferWindow;
+import app.coffer.desktop.ui.conflict.ConflictController;
+import app.coffer.desktop.ui.kit.Background;
+import app.coffer.desktop.ui.kit.Formats;
+import app.coffer.desktop.ui.kit.UiContext;
+import app.coffer.desktop.ui.kit.Words;
+import app.coffer.desktop.vault.Syncing;
+import app.coffer.desktop.vault.VaultShelf;
+import app.coffer.desktop.vault.Vaults;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.application.Application;
+import javafx.stage.Stage;
+
+/** The window's program: puts its parts together, in the order they are needed. */
+public final class CofferApp extends Application {
+
+  @Override
+  public void start(Stage stage) {
+    Thread.setDefaultUncaughtExceptionHandler(new CrashNotice());
+    UserFolders folders = UserFolders.ofThisUser();
+    var context =
+        new UiContext(
+            Background.threads(),
+            Words.in(Locale.getDefault()),
+            new Formats(Locale.getDefault(Locale.Category.FORMAT), ZoneId.systemDefault()),
+            Clock.systemDefaultZone());
+    var appearance = Appearance.in(folders.config().resolve("window.properties"));
+    Path shelf =
+        Optional.ofNullable(getParameters().getNamed().get("vaults"))
+            .map(Path::of)
+            .orElse(folders.data());
+    var door =
+        new LocalVaultDoor(
+            Vaults.ofThisComputer(Syncing.BY_ITSELF), new VaultShelf(shelf), appearance);
+    new CofferWindow(
+            stage,
+            context,
+            appearance,
+            door,
+            (vault, within, overlay) ->
+                new ConflictController(vault, within, overlay.toasts()::show))
+        .open(null);
+  }
+}

@@ -1,0 +1,146 @@
+package app.coffer.desktop.app;
+
+import app.coffer.desktop.pairing.PairingRefused;
+import app.coffer.desktop.secret.Passphrase;
+import app.coffer.desktop.settings.Appearance;
+import app.coffer.desktop.sync.SyncFault;
+import app.coffer.desktop.ui.start.VaultDoor;
+import app.coffer.desktop.vault.CreatedVault;
+import app.coffer.desktop.vault.JoinVault;
+import app.coffer.desktop.vault.OpenVault;
+import app.coffer.desktop.vault.VaultRefused;
+import app.coffer.desktop.vault.VaultShelf;
+import app.coffer.desktop.vault.Vaults;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** The start window's way to the vaults of this computer. */
+final class LocalVaultDoor implements VaultDoor {
+  private static final String LAST = "vault.last";
+  private static final int NAME_CHARACTERS = 40;
+
+  private final Vaults vaults;
+  private final VaultShelf shelf;
+  private final Appearance remembered;
+
+  LocalVaultDoor(Vaults vaults, VaultShelf shelf, Appearance remembered) {
+    this.vaults = vaults;
+    this.shelf = shelf;
+    this.remembered = remembered;
+  }
+
+  @Override
+  public List<KnownVault> known() {
+    String last = remembered.text(LAST, "");
+    List<KnownVault> known = new ArrayList<>();
+    for (Path folder : shelf.vaults()) {
+      known.add(new KnownVault(folder, folder.getFileName().toString(), asksForPassphrase(folder)));
+    }
+    known.sort(Comparator.comparing(vault -> !vault.folder().toString().equals(last)));
+    return known;
+  }
+
+  @Override
+  public String deviceName() {
+    try {
+      String name = InetAddress.getLocalHost().getHostName();
+      return name.substring(0, Math.min(NAME_CHARACTERS, name.length()));
+    } catch (UnknownHostException e) {
+      return System.getProperty("os.name");
+    }
+  }
+
+  @Override
+  public CreatedVault create(NewVault draft) throws DoorShut {
+    Path folder = shelf.placeFor(draft.name());
+    try (Passphrase typed = Passphrase.owning(draft.passphrase())) {
+      CreatedVault created =
+          vaults.create(
+              new app.coffer.desktop.vault.NewVault(
+                  folder,
+                  draft.name(),
+                  draft.currency(),
+                  draft.starter(),
+                  draft.deviceName(),
+                  present(typed)));
+      remember(folder);
+      return created;
+    } catch (VaultRefused refused) {
+      throw shut(refused);
+    }
+  }
+
+  @Override
+  public OpenVault open(Path folder) throws DoorShut {
+    return open(folder, Optional.empty());
+  }
+
+  @Override
+  public OpenVault unlock(Path folder, char[] passphrase) throws DoorShut {
+    try (Passphrase typed = Passphrase.owning(passphrase)) {
+      return open(folder, Optional.of(typed));
+    }
+  }
+
+  @Override
+  public OpenVault join(URI link, String deviceName, char[] passphrase, Predicate<String> confirm)
+      throws DoorShut, SyncFault, PairingRefused {
+    Path folder = shelf.placeFor(deviceName);
+    try (Passphrase typed = Passphrase.owning(passphrase)) {
+      OpenVault vault =
+          vaults.join(new JoinVault(folder, link, deviceName, present(typed)), confirm);
+      remember(folder);
+      return vault;
+    } catch (VaultRefused refused) {
+      throw shut(refused);
+    }
+  }
+
+  private OpenVault open(Path folder, Optional<Passphrase> passphrase) throws DoorShut {
+    try {
+      OpenVault vault = vaults.open(folder, () -> passphrase);
+      remember(folder);
+      return vault;
+    } catch (VaultRefused refused) {
+      throw shut(refused);
+    }
+  }
+
+  private void remember(Path folder) {
+    remembered.set(LAST, folder.toString());
+  }
+
+  /** A vault that cannot be asked is shown all the same; opening it says what is wrong. */
+  private boolean asksForPassphrase(Path folder) {
+    try {
+      return vaults.needsPassphrase(folder);
+    } catch (VaultRefused refused) {
+      return false;
+    }
+  }
+
+  private static Optional<Passphrase> present(Passphrase typed) {
+    return typed.isEmpty() ? Optional.empty() : Optional.of(typed);
+  }
+
+  private static DoorShut shut(VaultRefused refused) {
+    return new DoorShut(
+        switch (refused.reason()) {
+          case WRONG_PASSPHRASE, PASSPHRASE_NEEDED -> DoorShut.Reason.WRONG_PASSPHRASE;
+          case IN_USE -> DoorShut.Reason.IN_USE;
+          case NO_VAULT -> DoorShut.Reason.NO_SUCH_VAULT;
+          case FOLDER_NOT_EMPTY, NOT_EMPTY, BAD_NAME -> DoorShut.Reason.NAME_TAKEN;
+          case DAMAGED -> DoorShut.Reason.DAMAGED;
+          case TOO_NEW -> DoorShut.Reason.TOO_NEW;
+          case DISK_FULL, NOT_WRITABLE -> DoorShut.Reason.DISK;
+        },
+        refused);
+  }
+}
