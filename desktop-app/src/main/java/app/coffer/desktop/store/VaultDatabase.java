@@ -61,7 +61,8 @@ public final class VaultDatabase implements AutoCloseable {
     this.settings =
         new Settings().withExecuteLogging(false).withRenderSchema(false).withRenderCatalog(false);
     this.listeners = listeners;
-    this.writing = VaultFile.connections(file, key, VaultFile.Use.WRITE).getConnection();
+    this.writing =
+        new StatementCache(VaultFile.connections(file, key, VaultFile.Use.WRITE).getConnection());
     this.writer = jooq(writing, "BEGIN IMMEDIATE");
     try {
       openReaders(VaultFile.connections(file, key, VaultFile.Use.READ));
@@ -73,7 +74,7 @@ public final class VaultDatabase implements AutoCloseable {
 
   private void openReaders(DataSource reading) throws SQLException {
     for (int i = 0; i < READERS; i++) {
-      Connection connection = reading.getConnection();
+      Connection connection = new StatementCache(reading.getConnection());
       readers.add(connection);
       try (var statement = connection.createStatement()) {
         statement.execute("PRAGMA query_only = 1");
