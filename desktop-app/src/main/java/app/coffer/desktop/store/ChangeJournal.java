@@ -13,8 +13,8 @@ import org.jooq.DSLContext;
 interface ChangeJournal {
 
   /**
-   * Notes a record's new whole content; the journal adds lamport, time, editor and parents, and
-   * marks the row pending.
+   * Notes a record's new whole content; the journal adds lamport, time, editor and parents. The row
+   * is written as pending; the journal marks it where the record is contested.
    */
   void edited(
       DSLContext transaction, RecordId record, Entity entity, SortedMap<String, CborValue> fields);

@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 
 /** The changes that are not sealed yet, and the logical time they are made at. */
 final class PendingTable {
@@ -60,6 +61,15 @@ final class PendingTable {
         .execute();
   }
 
+  /** Like {@link #put}, of a record of which nothing waits. */
+  static void add(DSLContext sql, Change change, List<RevisionId> parents) {
+    sql.insertInto(PENDING_CHANGE)
+        .set(PENDING_CHANGE.RECORD_ID, change.record())
+        .set(PENDING_CHANGE.CONTENT, ChangeCodec.encode(change))
+        .set(PENDING_CHANGE.PARENTS, bytes(parents))
+        .execute();
+  }
+
   static void drop(DSLContext sql, RecordId record) {
     sql.deleteFrom(PENDING_CHANGE).where(PENDING_CHANGE.RECORD_ID.eq(record)).execute();
   }
@@ -98,9 +108,15 @@ final class PendingTable {
 
   /** A logical time later than all that was seen, from now on seen itself. */
   static long tick(DSLContext sql) {
-    long next = lamport(sql) + 1;
-    set(sql, LAMPORT, Long.toString(next));
-    return next;
+    return sql.resultQuery(
+            """
+            INSERT INTO sync_setting (name, value) VALUES ({0}, '1')
+            ON CONFLICT (name) DO UPDATE SET value = CAST(CAST(value AS INTEGER) + 1 AS TEXT)
+            RETURNING value
+            """,
+            DSL.val(LAMPORT))
+        .coerce(SYNC_SETTING.VALUE)
+        .fetchSingle(row -> Long.parseLong(row.value1()));
   }
 
   static void set(DSLContext sql, String name, String value) {

@@ -42,7 +42,7 @@ final class SearchIndex {
     sql.insertInto(INDEX)
         .set(ROWID, tx)
         .set(PAYEE_TEXT, DSL.field(payeeOf(transaction.payee())))
-        .set(CATEGORY_TEXT, String.join(" ", categoriesOf(sql, transaction)))
+        .set(CATEGORY_TEXT, categoriesOf(transaction))
         .set(NOTES_TEXT, notes(transaction))
         .set(AMOUNT_TEXT, amounts(transaction))
         .execute();
@@ -116,42 +116,35 @@ final class SearchIndex {
 
   /** What {@link #categoriesOf} makes, for the rows of an UPDATE of the index. */
   private static Field<String> categoriesOfRow() {
-    Field<String> shown = CATEGORY_GROUP.NAME.concat(" ").concat(CATEGORY.NAME);
     Field<Long> row = DSL.field(DSL.name("tx_fts", "rowid"), SQLDataType.BIGINT);
+    return categoriesWhere(
+        CATEGORY
+            .RECORD_ID
+            .in(DSL.select(TX.CATEGORY_ID).from(TX).where(TX.ID.eq(row)))
+            .or(
+                CATEGORY.RECORD_ID.in(
+                    DSL.select(TX_LINE.CATEGORY_ID).from(TX_LINE).where(TX_LINE.TX.eq(row)))));
+  }
+
+  private static Field<String> categoriesWhere(Condition which) {
+    Field<String> withGroup = CATEGORY_GROUP.NAME.concat(" ").concat(CATEGORY.NAME);
     return DSL.field(
-        DSL.select(DSL.coalesce(DSL.groupConcat(path(shown)).separator(" "), ""))
+        DSL.select(
+                DSL.coalesce(
+                    DSL.groupConcat(DSL.coalesce(withGroup, CATEGORY.NAME)).separator(" "), ""))
             .from(CATEGORY)
             .leftJoin(CATEGORY_GROUP)
             .on(CATEGORY_GROUP.RECORD_ID.eq(CATEGORY.CATEGORY_GROUP_ID))
-            .where(
-                CATEGORY
-                    .RECORD_ID
-                    .in(DSL.select(TX.CATEGORY_ID).from(TX).where(TX.ID.eq(row)))
-                    .or(
-                        CATEGORY.RECORD_ID.in(
-                            DSL.select(TX_LINE.CATEGORY_ID)
-                                .from(TX_LINE)
-                                .where(TX_LINE.TX.eq(row))))));
+            .where(which));
   }
 
-  private static Field<String> path(Field<String> withGroup) {
-    return DSL.coalesce(withGroup, CATEGORY.NAME);
-  }
-
-  private static List<String> categoriesOf(DSLContext sql, Transaction transaction) {
+  private static Field<String> categoriesOf(Transaction transaction) {
     var ids = new ArrayList<RecordId>();
     transaction.lines().forEach(line -> line.categoryId().ifPresent(ids::add));
     if (transaction.category() != null) {
       ids.add(transaction.category());
     }
-    return ids.isEmpty()
-        ? List.of()
-        : sql.select(path(CATEGORY_GROUP.NAME.concat(" ").concat(CATEGORY.NAME)))
-            .from(CATEGORY)
-            .leftJoin(CATEGORY_GROUP)
-            .on(CATEGORY_GROUP.RECORD_ID.eq(CATEGORY.CATEGORY_GROUP_ID))
-            .where(CATEGORY.RECORD_ID.in(ids))
-            .fetch(0, String.class);
+    return ids.isEmpty() ? DSL.inline("") : categoriesWhere(CATEGORY.RECORD_ID.in(ids));
   }
 
   private static Select<Record1<String>> payeeOf(@Nullable RecordId payee) {

@@ -59,17 +59,18 @@ final class SyncJournal implements ChangeJournal {
   }
 
   /** What an edit builds upon. */
-  private record Before(List<RevisionId> parents, Optional<Change> content) {}
+  private record Before(List<RevisionId> parents, Optional<Change> content, boolean waiting) {}
 
   private static Before before(DSLContext sql, RecordId record) {
     Optional<Pending> pending = PendingTable.of(sql, record);
     if (pending.isPresent()) {
-      return new Before(pending.get().parents(), Optional.of(pending.get().change()));
+      return new Before(pending.get().parents(), Optional.of(pending.get().change()), true);
     }
     List<RevisionId> followed = PendingTable.followed(sql, record);
     return new Before(
         followed,
-        followed.stream().flatMap(id -> PendingTable.content(sql, id).stream()).findFirst());
+        followed.stream().flatMap(id -> PendingTable.content(sql, id).stream()).findFirst(),
+        false);
   }
 
   private void write(
@@ -82,15 +83,19 @@ final class SyncJournal implements ChangeJournal {
       SortedMap<String, CborValue> fields) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     long lamport = PendingTable.tick(sql);
-    PendingTable.put(
-        sql,
-        new Change(record, entity, schema, lamport, now, editor.get(), removed, fields),
-        before.parents());
+    var change = new Change(record, entity, schema, lamport, now, editor.get(), removed, fields);
+    if (before.waiting()) {
+      PendingTable.put(sql, change, before.parents());
+    } else {
+      PendingTable.add(sql, change, before.parents());
+    }
     boolean contested =
         sql.fetchExists(
             DIVERGENCE,
             DIVERGENCE.RECORD_ID.eq(record),
             DIVERGENCE.KIND.eq(LogRows.text(Divergence.Kind.CONFLICT)));
-    projection.mark(sql, List.of(record), contested ? SyncStatus.CONFLICT : SyncStatus.PENDING);
+    if (contested) {
+      projection.mark(sql, List.of(record), SyncStatus.CONFLICT);
+    }
   }
 }
