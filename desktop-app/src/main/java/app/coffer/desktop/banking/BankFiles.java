@@ -6,6 +6,7 @@ import app.coffer.desktop.ledger.DerivedIds;
 import app.coffer.desktop.ledger.LedgerStore;
 import app.coffer.desktop.money.Money;
 import app.coffer.wire.id.RecordId;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -74,6 +75,18 @@ public final class BankFiles implements BankImport {
   @Override
   public CsvColumns columns(Path file) throws UnreadableFile {
     return new CsvInference(BankFile.of(file), Currency.getInstance("EUR")).columns();
+  }
+
+  @Override
+  public CsvColumns columns(Path file, String charset, char delimiter) throws UnreadableFile {
+    return new CsvInference(
+            BankFile.of(file), Currency.getInstance("EUR"), Charset.forName(charset), delimiter)
+        .columns();
+  }
+
+  @Override
+  public Format format(Path file) throws UnreadableFile {
+    return reader(BankFile.of(file), Format.AUTO).format();
   }
 
   @Override

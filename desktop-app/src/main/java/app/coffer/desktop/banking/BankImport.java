@@ -14,8 +14,18 @@ public interface BankImport {
   /** Reads a file and compares it with an account; nothing is written. */
   Review review(Path file, RecordId account, Options options) throws UnreadableFile;
 
+  /** The format whose reader takes a file; never {@link Format#AUTO}. */
+  Format format(Path file) throws UnreadableFile;
+
   /** The columns of a CSV file as inferred, for the person to correct. */
   CsvColumns columns(Path file) throws UnreadableFile;
+
+  /**
+   * The columns as inferred where a person said how the text is cut.
+   *
+   * @param charset a Java charset name
+   */
+  CsvColumns columns(Path file, String charset, char delimiter) throws UnreadableFile;
 
   /**
    * Writes the items with verdict {@code NEW} and {@code MATCH} in one transaction, exactly as

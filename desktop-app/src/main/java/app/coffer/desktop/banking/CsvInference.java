@@ -22,13 +22,24 @@ final class CsvInference {
   private final BankFile file;
   private final Charset charset;
   private final Currency currency;
+  private final char[] delimiters;
   private char delimiter = ',';
   private List<List<String>> sample = List.of();
 
   CsvInference(BankFile file, Currency currency) {
+    this(file, currency, file.charset(), DELIMITERS);
+  }
+
+  /** With the text cut as a person said. */
+  CsvInference(BankFile file, Currency currency, Charset charset, char delimiter) {
+    this(file, currency, charset, new char[] {delimiter});
+  }
+
+  private CsvInference(BankFile file, Currency currency, Charset charset, char[] delimiters) {
     this.file = file;
-    this.charset = file.charset();
+    this.charset = charset;
     this.currency = currency;
+    this.delimiters = delimiters;
   }
 
   CsvColumns columns() throws UnreadableFile {
@@ -73,7 +84,7 @@ final class CsvInference {
 
   private void chooseDelimiter() throws UnreadableFile {
     double best = -1;
-    for (char each : DELIMITERS) {
+    for (char each : delimiters) {
       List<List<String>> rows = new ArrayList<>();
       try {
         CsvRows.each(

@@ -47,7 +47,7 @@ public final class CofferWindow {
     stage.setOnHidden(event -> closed());
     if (already == null) {
       stage.setTitle(context.words().get("app.name"));
-      show(new StartScreen(door, context, this::enter).root());
+      show(new StartScreen(door, context, this::enter).node());
     } else {
       enter(already);
     }

@@ -8,11 +8,11 @@ import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 
 /**
- * All text a person reads, by key. {@code messages} holds the app's words, {@code conflicts} those
- * of the screen of that name.
+ * All text a person reads, by key. {@code messages} holds the app's words, the others those of the
+ * screen of that name.
  */
 public final class Words {
-  private static final List<String> BUNDLES = List.of("messages", "conflicts");
+  private static final List<String> BUNDLES = List.of("messages", "conflicts", "start", "imports");
   private final Locale locale;
   private final List<ResourceBundle> bundles;
 

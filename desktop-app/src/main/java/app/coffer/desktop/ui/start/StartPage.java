@@ -1,0 +1,22 @@
+package app.coffer.desktop.ui.start;
+
+import app.coffer.desktop.ui.start.VaultDoor.KnownVault;
+import app.coffer.desktop.vault.CreatedVault;
+
+/** What the start window shows. */
+sealed interface StartPage {
+  /** The choices, and the vaults there are. */
+  record Home() implements StartPage {}
+
+  /** The form for a new vault. */
+  record Create() implements StartPage {}
+
+  /** The recovery words of the vault just created. */
+  record Recovery(CreatedVault created) implements StartPage {}
+
+  /** Joining another device's vault. */
+  record Join() implements StartPage {}
+
+  /** The passphrase of a vault. */
+  record Unlock(KnownVault vault) implements StartPage {}
+}
