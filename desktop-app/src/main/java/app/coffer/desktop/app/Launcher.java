@@ -1,29 +1,71 @@
 package app.coffer.desktop.app;
 
+import app.coffer.desktop.pairing.PairingRefused;
+import app.coffer.desktop.sync.SyncFault;
+import app.coffer.desktop.tour.Tour;
+import app.coffer.desktop.tour.TourBroken;
+import app.coffer.desktop.vault.VaultRefused;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javafx.application.Application;
+import javafx.application.Platform;
 
 /**
  * Starts the window. Not an {@link Application} itself: a main class that is one makes Java look
  * for JavaFX on the module path, and it is on the class path.
+ *
+ * <p>{@code --tour DIR} plays the tour instead and writes its pictures to DIR; {@code --or-tour
+ * DIR} does so where no window can be shown.
  */
 public final class Launcher {
   /** Held, because java.util.logging forgets the level of a logger that nobody holds. */
-  private static final Logger ROOT = Logger.getLogger("");
+  private static final List<Logger> QUIET =
+      List.of(Logger.getLogger(""), Logger.getLogger("javafx"));
 
   private Launcher() {}
 
   public static void main(String[] arguments) {
-    ROOT.setLevel(Level.WARNING);
-    if (!canShowWindows(System.getProperty("os.name"), System.getenv())) {
+    QUIET.getFirst().setLevel(Level.WARNING);
+    // JavaFX warns that it is on the class path; it is there on purpose
+    QUIET.getLast().setLevel(Level.SEVERE);
+    boolean windows = canShowWindows(System.getProperty("os.name"), System.getenv());
+    int option = Arrays.asList(arguments).indexOf(windows ? "--tour" : "--or-tour");
+    if (option < 0) {
+      option = Arrays.asList(arguments).indexOf("--tour");
+    }
+    if (option >= 0 && option + 1 < arguments.length) {
+      System.exit(tour(Path.of(arguments[option + 1]).toAbsolutePath(), windows));
+    }
+    if (!windows) {
       System.err.println(
-          "coffer-app: there is no display here. Use the command line: coffer --help");
+          "coffer-app: there is no display here. Use the command line (coffer --help), or see the"
+              + " window in pictures: coffer-app --tour FOLDER");
       System.exit(1);
     }
     Application.launch(CofferApp.class, arguments);
+  }
+
+  /** Plays the tour; without a display its windows are drawn in memory. */
+  private static int tour(Path pictures, boolean windows) {
+    if (!windows) {
+      System.setProperty("glass.platform", "Headless");
+      System.setProperty("prism.order", "sw");
+    }
+    Platform.setImplicitExit(false);
+    Platform.startup(() -> {});
+    try {
+      Tour.play(pictures, System.out::println);
+      return 0;
+    } catch (TourBroken | IOException | VaultRefused | SyncFault | PairingRefused broken) {
+      System.err.println("The tour broke off: " + broken.getMessage());
+      return 1;
+    }
   }
 
   /** On Linux a window needs a display server; other systems always have one. */
