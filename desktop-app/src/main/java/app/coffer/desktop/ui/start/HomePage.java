@@ -25,6 +25,7 @@ final class HomePage extends VBox {
     this.model = model;
     this.words = words;
     getStyleClass().add("start-page");
+    setMaxHeight(USE_PREF_SIZE);
     var name = new Label(words.get("app.name"), StartNodes.icon(Feather.LOCK));
     name.getStyleClass().addAll(Styles.TITLE_1, "start-name");
     create =
@@ -95,6 +96,8 @@ final class HomePage extends VBox {
     var button = new Button(null, row);
     button.getStyleClass().add("start-row");
     button.setMaxWidth(Double.MAX_VALUE);
+    // its content follows its width, so the content must not hold it up
+    button.setMinWidth(0);
     row.prefWidthProperty().bind(button.widthProperty().subtract(36));
     button.setAccessibleText(words.get("start.known.spoken", vault.name(), state));
     button.setOnAction(event -> model.choose(vault));
@@ -113,6 +116,8 @@ final class HomePage extends VBox {
     button.setId(id);
     button.getStyleClass().add("start-card");
     button.setMaxWidth(Double.MAX_VALUE);
+    // its content follows its width, so the content must not hold it up
+    button.setMinWidth(0);
     button.setPrefWidth(300);
     text.prefWidthProperty().bind(button.widthProperty().subtract(44));
     button.setAccessibleText(title + ". " + hint);

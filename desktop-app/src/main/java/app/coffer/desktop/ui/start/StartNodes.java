@@ -32,6 +32,7 @@ final class StartNodes {
     heading.setWrapText(true);
     var page = new VBox(18, new VBox(6, heading, text(hint, "muted")));
     page.getStyleClass().add("start-page");
+    page.setMaxHeight(Region.USE_PREF_SIZE);
     page.getChildren().addAll(content);
     return page;
   }
