@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /** The start window's way to the vaults of this computer. */
-final class LocalVaultDoor implements VaultDoor {
+public final class LocalVaultDoor implements VaultDoor {
   private static final String LAST = "vault.last";
   private static final int NAME_CHARACTERS = 40;
 
@@ -30,7 +30,7 @@ final class LocalVaultDoor implements VaultDoor {
   private final VaultShelf shelf;
   private final Appearance remembered;
 
-  LocalVaultDoor(Vaults vaults, VaultShelf shelf, Appearance remembered) {
+  public LocalVaultDoor(Vaults vaults, VaultShelf shelf, Appearance remembered) {
     this.vaults = vaults;
     this.shelf = shelf;
     this.remembered = remembered;
