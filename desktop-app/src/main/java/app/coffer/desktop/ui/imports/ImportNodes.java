@@ -1,0 +1,59 @@
+package app.coffer.desktop.ui.imports;
+
+import app.coffer.desktop.banking.BankImport.BankLine;
+import app.coffer.desktop.ui.kit.Icons;
+import java.util.function.Function;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/** Pieces that the steps of an import have in common. */
+final class ImportNodes {
+  private ImportNodes() {}
+
+  /** A sentence to heed, with room for a button behind it. */
+  static HBox warning(String text) {
+    var label = new Label(text);
+    label.setWrapText(true);
+    label.setMinHeight(Region.USE_PREF_SIZE);
+    label.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(label, Priority.ALWAYS);
+    var bar = new HBox(10, Icons.of(Feather.ALERT_TRIANGLE), label);
+    bar.setAlignment(Pos.CENTER_LEFT);
+    bar.setMinHeight(Region.USE_PREF_SIZE);
+    bar.getStyleClass().add("import-warning");
+    return bar;
+  }
+
+  static Button plain(String text, Runnable action) {
+    var button = new Button(text);
+    button.setMinWidth(Region.USE_PREF_SIZE);
+    button.setOnAction(event -> action.run());
+    return button;
+  }
+
+  /** Who it is, as the bank wrote it. */
+  static String payee(BankLine line) {
+    return line.payee().isBlank() ? line.notes() : line.payee();
+  }
+
+  static <T> StringConverter<T> shown(Function<T, String> text) {
+    return new StringConverter<>() {
+      @Override
+      public String toString(@Nullable T value) {
+        return value == null ? "" : text.apply(value);
+      }
+
+      @Override
+      public T fromString(String typed) {
+        throw new UnsupportedOperationException("chosen, never typed");
+      }
+    };
+  }
+}
