@@ -4,6 +4,7 @@ import app.coffer.wire.codec.Cbor;
 import app.coffer.wire.codec.CborValue;
 import app.coffer.wire.codec.Fields;
 import app.coffer.wire.codec.MalformedCbor;
+import app.coffer.wire.codec.NewerFormat;
 import app.coffer.wire.crypto.Crypto;
 import app.coffer.wire.id.DeviceId;
 import app.coffer.wire.id.Hash;
@@ -75,8 +76,12 @@ public record Parcel(
    */
   public static Parcel decode(byte[] bytes) {
     Fields fields = Fields.of(Cbor.decode(bytes));
-    if (fields.integer("v") != VERSION) {
-      throw new MalformedCbor("another version of the format");
+    long version = fields.integer("v");
+    if (version > VERSION) {
+      throw new NewerFormat();
+    }
+    if (version < VERSION) {
+      throw new MalformedCbor("a version that never was");
     }
     if (fields.entries().size() != 9) {
       throw new MalformedCbor("entries that this version does not have");

@@ -4,6 +4,7 @@ import app.coffer.wire.codec.Cbor;
 import app.coffer.wire.codec.CborValue;
 import app.coffer.wire.codec.Fields;
 import app.coffer.wire.codec.MalformedCbor;
+import app.coffer.wire.codec.NewerFormat;
 import app.coffer.wire.crypto.Crypto;
 import app.coffer.wire.id.DeviceId;
 import app.coffer.wire.id.Hash;
@@ -164,8 +165,12 @@ public sealed interface RootStatement {
       throw new MalformedCbor("a root statement beyond its limit");
     }
     Fields fields = Fields.of(Cbor.decode(bytes));
-    if (fields.integer("v") != VERSION) {
-      throw new MalformedCbor("another version of the format");
+    long version = fields.integer("v");
+    if (version > VERSION) {
+      throw new NewerFormat();
+    }
+    if (version < VERSION) {
+      throw new MalformedCbor("a version that never was");
     }
     RootStatement statement =
         switch (fields.text("type")) {
@@ -184,7 +189,7 @@ public sealed interface RootStatement {
                   fields.bytes("box"),
                   fields.bytes("name"),
                   fields.array("wraps").stream().map(Wrap::of).toList());
-          default -> throw new MalformedCbor("a statement that this version does not know");
+          default -> throw new NewerFormat();
         };
     if (!java.util.Arrays.equals(statement.encode(), bytes)) {
       throw new MalformedCbor("entries that this version does not have");

@@ -252,4 +252,11 @@ class ParcelFormatTest {
     random.nextBytes(bytes);
     return bytes;
   }
+
+  @Test
+  void aLaterVersionIsToldFromDamage() {
+    org.assertj.core.api.Assertions.assertThatThrownBy(
+            () -> Parcel.decode(Tampering.changed(BYTES, "v", CborValue.of(2))))
+        .isInstanceOf(app.coffer.wire.codec.NewerFormat.class);
+  }
 }

@@ -14,6 +14,7 @@ import app.coffer.wire.api.FeedPosition;
 import app.coffer.wire.api.PullPage;
 import app.coffer.wire.api.PulledParcel;
 import app.coffer.wire.codec.MalformedCbor;
+import app.coffer.wire.codec.NewerFormat;
 import app.coffer.wire.id.Cursor;
 import app.coffer.wire.id.DeviceId;
 import app.coffer.wire.id.Hash;
@@ -315,6 +316,8 @@ final class PageCheck {
   private static Parcel read(Signed signed) throws SyncFault {
     try {
       return Parcel.decode(signed.bytes());
+    } catch (NewerFormat newer) {
+      throw new SyncFault.TooOld();
     } catch (MalformedCbor malformed) {
       throw new Distrusted(Alarm.NOT_AUTHENTIC, "a parcel that cannot be read");
     }

@@ -6,6 +6,7 @@ import app.coffer.wire.Position;
 import app.coffer.wire.RootStatement;
 import app.coffer.wire.Signed;
 import app.coffer.wire.codec.MalformedCbor;
+import app.coffer.wire.codec.NewerFormat;
 import app.coffer.wire.id.Hash;
 import app.coffer.wire.id.VaultId;
 import java.util.List;
@@ -80,6 +81,8 @@ public final class RootIntake {
   private static RootStatement read(Signed statement) throws SyncFault {
     try {
       return RootStatement.decode(statement.bytes());
+    } catch (NewerFormat newer) {
+      throw new SyncFault.TooOld();
     } catch (MalformedCbor malformed) {
       throw new Distrusted(Alarm.NOT_AUTHENTIC, "a root statement that cannot be read");
     }

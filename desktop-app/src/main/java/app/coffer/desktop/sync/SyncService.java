@@ -122,6 +122,7 @@ public final class SyncService implements SyncControl, AutoCloseable {
     onThread(() -> {
       servers.check(server);
       servers.create(server, firstStatements(), registrationToken);
+      settings.registrationToken(registrationToken);
       return use(server);
     });
   }
@@ -164,7 +165,8 @@ public final class SyncService implements SyncControl, AutoCloseable {
         throw refused;
       }
     }
-    servers.create(settings.server().orElseThrow(), firstStatements(), Optional.empty());
+    servers.create(
+        settings.server().orElseThrow(), firstStatements(), settings.registrationToken());
     return engine.syncOnce(target);
   }
 

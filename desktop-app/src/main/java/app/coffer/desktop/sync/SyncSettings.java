@@ -10,6 +10,7 @@ final class SyncSettings {
   private static final String SERVER = "server";
   private static final String AUTO = "auto";
   private static final String EVERY_MINUTES = "every-minutes";
+  private static final String TOKEN = "registration-token";
   private static final String LAST_SYNC = "last-sync";
   private static final int USUAL_MINUTES = 5;
 
@@ -25,6 +26,15 @@ final class SyncSettings {
 
   void server(@Nullable URI server) throws SyncFault {
     set(SERVER, server == null ? null : server.toString());
+  }
+
+  /** What the server's operator gave, so that a vault the server lost can be put back there. */
+  Optional<String> registrationToken() {
+    return get(TOKEN);
+  }
+
+  void registrationToken(Optional<String> token) throws SyncFault {
+    set(TOKEN, token.orElse(null));
   }
 
   Optional<Instant> lastSync() {

@@ -111,6 +111,9 @@ final class VaultScope implements OpenVault {
       if (held == null || held.n() < there.getValue().n()) {
         throw new SyncFault.Distrusted(SyncFault.Alarm.WITHHELD, "less than the inviter had");
       }
+      if (held.n() == there.getValue().n() && !held.equals(there.getValue())) {
+        throw new SyncFault.Distrusted(SyncFault.Alarm.FORK, "other parcels than the inviter had");
+      }
     }
     // where nobody wrote since, what is live must be the same to the last record
     boolean untouched = withoutOwn(here).equals(inheritance.positions());

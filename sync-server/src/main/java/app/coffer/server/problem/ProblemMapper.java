@@ -6,6 +6,7 @@ import app.coffer.server.vault.Refusal;
 import app.coffer.server.vault.StoreFault;
 import app.coffer.wire.Problem;
 import app.coffer.wire.codec.MalformedCbor;
+import app.coffer.wire.codec.NewerFormat;
 import app.coffer.wire.crypto.SodiumFault;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
@@ -32,6 +33,8 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
               .build();
       case JacksonException e ->
           answer(Problem.Code.MALFORMED, "The body is not what this request takes.").build();
+      case NewerFormat e ->
+          answer(Problem.Code.UNSUPPORTED_VERSION, "This server is older than the app.").build();
       case MalformedCbor e ->
           answer(Problem.Code.MALFORMED, "Signed bytes are malformed: " + e.getMessage()).build();
       case SodiumFault e ->
