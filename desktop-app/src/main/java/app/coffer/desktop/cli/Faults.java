@@ -232,6 +232,12 @@ final class Faults {
               "The server's certificate is not trusted." + SAFE,
               "Check the address; if it is yours, renew its certificate.",
               untrusted);
+      case SyncFault.InTheClear plain ->
+          sync(
+              "https-required",
+              "This address would go over the internet unprotected, so nothing was sent." + SAFE,
+              "Use an address that begins with https://.",
+              plain);
       case SyncFault.TooOld old ->
           sync(
               "too-old",

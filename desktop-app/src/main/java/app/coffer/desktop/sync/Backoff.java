@@ -38,6 +38,7 @@ final class Backoff {
           case SyncFault.NotACofferServer portal -> true;
           case SyncFault.ClockSkew skew -> false;
           case SyncFault.UntrustedCertificate untrusted -> false;
+          case SyncFault.InTheClear plain -> false;
           case SyncFault.TooOld old -> false;
           case SyncFault.Distrusted distrusted -> false;
         };

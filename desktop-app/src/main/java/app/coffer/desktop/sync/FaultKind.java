@@ -14,6 +14,7 @@ final class FaultKind {
       case SyncFault.NotACofferServer portal -> "not-a-coffer-server";
       case SyncFault.ClockSkew skew -> "clock-skew";
       case SyncFault.UntrustedCertificate untrusted -> "untrusted-certificate";
+      case SyncFault.InTheClear plain -> "https-required";
       case SyncFault.TooOld old -> "too-old";
       case SyncFault.Distrusted distrusted ->
           "alarm-" + distrusted.alarm().name().toLowerCase(Locale.ROOT);

@@ -65,6 +65,13 @@ public abstract sealed class SyncFault extends Exception {
     }
   }
 
+  /** The address would carry requests over the internet without TLS; nothing was sent. */
+  public static final class InTheClear extends SyncFault {
+    public InTheClear() {
+      super("outside a private network only https is used", null);
+    }
+  }
+
   /** The server, or another device, uses a newer format. */
   public static final class TooOld extends SyncFault {
     public TooOld() {

@@ -15,16 +15,13 @@ import okhttp3.HttpUrl;
  * @param base without query or fragment; its path ends with a slash
  */
 record ServerAddress(HttpUrl base) {
-  /** The code of the refusal of an address that would go over the internet in the clear. */
-  static final String HTTPS_REQUIRED = "https-required";
-
   static ServerAddress of(URI server) throws SyncFault {
     HttpUrl url = HttpUrl.parse(server.toString());
     if (url == null) {
       throw new SyncFault.NotACofferServer("not the address of a web server");
     }
     if (!url.isHttps() && !isPrivate(url.host())) {
-      throw new SyncFault.Refused(HTTPS_REQUIRED, "outside a private network only https is used");
+      throw new SyncFault.InTheClear();
     }
     String path = url.encodedPath();
     return new ServerAddress(

@@ -340,7 +340,7 @@ class HttpReplicaTest {
         new String[] {"example.org", "8.8.8.8", "172.32.0.1", "100.128.0.1", "[2001:db8::1]"}) {
       assertThatThrownBy(() -> ServerAddress.of(URI.create("http://" + host)))
           .as(host)
-          .isInstanceOf(SyncFault.Refused.class);
+          .isInstanceOf(SyncFault.InTheClear.class);
       assertThatCode(() -> ServerAddress.of(URI.create("https://" + host)))
           .doesNotThrowAnyException();
     }

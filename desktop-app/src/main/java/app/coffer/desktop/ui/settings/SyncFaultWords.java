@@ -40,6 +40,8 @@ public final class SyncFaultWords {
               Action.TRY_AGAIN);
       case SyncFault.UntrustedCertificate certificate ->
           asking(words.get("fault.certificate"), Action.OPEN_SETTINGS);
+      case SyncFault.InTheClear plain ->
+          asking(words.get("fault.inTheClear"), Action.OPEN_SETTINGS);
       case SyncFault.TooOld old -> asking(words.get("fault.tooOld"), Action.NONE);
       case SyncFault.Distrusted distrusted ->
           asking(

@@ -28,6 +28,7 @@ final class StartWords {
       case SyncFault.ClockSkew skew ->
           words.count("start.fault.clock", Math.max(1, Math.abs(skew.seconds()) / 60));
       case SyncFault.UntrustedCertificate certificate -> words.get("start.fault.certificate");
+      case SyncFault.InTheClear plain -> words.get("fault.inTheClear");
       case SyncFault.TooOld old -> words.get("start.fault.tooOld");
       case SyncFault.Distrusted distrusted -> words.get("start.fault.distrusted");
     };
