@@ -2,6 +2,7 @@ package app.coffer.desktop.app;
 
 import app.coffer.desktop.settings.Appearance;
 import app.coffer.desktop.settings.UserFolders;
+import app.coffer.desktop.tour.Tour;
 import app.coffer.desktop.ui.CofferWindow;
 import app.coffer.desktop.ui.conflict.ConflictController;
 import app.coffer.desktop.ui.kit.Background;
@@ -46,7 +47,8 @@ public final class CofferApp extends Application {
             appearance,
             door,
             (vault, within, overlay) ->
-                new ConflictController(vault, within, overlay.toasts()::show))
+                new ConflictController(vault, within, overlay.toasts()::show),
+            Tour::play)
         .open(null);
   }
 }

@@ -3,6 +3,7 @@ package app.coffer.desktop.ui;
 import app.coffer.desktop.settings.Appearance;
 import app.coffer.desktop.ui.kit.Theme;
 import app.coffer.desktop.ui.kit.UiContext;
+import app.coffer.desktop.ui.shell.HelpMenu;
 import app.coffer.desktop.ui.shell.Shell;
 import app.coffer.desktop.ui.start.StartScreen;
 import app.coffer.desktop.ui.start.VaultDoor;
@@ -22,20 +23,26 @@ public final class CofferWindow {
   private final Appearance appearance;
   private final VaultDoor door;
   private final Shell.ConflictPage conflictPage;
+  private final HelpMenu.@Nullable Tour tour;
   private @Nullable Shell shell;
   private @Nullable OpenVault vault;
 
+  /**
+   * @param tour what Help offers to developers; null where there is none
+   */
   public CofferWindow(
       Stage stage,
       UiContext context,
       Appearance appearance,
       VaultDoor door,
-      Shell.ConflictPage conflictPage) {
+      Shell.ConflictPage conflictPage,
+      HelpMenu.@Nullable Tour tour) {
     this.stage = stage;
     this.context = context;
     this.appearance = appearance;
     this.door = door;
     this.conflictPage = conflictPage;
+    this.tour = tour;
   }
 
   /** Shows the start screen, or the vault at once where one is given. */
@@ -56,7 +63,7 @@ public final class CofferWindow {
 
   private void enter(OpenVault opened) {
     vault = opened;
-    var inside = new Shell(opened, context, appearance, conflictPage);
+    var inside = new Shell(opened, context, appearance, conflictPage, tour);
     shell = inside;
     stage.titleProperty().bind(inside.titleProperty());
     show(inside.root());

@@ -3,10 +3,10 @@ package app.coffer.desktop.vault;
 import java.util.Optional;
 
 /** This program's version, as the build wrote it into the jar. */
-final class Release {
+public final class Release {
   private Release() {}
 
-  static String version() {
+  public static String version() {
     return Optional.ofNullable(Release.class.getPackage().getImplementationVersion()).orElse("dev");
   }
 }

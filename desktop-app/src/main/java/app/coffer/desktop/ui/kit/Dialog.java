@@ -9,6 +9,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -18,6 +20,7 @@ import javafx.scene.layout.VBox;
 public final class Dialog extends VBox {
   private final HBox buttons = new HBox(8);
   private final Node body;
+  private Runnable dismiss = () -> {};
 
   /**
    * @param width in pixels; the height follows the body
@@ -36,6 +39,14 @@ public final class Dialog extends VBox {
     buttons.setAlignment(Pos.CENTER_RIGHT);
     VBox.setVgrow(body, Priority.ALWAYS);
     getChildren().addAll(heading, body, buttons);
+    addEventHandler(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (event.getCode() == KeyCode.ESCAPE) {
+            dismiss.run();
+            event.consume();
+          }
+        });
   }
 
   /** A dialog that asks one question in words. */
@@ -48,6 +59,7 @@ public final class Dialog extends VBox {
 
   /** A button that does no harm, answering Escape too. */
   public Dialog cancel(String text, Runnable action) {
+    dismiss = action;
     var button = new Button(text);
     button.setId("dialog-cancel");
     button.setOnAction(event -> action.run());

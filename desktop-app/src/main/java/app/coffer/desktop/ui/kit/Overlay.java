@@ -20,6 +20,8 @@ public final class Overlay extends StackPane {
     StackPane.setAlignment(toasts, Pos.BOTTOM_RIGHT);
     StackPane.setMargin(toasts, new Insets(0, 16, 16, 0));
     modal.setId("modal");
+    // a dialog knows itself what leaving it means
+    modal.setPersistent(true);
     modal
         .displayProperty()
         .subscribe(shown -> {
@@ -37,7 +39,9 @@ public final class Overlay extends StackPane {
 
   /** Lays a dialog over the window; Escape closes it and the focus returns to where it was. */
   public void open(Dialog dialog) {
-    opener = getScene() == null ? null : getScene().getFocusOwner();
+    if (!modal.isDisplay()) {
+      opener = getScene() == null ? null : getScene().getFocusOwner();
+    }
     modal.show(dialog);
     dialog.focusFirst();
   }

@@ -1,12 +1,19 @@
 package app.coffer.desktop.ui.kit;
 
 import javafx.scene.Node;
+import javafx.scene.TraversalDirection;
 
 /** One page of the window's content area. */
 public interface Screen {
 
   /** The page; the same node each time. */
   Node node();
+
+  /** Puts the focus on the page. */
+  default void focus() {
+    node().requestFocus();
+    node().requestFocusTraversal(TraversalDirection.NEXT);
+  }
 
   /** What the window's title says while the page is shown. */
   String title();

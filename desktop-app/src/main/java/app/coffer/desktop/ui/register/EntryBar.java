@@ -87,6 +87,7 @@ final class EntryBar extends VBox {
           }
         });
     split = button("entry.split", this::openSplit);
+    split.setId("entry-split");
     var save = button("entry.save", () -> save(true));
     save.setId("entry-save");
     save.getStyleClass().add(Styles.ACCENT);

@@ -80,6 +80,11 @@ public final class RegisterScreen implements Screen {
   }
 
   @Override
+  public void focus() {
+    table.requestFocus();
+  }
+
+  @Override
   public String title() {
     return name.getText();
   }

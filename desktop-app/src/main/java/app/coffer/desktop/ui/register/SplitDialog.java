@@ -73,6 +73,7 @@ final class SplitDialog {
       });
       dialog.beside(undo);
     }
+    left.setId("split-left");
     dialog.beside(left);
     dialog.cancel(words.get("cancel"), overlay::closeDialog);
     done =

@@ -10,11 +10,12 @@ import app.coffer.desktop.ui.kit.Words;
 import app.coffer.desktop.vault.OpenVault;
 import atlantafx.base.theme.Styles;
 import java.util.concurrent.CompletableFuture;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,7 @@ final class InvitationDialog {
   private final UiContext context;
   private final Overlay overlay;
   private Pairing.@Nullable Invitation invitation;
+  private volatile @Nullable String saidNo;
   private final CompletableFuture<Boolean> answer = new CompletableFuture<>();
 
   private InvitationDialog(OpenVault vault, UiContext context, Overlay overlay) {
@@ -56,21 +58,24 @@ final class InvitationDialog {
     text.setAccessibleText(words.get("invite.link"));
     var hint = new Label(words.get("invite.hint", context.formats().time(made.expires())));
     hint.setWrapText(true);
-    var dialog = new Dialog(words.get("sync.addDevice"), new VBox(12, hint, text), 520);
-    var copy = new Button(words.get("invite.copy"));
-    copy.setOnAction(event -> {
-      var content = new ClipboardContent();
-      content.putString(link);
-      Clipboard.getSystemClipboard().setContent(content);
-    });
-    dialog.beside(copy);
+    var waiting = new Label(words.get("invite.waiting"), new ProgressIndicator());
+    waiting.getStyleClass().addAll("muted", "waiting");
+    var dialog = new Dialog(words.get("sync.addDevice"), new VBox(16, hint, text, waiting), 520);
     dialog.cancel(words.get("cancel"), this::stop);
+    dialog.confirm(
+        words.get("invite.copy"),
+        () -> {
+          var content = new ClipboardContent();
+          content.putString(link);
+          Clipboard.getSystemClipboard().setContent(content);
+          overlay.toasts().show(words.get("invite.copied"));
+        });
     overlay.open(dialog);
     context
         .background()
         .run(() -> made.await(this::ask))
         .onFault(SyncFault.class, this::failed)
-        .onFault(PairingRefused.class, refused -> ended(words.of("pairing", refused.reason())))
+        .onFault(PairingRefused.class, refused -> ended(said(refused)))
         .then(joined -> ended(words.get("invite.joined", joined.name())));
   }
 
@@ -85,21 +90,48 @@ final class InvitationDialog {
     var digits = new Label(joiner.digits());
     digits.setId("invite-digits");
     digits.getStyleClass().addAll(Styles.TITLE_1, "digits");
+    digits.setAccessibleText(words.get("invite.digits", joiner.digits()));
+    digits.setMaxWidth(Double.MAX_VALUE);
     var hint = new Label(words.get("invite.compare", joiner.name()));
     hint.setWrapText(true);
+    hint.setMinHeight(Region.USE_PREF_SIZE);
     var dialog =
         new Dialog(words.get("invite.wants", joiner.name()), new VBox(16, hint, digits), 460);
-    dialog.cancel(words.get("invite.no"), () -> answer.complete(false));
+    dialog.cancel(
+        words.get("invite.no"),
+        () -> {
+          saidNo = joiner.name();
+          answer.complete(false);
+        });
     dialog.confirm(words.get("invite.match"), () -> answer.complete(true));
     overlay.open(dialog);
   }
 
+  /** A refusal by the person here is theirs, not the other device's. */
+  private String said(PairingRefused refused) {
+    return saidNo != null && refused.reason() == PairingRefused.Reason.DECLINED
+        ? context.words().get("invite.saidNo", saidNo)
+        : context.words().of("pairing", refused.reason());
+  }
+
   private void stop() {
     answer.complete(false);
-    if (invitation != null) {
-      invitation.close();
-    }
     overlay.closeDialog();
+    close();
+  }
+
+  private void close() {
+    Pairing.Invitation made = invitation;
+    invitation = null;
+    if (made != null) {
+      context
+          .background()
+          .run(() -> {
+            made.close();
+            return true;
+          })
+          .then(closed -> {});
+    }
   }
 
   private void failed(SyncFault fault) {
@@ -109,5 +141,6 @@ final class InvitationDialog {
   private void ended(String sentence) {
     overlay.closeDialog();
     overlay.toasts().show(sentence);
+    close();
   }
 }

@@ -30,6 +30,9 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** Sync: the server, when to sync, devices, and what happened. */
 final class SyncPane extends VBox {
+  /** From here on the server refuses to be signed to, in seconds. */
+  private static final long MUCH_SKEW = 300;
+
   private final OpenVault vault;
   private final SyncControl sync;
   private final UiContext context;
@@ -45,10 +48,12 @@ final class SyncPane extends VBox {
   private final ComboBox<Integer> every = new ComboBox<>();
   private final VBox devices = new VBox(8);
   private final VBox activity = new VBox(4);
-  private final Button again;
+  private final Button act = new Button();
+  private final HBox notice = new HBox(12, message, act);
   private final Labelled serverBox;
   private @Nullable Refresh states;
   private boolean reading;
+  private boolean faultShown;
 
   SyncPane(OpenVault vault, UiContext context, Overlay overlay) {
     super(16);
@@ -67,6 +72,7 @@ final class SyncPane extends VBox {
     serverBox = new Labelled(words.get("sync.server"), server);
     HBox.setHgrow(serverBox, Priority.ALWAYS);
     var test = button("sync.test", this::test);
+    test.setId("sync-test");
     var row = new HBox(8, serverBox, test);
     row.setAlignment(Pos.BOTTOM_LEFT);
     var enable = button("sync.enable", this::enable);
@@ -84,14 +90,12 @@ final class SyncPane extends VBox {
     every.setAccessibleText(words.get("sync.every"));
     auto.setOnAction(event -> prefer());
     every.setOnAction(event -> prefer());
-    var now = button("sync.now", () -> work(sync::syncNow, report -> synced(report)));
+    var now = button("sync.now", this::syncNow);
     now.setId("sync-now");
     now.setGraphic(Icons.of(Feather.REFRESH_CW));
-    again = button("sync.sendAgain", () -> work(sync::sendAgain, report -> synced(report)));
-    again.setId("sync-again");
     var disable = button("sync.disable", this::disable);
     disable.setId("sync-disable");
-    var buttons = new HBox(8, now, again, disable);
+    var buttons = new HBox(8, now, disable);
     var automatic = new HBox(8, auto, every, new Label(words.get("sync.minutes")));
     automatic.setAlignment(Pos.CENTER_LEFT);
     var add = button("sync.addDevice", () -> InvitationDialog.open(vault, context, overlay));
@@ -102,6 +106,7 @@ final class SyncPane extends VBox {
             16,
             address,
             last,
+            notice,
             buttons,
             automatic,
             heading("sync.devices"),
@@ -110,8 +115,15 @@ final class SyncPane extends VBox {
             heading("sync.activity"),
             activity);
     message.setWrapText(true);
+    message.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(message, Priority.ALWAYS);
+    act.setId("sync-act");
+    act.setMinWidth(Region.USE_PREF_SIZE);
+    notice.setAlignment(Pos.CENTER_LEFT);
+    notice.getStyleClass().add("notice");
+    say("", false);
     getStyleClass().add("card-box");
-    getChildren().addAll(title, promise, off, on, message);
+    getChildren().addAll(title, promise, off, on);
     show();
   }
 
@@ -146,13 +158,25 @@ final class SyncPane extends VBox {
     last.setText(when + " " + words.count("sync.pending", state.pending()));
     Optional<SyncFaultWords.Advice> advice =
         state.fault().map(fault -> SyncFaultWords.of(fault, words));
-    boolean sendAgain =
-        advice.filter(one -> one.action() == SyncFaultWords.Action.SEND_AGAIN).isPresent();
-    again.setVisible(sendAgain);
-    again.setManaged(sendAgain);
-    advice.ifPresent(one -> say(one.sentence(), one.needsPerson()));
-    if (active) {
+    placeNotice(active ? on : off, active ? 2 : off.getChildren().size());
+    if (advice.isPresent()) {
+      say(advice.get(), this::syncNow);
+      faultShown = true;
+    } else if (faultShown) {
+      say("", false);
+    }
+    if (active && state.phase() != SyncControl.Phase.RUNNING) {
       readLists();
+    }
+  }
+
+  /** Under what was pressed: the test while sync is off, the last sync while it is on. */
+  private void placeNotice(VBox box, int index) {
+    if (notice.getParent() != box) {
+      if (notice.getParent() instanceof VBox before) {
+        before.getChildren().remove(notice);
+      }
+      box.getChildren().add(Math.min(index, box.getChildren().size()), notice);
     }
   }
 
@@ -165,32 +189,19 @@ final class SyncPane extends VBox {
           auto.setSelected(lists.preferences().auto());
           every.setValue(lists.preferences().everyMinutes());
           reading = false;
-          devices.getChildren().setAll(lists.devices().stream().map(this::device).toList());
+          devices
+              .getChildren()
+              .setAll(lists.devices().stream().map(each -> new DeviceRow(each, context)).toList());
           activity.getChildren().setAll(lists.activity().stream().map(this::line).toList());
+          if (lists.activity().isEmpty()) {
+            activity.getChildren().add(muted(context.words().get("activity.none")));
+          }
         });
   }
 
-  private HBox device(SyncControl.Device device) {
-    Words words = context.words();
-    var name = new Label(device.name());
-    name.getStyleClass().add("strong");
-    String seen =
-        device.here()
-            ? words.get("sync.thisDevice")
-            : device
-                .lastSeen()
-                .map(at -> context.formats().ago(at, context.clock().instant(), words))
-                .orElse(words.get("sync.neverSeen"));
-    var row = new HBox(12, Icons.of(Feather.MONITOR), name, muted(seen));
-    row.setAlignment(Pos.CENTER_LEFT);
-    return row;
-  }
-
   private Label line(SyncControl.Activity entry) {
-    Words words = context.words();
-    String key = "activity." + entry.kind();
-    String text = words.has(key) ? words.get(key, entry.count()) : entry.kind();
-    return muted(context.formats().moment(entry.at(), context.clock().instant()) + "  " + text);
+    String when = context.formats().moment(entry.at(), context.clock().instant());
+    return muted(when + " · " + ActivityWords.of(entry, context.words()));
   }
 
   private Optional<URI> typedServer() {
@@ -204,19 +215,25 @@ final class SyncPane extends VBox {
   }
 
   private void test() {
-    typedServer()
-        .ifPresent(uri ->
-            work(
-                () -> sync.check(uri),
-                check ->
-                    say(
-                        context
-                            .words()
-                            .get(
-                                check.encrypted() ? "sync.reachable" : "sync.reachablePlain",
-                                check.version(),
-                                check.clockSkewSeconds()),
-                        false)));
+    typedServer().ifPresent(uri -> work(this::test, () -> sync.check(uri), this::tested));
+  }
+
+  private void tested(SyncControl.ServerCheck check) {
+    Words words = context.words();
+    long skew = Math.abs(check.clockSkewSeconds());
+    String found =
+        words.get("sync.reachable", check.version())
+            + " "
+            + words.get(check.encrypted() ? "sync.lineEncrypted" : "sync.linePlain");
+    if (skew >= MUCH_SKEW) {
+      say(found + " " + words.count("fault.clock", Math.max(1, skew / 60)), true);
+    } else {
+      say(found, false);
+    }
+  }
+
+  private void syncNow() {
+    work(this::syncNow, sync::syncNow, this::synced);
   }
 
   private void enable() {
@@ -225,6 +242,7 @@ final class SyncPane extends VBox {
     typedServer()
         .ifPresent(uri ->
             work(
+                this::enable,
                 () -> {
                   sync.enable(uri, given);
                   return sync.syncNow();
@@ -239,7 +257,11 @@ final class SyncPane extends VBox {
           sync.disable();
           return true;
         })
-        .then(done -> show());
+        .then(done -> {
+          say("", false);
+          show();
+          server.requestFocus();
+        });
   }
 
   private void prefer() {
@@ -262,7 +284,7 @@ final class SyncPane extends VBox {
         false);
   }
 
-  private <T> void work(Callable<T> task, Consumer<T> then) {
+  private <T> void work(Runnable again, Callable<T> task, Consumer<T> then) {
     say(context.words().get("sync.working"), false);
     context
         .background()
@@ -271,14 +293,56 @@ final class SyncPane extends VBox {
             SyncFault.class,
             fault -> {
               show();
-              say(SyncFaultWords.of(fault, context.words()).sentence(), true);
+              if (sync.state().fault().isEmpty()) {
+                say(SyncFaultWords.of(fault, context.words()), again);
+              }
             })
         .then(then);
   }
 
   private void say(String text, boolean wrong) {
+    faultShown = false;
     message.setText(text);
-    message.getStyleClass().setAll("label", wrong ? "field-problem" : "muted");
+    message.getStyleClass().setAll("label", wrong ? "problem-text" : "muted");
+    notice.setVisible(!text.isEmpty());
+    notice.setManaged(!text.isEmpty());
+    act.setVisible(false);
+    act.setManaged(false);
+  }
+
+  /** A fault, and beside it the one thing to do. */
+  private void say(SyncFaultWords.Advice advice, Runnable again) {
+    say(advice.sentence(), advice.needsPerson());
+    switch (advice.action()) {
+      case TRY_AGAIN -> offer("sync.tryAgain", again);
+      case SEND_AGAIN -> {
+        if (sync.state().phase() == SyncControl.Phase.OFF) {
+          offer("sync.tryAgain", again);
+        } else {
+          offer("sync.sendAgain", () -> work(this::syncNow, sync::sendAgain, this::synced));
+        }
+      }
+      case OPEN_SETTINGS -> offer("sync.changeAddress", this::changeAddress);
+      case NONE -> {}
+    }
+  }
+
+  private void offer(String key, Runnable action) {
+    act.setText(context.words().get(key));
+    act.setOnAction(event -> action.run());
+    act.setVisible(true);
+    act.setManaged(true);
+  }
+
+  /** Back to the address field, with the address that is there; sync is off until it is tested. */
+  private void changeAddress() {
+    sync.state().server().ifPresent(uri -> server.setText(uri.toString()));
+    if (sync.state().phase() == SyncControl.Phase.OFF) {
+      server.requestFocus();
+      server.selectAll();
+    } else {
+      disable();
+    }
   }
 
   private Label heading(String key) {

@@ -16,13 +16,17 @@ import java.nio.file.Path;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.DragEvent;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -52,6 +56,18 @@ public final class Shell implements AutoCloseable {
 
   public Shell(
       OpenVault vault, UiContext context, Appearance appearance, ConflictPage conflictPage) {
+    this(vault, context, appearance, conflictPage, null);
+  }
+
+  /**
+   * @param tour what Help offers to developers; null where there is none
+   */
+  public Shell(
+      OpenVault vault,
+      UiContext context,
+      Appearance appearance,
+      ConflictPage conflictPage,
+      HelpMenu.@Nullable Tour tour) {
     this.vault = vault;
     this.context = context;
     this.appearance = appearance;
@@ -67,7 +83,7 @@ public final class Shell implements AutoCloseable {
             overlay,
             () -> go(new Place.Conflicts()),
             () -> go(new Place.Settings()));
-    var menus = menus();
+    var menus = menus(new HelpMenu(context, overlay, tour).menu());
     HBox.setHgrow(menus, Priority.ALWAYS);
     var top = new HBox(menus, pill);
     top.setAlignment(Pos.CENTER);
@@ -76,6 +92,7 @@ public final class Shell implements AutoCloseable {
     frame.setLeft(sidebar);
     overlay.addEventHandler(DragEvent.DRAG_OVER, this::over);
     overlay.addEventHandler(DragEvent.DRAG_DROPPED, this::dropped);
+    overlay.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     accounts.read();
     go(new Place.All());
   }
@@ -133,6 +150,44 @@ public final class Shell implements AutoCloseable {
     title.set(context.words().get("shell.title", vault.identity().name()));
   }
 
+  private void key(KeyEvent event) {
+    if (overlay.isDialogOpen()) {
+      return;
+    }
+    boolean vertical = event.getCode() == KeyCode.UP || event.getCode() == KeyCode.DOWN;
+    if (event.getCode() == KeyCode.F6) {
+      nextPane();
+      event.consume();
+    } else if (vertical
+        && event.isAltDown()
+        && screen instanceof RegisterScreen
+        && !(event.getTarget() instanceof TextInputControl)
+        && frame.getUserData() instanceof Place here) {
+      go(sidebar.neighbour(here, event.getCode() == KeyCode.UP ? -1 : 1));
+      focusPage();
+      event.consume();
+    }
+  }
+
+  /** Sidebar or page: there are two, so forwards and backwards are the same. */
+  private void nextPane() {
+    Node owner = overlay.getScene().getFocusOwner();
+    while (owner != null && owner != sidebar) {
+      owner = owner.getParent();
+    }
+    if (owner == sidebar) {
+      focusPage();
+    } else {
+      sidebar.focusHere();
+    }
+  }
+
+  private void focusPage() {
+    if (screen != null) {
+      screen.focus();
+    }
+  }
+
   private void leave() {
     if (screen != null) {
       screen.onHidden();
@@ -180,7 +235,7 @@ public final class Shell implements AutoCloseable {
         .ifPresent(this::importFile);
   }
 
-  private MenuBar menus() {
+  private MenuBar menus(Menu help) {
     var file =
         menu(
             "menu.file",
@@ -200,7 +255,7 @@ public final class Shell implements AutoCloseable {
             item("register.add", "Shortcut+N", () -> onRegister(RegisterScreen::addTransaction)),
             item("menu.find", "Shortcut+F", () -> onRegister(RegisterScreen::find)));
     var sync = menu("menu.sync", item("sync.now", "Shortcut+S", pill::syncNow));
-    return new MenuBar(file, go, transaction, sync);
+    return new MenuBar(file, go, transaction, sync, help);
   }
 
   private void onRegister(java.util.function.Consumer<RegisterScreen> action) {

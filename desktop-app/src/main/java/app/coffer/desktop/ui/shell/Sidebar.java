@@ -26,6 +26,9 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** The list at the left: pages, then accounts by type. */
 final class Sidebar extends VBox {
+  /** How many characters of name and amount stand in one line. */
+  private static final int FITS = 24;
+
   private static final PseudoClass HERE = PseudoClass.getPseudoClass("here");
   private final UiContext context;
   private final Currency base;
@@ -70,6 +73,30 @@ final class Sidebar extends VBox {
     add.setOnAction(event -> addAccount.run());
     getChildren().addAll(pages, scroll, add);
     model.contentProperty().subscribe(this::show);
+  }
+
+  /** The account above or below in the list; the place itself at its ends. */
+  Place neighbour(Place place, int by) {
+    var order =
+        accounts.getChildren().stream()
+            .map(Node::getUserData)
+            .filter(Place.class::isInstance)
+            .map(Place.class::cast)
+            .toList();
+    if (order.isEmpty()) {
+      return place;
+    }
+    int at = order.indexOf(place);
+    return order.get(Math.clamp(at < 0 ? 0 : at + by, 0, order.size() - 1));
+  }
+
+  /** Puts the focus on where the window is. */
+  void focusHere() {
+    java.util.stream.Stream.of(pages, accounts)
+        .flatMap(box -> box.getChildren().stream())
+        .filter(node -> node.getUserData() != null && node.getUserData().equals(here))
+        .findFirst()
+        .ifPresent(Node::requestFocus);
   }
 
   void mark(Place place) {
@@ -137,7 +164,22 @@ final class Sidebar extends VBox {
       icon.getStyleClass().add("warning-icon");
       right.getChildren().addFirst(icon);
     }
-    return item(new Place.OfAccount(entry.account().id()), null, entry.account().name(), right);
+    String name = entry.account().name();
+    boolean narrow = name.length() + amount.getText().length() > FITS;
+    var place = new Place.OfAccount(entry.account().id());
+    return narrow ? tall(place, name, right) : item(place, null, name, right);
+  }
+
+  /** A long name on a line of its own, so that it can be read to its end. */
+  private Button tall(Place place, String name, HBox right) {
+    Button button = item(place, null, name, null);
+    var label = new Label(name);
+    var lines = new VBox(label, right);
+    right.setMaxWidth(Double.MAX_VALUE);
+    lines.prefWidthProperty().bind(button.widthProperty().subtract(34));
+    lines.setMaxWidth(Region.USE_PREF_SIZE);
+    button.setGraphic(lines);
+    return button;
   }
 
   private String amount(Money money) {
@@ -146,7 +188,7 @@ final class Sidebar extends VBox {
         : context.formats().moneyWithCurrency(money);
   }
 
-  private Node item(Place place, @Nullable Feather icon, String text, @Nullable Node right) {
+  private Button item(Place place, @Nullable Feather icon, String text, @Nullable Node right) {
     var label = new Label(text);
     label.setTextOverrun(OverrunStyle.ELLIPSIS);
     label.setMinWidth(30);

@@ -6,6 +6,7 @@ import app.coffer.desktop.ui.kit.Icons;
 import app.coffer.desktop.ui.kit.Overlay;
 import app.coffer.desktop.ui.kit.Refresh;
 import app.coffer.desktop.ui.kit.UiContext;
+import app.coffer.desktop.ui.settings.DeviceRow;
 import app.coffer.desktop.ui.settings.SyncFaultWords;
 import atlantafx.base.controls.Popover;
 import atlantafx.base.theme.Styles;
@@ -99,7 +100,12 @@ final class SyncPill extends Button implements AutoCloseable {
     detail.setMaxWidth(320);
     detail.setMinHeight(Region.USE_PREF_SIZE);
     var buttons = new HBox(8);
-    var popover = new Popover(new VBox(12, detail, buttons));
+    var members = new VBox(6);
+    var content = new VBox(12, detail, members, buttons);
+    content.setId("pill-popover");
+    members.setVisible(false);
+    members.setManaged(false);
+    var popover = new Popover(content);
     popover.setArrowLocation(Popover.ArrowLocation.TOP_RIGHT);
     popover.setHeaderAlwaysVisible(false);
     popover.setDetachable(false);
@@ -114,11 +120,28 @@ final class SyncPill extends Button implements AutoCloseable {
           buttons
               .getChildren()
               .add(button(popover, words.get("sync.sendAgain"), () -> run(sync::sendAgain)));
-      case TRY_AGAIN, OPEN_SETTINGS, NONE ->
+      case TRY_AGAIN ->
+          buttons.getChildren().add(button(popover, words.get("sync.tryAgain"), this::syncNow));
+      case OPEN_SETTINGS, NONE -> {
+        if (sync.state().phase() == SyncControl.Phase.IDLE) {
           buttons.getChildren().add(button(popover, words.get("sync.now"), this::syncNow));
+        }
+      }
     }
     buttons.getChildren().add(button(popover, words.get("shell.settings"), openSettings));
     popover.show(this);
+    context
+        .background()
+        .run(sync::devices)
+        .then(found -> {
+          members.getChildren().setAll(found.stream().map(this::member).toList());
+          members.setVisible(!found.isEmpty());
+          members.setManaged(!found.isEmpty());
+        });
+  }
+
+  private DeviceRow member(SyncControl.Device device) {
+    return new DeviceRow(device, context);
   }
 
   private static Button button(Popover popover, String text, Runnable action) {

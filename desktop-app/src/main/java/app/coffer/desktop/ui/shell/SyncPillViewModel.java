@@ -63,7 +63,7 @@ final class SyncPillViewModel {
               ? words.count("pill.waiting", state.pending())
               : words.get("pill.notYet"),
           advice.map(SyncFaultWords.Advice::sentence).orElse(last),
-          SyncFaultWords.Action.NONE);
+          advice.map(SyncFaultWords.Advice::action).orElse(SyncFaultWords.Action.NONE));
     }
     return new Pill(
         Face.UP_TO_DATE,

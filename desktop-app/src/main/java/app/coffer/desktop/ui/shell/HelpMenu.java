@@ -1,0 +1,155 @@
+package app.coffer.desktop.ui.shell;
+
+import app.coffer.desktop.ui.kit.Dialog;
+import app.coffer.desktop.ui.kit.Overlay;
+import app.coffer.desktop.ui.kit.UiContext;
+import app.coffer.desktop.ui.kit.Words;
+import app.coffer.desktop.vault.Release;
+import atlantafx.base.theme.Styles;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.scene.control.Label;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** The Help menu: shortcuts, the version, and what developers play. */
+public final class HelpMenu {
+  private final UiContext context;
+  private final Overlay overlay;
+  private final @Nullable Tour tour;
+
+  /** Plays the product's main story and writes pictures; given by whoever starts the program. */
+  @FunctionalInterface
+  public interface Tour {
+    /**
+     * Blocks until it is over.
+     *
+     * @param pictures the folder for PNG files; made if need be
+     * @param say gets a sentence for each step, on any thread
+     */
+    void play(Path pictures, Consumer<String> say) throws Exception;
+  }
+
+  /**
+   * @param tour null where none can be played
+   */
+  HelpMenu(UiContext context, Overlay overlay, @Nullable Tour tour) {
+    this.context = context;
+    this.overlay = overlay;
+    this.tour = tour;
+  }
+
+  Menu menu() {
+    Words words = context.words();
+    var shortcuts = item("help.shortcuts", this::shortcuts);
+    shortcuts.setAccelerator(KeyCombination.valueOf("F1"));
+    var menu = new Menu(words.get("help.menu"), null, shortcuts, item("help.about", this::about));
+    Tour given = tour;
+    if (given != null) {
+      var developer =
+          new Menu(
+              words.get("help.developer"),
+              null,
+              item("help.tour", () -> new TourDialog(context, overlay, given).open()));
+      menu.getItems().addAll(new SeparatorMenuItem(), developer);
+    }
+    return menu;
+  }
+
+  void about() {
+    Words words = context.words();
+    var text = wrapped(words.get("help.aboutText", Release.version()));
+    var system =
+        wrapped(
+            words.get(
+                "help.system",
+                System.getProperty("java.version"),
+                System.getProperty("javafx.version", "-"),
+                System.getProperty("os.name")));
+    system.getStyleClass().add("muted");
+    show(words.get("help.about"), new VBox(12, text, system), 460);
+  }
+
+  private record Keys(String keys, String meaning) {}
+
+  void shortcuts() {
+    var grid = new GridPane(20, 4);
+    section(
+        grid,
+        "keys.global",
+        List.of(
+            new Keys("Ctrl+N", "register.add"),
+            new Keys("Ctrl+F", "menu.find"),
+            new Keys("Ctrl+S", "sync.now"),
+            new Keys("Ctrl+Shift+I", "import.title"),
+            new Keys("Ctrl+Shift+C", "shell.conflicts"),
+            new Keys("Ctrl+,", "shell.settings"),
+            new Keys("F6", "keys.panes")));
+    section(
+        grid,
+        "keys.register",
+        List.of(
+            new Keys("N", "register.add"),
+            new Keys("Enter", "keys.open"),
+            new Keys("Space", "keys.cleared"),
+            new Keys("Del", "keys.delete"),
+            new Keys("Alt+\u2191  Alt+\u2193", "keys.nextAccount")));
+    section(
+        grid,
+        "keys.entry",
+        List.of(
+            new Keys("Enter", "keys.saveNext"),
+            new Keys("Shift+Enter", "keys.saveStay"),
+            new Keys("F4", "keys.list"),
+            new Keys("Esc", "keys.cancel")));
+    section(
+        grid,
+        "keys.conflicts",
+        List.of(
+            new Keys("1 \u2026 4", "keys.take"),
+            new Keys("Ctrl+Enter", "keys.apply"),
+            new Keys("S", "keys.later")));
+    show(context.words().get("help.shortcuts"), grid, 460);
+  }
+
+  private void section(GridPane grid, String title, List<Keys> keys) {
+    var heading = new Label(context.words().get(title));
+    heading.getStyleClass().add("field-label");
+    int row = grid.getRowCount();
+    grid.add(heading, 0, row, 2, 1);
+    for (Keys each : keys) {
+      row++;
+      var shown = new Label(each.keys());
+      shown.getStyleClass().add("shortcut");
+      shown.setMinWidth(Region.USE_PREF_SIZE);
+      grid.addRow(row, shown, new Label(context.words().get(each.meaning())));
+    }
+  }
+
+  private void show(String title, Region body, double width) {
+    var dialog = new Dialog(title, body, width);
+    dialog.cancel(context.words().get("help.close"), overlay::closeDialog);
+    overlay.open(dialog);
+  }
+
+  private static Label wrapped(String text) {
+    var label = new Label(text);
+    label.setWrapText(true);
+    label.setMinHeight(Region.USE_PREF_SIZE);
+    label.getStyleClass().add(Styles.TEXT_NORMAL);
+    return label;
+  }
+
+  private MenuItem item(String key, Runnable action) {
+    var item = new MenuItem(context.words().get(key));
+    item.setOnAction(event -> action.run());
+    return item;
+  }
+}
