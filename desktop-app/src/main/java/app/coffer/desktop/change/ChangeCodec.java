@@ -7,6 +7,7 @@ import app.coffer.wire.codec.MalformedCbor;
 import app.coffer.wire.id.RecordId;
 import java.time.Instant;
 import java.util.Map;
+import java.util.SortedMap;
 
 /**
  * A change as deterministic CBOR: the plaintext of a sealed body, and what the local history keeps.
@@ -58,6 +59,11 @@ public final class ChangeCodec {
         Instant.ofEpochMilli(fields.integer("editedAt")),
         fields.text("editor"),
         fields.bool("removed"),
-        Change.fields(fields.struct("fields")));
+        sorted(fields.struct("fields")));
+  }
+
+  /** The record copies what it is given, so a copy here would be the second one. */
+  private static SortedMap<String, CborValue> sorted(Map<String, CborValue> fields) {
+    return fields instanceof SortedMap<String, CborValue> sorted ? sorted : Change.fields(fields);
   }
 }

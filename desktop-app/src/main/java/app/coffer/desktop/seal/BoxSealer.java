@@ -17,6 +17,7 @@ import app.coffer.wire.id.RecordId;
 import app.coffer.wire.id.RevisionId;
 import app.coffer.wire.id.VaultId;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -130,10 +131,13 @@ public final class BoxSealer implements Sealer {
   }
 
   private byte[] binding(DeviceId author, RecordId record, List<RevisionId> parents, KeyId epoch) {
-    byte[] allParents =
-        Crypto.concat(parents.stream().map(RevisionId::bytes).toArray(byte[][]::new));
-    return Crypto.hash(
-        "bind", vault().bytes(), author.bytes(), record.bytes(), allParents, epoch.bytes());
+    var parts = new ArrayList<byte[]>(4 + parents.size());
+    parts.add(vault().bytes());
+    parts.add(author.bytes());
+    parts.add(record.bytes());
+    parents.forEach(parent -> parts.add(parent.bytes()));
+    parts.add(epoch.bytes());
+    return Crypto.hash("bind", parts.toArray(byte[][]::new));
   }
 
   @Override

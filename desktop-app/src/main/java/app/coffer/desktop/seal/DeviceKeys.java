@@ -20,6 +20,7 @@ public final class DeviceKeys implements AutoCloseable {
   private final Secret boxSecret;
   private final byte[] signKey;
   private final byte[] boxKey;
+  private final DeviceId id;
 
   private DeviceKeys(byte[] signSeed, byte[] boxSeed) {
     KeyPair sign = Crypto.signKeys(signSeed);
@@ -30,6 +31,7 @@ public final class DeviceKeys implements AutoCloseable {
     this.boxSecret = Secret.owning(box.secretKey());
     this.signKey = sign.publicKey();
     this.boxKey = box.publicKey();
+    this.id = RootStatement.deviceId(signKey);
   }
 
   /** New keys. */
@@ -43,7 +45,7 @@ public final class DeviceKeys implements AutoCloseable {
   }
 
   public DeviceId id() {
-    return RootStatement.deviceId(signKey);
+    return id;
   }
 
   /** Ed25519 public key. */

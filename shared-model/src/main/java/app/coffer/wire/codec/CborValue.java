@@ -1,6 +1,7 @@
 package app.coffer.wire.codec;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +57,7 @@ public sealed interface CborValue {
   /** A map with text keys; the order of entries is the encoding's, never the writer's. */
   record Struct(Map<String, CborValue> entries) implements CborValue {
     public Struct {
-      entries = java.util.Collections.unmodifiableMap(new TreeMap<>(entries));
+      entries = Collections.unmodifiableSortedMap(new TreeMap<>(entries));
     }
   }
 

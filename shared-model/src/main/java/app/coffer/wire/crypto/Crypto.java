@@ -22,6 +22,7 @@ public final class Crypto {
   public static final int SIGN_SECRET = 64;
   public static final int SALT = 16;
   private static final int ARGON2ID13 = 2;
+  private static final byte[] PREFIX = "coffer/v1/".getBytes(StandardCharsets.UTF_8);
 
   private static final class Holder {
     static final Sodium SODIUM = SodiumLibrary.load();
@@ -35,7 +36,7 @@ public final class Crypto {
 
   /** {@code H(domain, x) = BLAKE2b-256("coffer/v1/" + domain + 0x00 + x...)}, 32 bytes. */
   public static byte[] hash(String domain, byte[]... parts) {
-    return generichash(concat(prefix(domain), concat(parts)), null, 32);
+    return generichash(separated(domain, parts), null, 32);
   }
 
   /**
@@ -44,7 +45,7 @@ public final class Crypto {
    */
   public static byte[] keyedHash(byte[] key, String domain, int length, byte[]... parts) {
     require(key, KEY, "a hash key");
-    return generichash(concat(prefix(domain), concat(parts)), key, length);
+    return generichash(separated(domain, parts), key, length);
   }
 
   private static byte[] generichash(byte[] input, byte[] key, int length) {
@@ -151,13 +152,13 @@ public final class Crypto {
 
   /** Ed25519 over {@code "coffer/v1/" + kind + 0x00 + context + message}; 64 bytes. */
   public static byte[] sign(String kind, byte[] context, byte[] message, byte[] secretKey) {
-    return signRaw(concat(prefix(kind), context, message), secretKey);
+    return signRaw(separated(kind, context, message), secretKey);
   }
 
   /** Whether {@link #sign} with the secret half of {@code publicKey} made {@code signature}. */
   public static boolean verify(
       String kind, byte[] context, byte[] message, byte[] signature, byte[] publicKey) {
-    return verifyRaw(concat(prefix(kind), context, message), signature, publicKey);
+    return verifyRaw(separated(kind, context, message), signature, publicKey);
   }
 
   /** Plain RFC 8032 Ed25519, for formats that bring their own domain separation (RFC 9421). */
@@ -260,8 +261,21 @@ public final class Crypto {
     return out;
   }
 
-  private static byte[] prefix(String domain) {
-    return ("coffer/v1/" + domain + "\0").getBytes(StandardCharsets.UTF_8);
+  /** {@code "coffer/v1/" + domain + 0x00 + parts...}. */
+  private static byte[] separated(String domain, byte[]... parts) {
+    byte[] name = domain.getBytes(StandardCharsets.UTF_8);
+    int length = PREFIX.length + name.length + 1;
+    for (byte[] part : parts) {
+      length = Math.addExact(length, part.length);
+    }
+    byte[] out = Arrays.copyOf(PREFIX, length);
+    System.arraycopy(name, 0, out, PREFIX.length, name.length);
+    int at = PREFIX.length + name.length + 1;
+    for (byte[] part : parts) {
+      System.arraycopy(part, 0, out, at, part.length);
+      at += part.length;
+    }
+    return out;
   }
 
   private static void require(byte[] bytes, int length, String what) {
