@@ -232,6 +232,7 @@ final class ColumnsStep extends VBox {
   private CheckBox flip() {
     var flip = new CheckBox(words.get("imports.flip"));
     flip.setId("flip");
+    flip.setMinWidth(Region.USE_PREF_SIZE);
     model
         .columnsProperty()
         .subscribe(columns -> flip.setSelected(columns != null && columns.flipSign()));

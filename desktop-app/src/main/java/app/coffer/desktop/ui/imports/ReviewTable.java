@@ -33,7 +33,7 @@ final class ReviewTable {
     table.getColumns().add(kinds(words));
     table
         .getColumns()
-        .add(text(words, "imports.column.line", 64, "number-cell", ReviewTable::line));
+        .add(text(words, "imports.column.line", 48, "number-cell", ReviewTable::line));
     table
         .getColumns()
         .add(
@@ -79,7 +79,7 @@ final class ReviewTable {
 
   private static String detail(ReviewRow row, Words words) {
     return switch (row) {
-      case Unread each -> words.get("imports.leftOut", each.problem().reason());
+      case Unread each -> each.problem().reason();
       case Line each ->
           each.yours().isEmpty()
               ? words.has("imports.detail." + each.kind())
@@ -93,7 +93,7 @@ final class ReviewTable {
       Words words, String key, double width, String style, Function<ReviewRow, String> text) {
     var column = new TableColumn<ReviewRow, String>(words.get(key));
     column.setPrefWidth(width);
-    column.setMinWidth(Math.min(width, 90));
+    column.setMinWidth(Math.min(width, 104));
     column.setSortable(false);
     column.setReorderable(false);
     column.getStyleClass().add(style);
@@ -113,8 +113,8 @@ final class ReviewTable {
 
   private static TableColumn<ReviewRow, ReviewRow> kinds(Words words) {
     var column = new TableColumn<ReviewRow, ReviewRow>(words.get("imports.column.kind"));
-    column.setPrefWidth(118);
-    column.setMinWidth(118);
+    column.setPrefWidth(108);
+    column.setMinWidth(108);
     column.setSortable(false);
     column.setReorderable(false);
     column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
@@ -138,8 +138,8 @@ final class ReviewTable {
   private static TableColumn<ReviewRow, ReviewRow> decisions(
       Words words, BiConsumer<Line, Decision> decide) {
     var column = new TableColumn<ReviewRow, ReviewRow>(words.get("imports.column.decision"));
-    column.setPrefWidth(176);
-    column.setMinWidth(176);
+    column.setPrefWidth(150);
+    column.setMinWidth(150);
     column.setSortable(false);
     column.setReorderable(false);
     column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
@@ -173,7 +173,11 @@ final class ReviewTable {
       super.updateItem(row, empty);
       setText(null);
       setGraphic(null);
-      if (empty || !(row instanceof Line line)) {
+      if (empty || row == null) {
+        return;
+      }
+      if (!(row instanceof Line line)) {
+        setText(words.get("imports.leftOut"));
         return;
       }
       var answers = Decision.answers(line.proposed().verdict());

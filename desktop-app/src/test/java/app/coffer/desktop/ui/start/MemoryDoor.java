@@ -1,0 +1,162 @@
+package app.coffer.desktop.ui.start;
+
+import app.coffer.desktop.banking.BankImport;
+import app.coffer.desktop.change.ChangeFeed;
+import app.coffer.desktop.conflict.ConflictInbox;
+import app.coffer.desktop.conflict.History;
+import app.coffer.desktop.ledger.Ledger;
+import app.coffer.desktop.pairing.Pairing;
+import app.coffer.desktop.pairing.PairingRefused;
+import app.coffer.desktop.sync.SyncControl;
+import app.coffer.desktop.sync.SyncFault;
+import app.coffer.desktop.vault.CreatedVault;
+import app.coffer.desktop.vault.OpenVault;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** A door to vaults that are only remembered. */
+final class MemoryDoor implements VaultDoor {
+  static final String PASSPHRASE = "seven green bottles";
+  static final String LINK = "coffer://join#v1.aHR0cHM6Ly9ob21l.0123.secret";
+  final List<KnownVault> vaults = new ArrayList<>();
+  final List<NewVault> drafts = new ArrayList<>();
+  final List<char[]> given = new ArrayList<>();
+  final List<String> joinedAs = new ArrayList<>();
+  Optional<DoorShut.Reason> shut = Optional.empty();
+  Optional<PairingRefused.Reason> refused = Optional.empty();
+  Optional<SyncFault> fault = Optional.empty();
+  final MemoryVault vault = new MemoryVault();
+
+  @Override
+  public List<KnownVault> known() {
+    return List.copyOf(vaults);
+  }
+
+  @Override
+  public String deviceName() {
+    return "Desk";
+  }
+
+  @Override
+  public CreatedVault create(NewVault draft) throws DoorShut {
+    check();
+    drafts.add(draft);
+    given.add(draft.passphrase().clone());
+    Arrays.fill(draft.passphrase(), '\0');
+    List<String> words = new ArrayList<>();
+    String[] some = {
+      "abandon", "orchard", "velvet", "lamp", "ginger", "museum", "hollow", "thrive"
+    };
+    for (int i = 0; i < 24; i++) {
+      words.add(some[i % some.length]);
+    }
+    return new CreatedVault(vault, words);
+  }
+
+  @Override
+  public OpenVault open(Path folder) throws DoorShut {
+    check();
+    return vault;
+  }
+
+  @Override
+  public OpenVault unlock(Path folder, char[] passphrase) throws DoorShut {
+    check();
+    boolean right = PASSPHRASE.contentEquals(new String(passphrase));
+    Arrays.fill(passphrase, '\0');
+    if (!right) {
+      throw new DoorShut(DoorShut.Reason.WRONG_PASSPHRASE);
+    }
+    return vault;
+  }
+
+  @Override
+  public OpenVault join(URI link, String deviceName, char[] passphrase, Predicate<String> confirm)
+      throws DoorShut, SyncFault, PairingRefused {
+    check();
+    if (fault.isPresent()) {
+      throw fault.get();
+    }
+    if (refused.isPresent()) {
+      throw new PairingRefused(refused.get());
+    }
+    given.add(passphrase.clone());
+    if (!confirm.test("482915")) {
+      throw new PairingRefused(PairingRefused.Reason.DECLINED);
+    }
+    joinedAs.add(deviceName);
+    return vault;
+  }
+
+  private void check() throws DoorShut {
+    if (shut.isPresent()) {
+      throw new DoorShut(shut.get());
+    }
+  }
+
+  /** A vault of which only whether it is closed matters. */
+  static final class MemoryVault implements OpenVault {
+    volatile boolean closed;
+
+    @Override
+    public Identity identity() {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Ledger ledger() {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public BankImport bankImport() {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public ConflictInbox conflicts() {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public History history() {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public SyncControl sync() {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Pairing pairing() {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public ChangeFeed changes() {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void fillWithDemo(int transactions, long seed, LocalDate until) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<String> verify() {
+      return List.of();
+    }
+
+    @Override
+    public void close() {
+      closed = true;
+    }
+  }
+}
