@@ -158,7 +158,14 @@ final class Faults {
               Exit.OTHER,
               code(reason),
               "The vault's files are damaged or incomplete. They were left as they are.",
-              "Restore a backup, or join again from another of your devices.",
+              "Put back a copy of the folder, or join again from another of your devices.",
+              refused);
+      case FOREIGN ->
+          refusal(
+              Exit.REFUSED,
+              code(reason),
+              "The database in this folder is not Coffer's. It was left as it is.",
+              "Name the vault's own folder with --vault DIR.",
               refused);
       case TOO_NEW ->
           refusal(
@@ -186,7 +193,8 @@ final class Faults {
 
   private static Refusal of(StoreFault fault) {
     return switch (fault.kind()) {
-      case MISSING, ALREADY_THERE, NOT_A_VAULT, WRONG_KEY, DAMAGED ->
+      case NOT_A_VAULT -> of(new VaultRefused(VaultRefused.Reason.FOREIGN, fault));
+      case MISSING, ALREADY_THERE, WRONG_KEY, DAMAGED ->
           of(new VaultRefused(VaultRefused.Reason.DAMAGED, fault));
       case TOO_NEW -> of(new VaultRefused(VaultRefused.Reason.TOO_NEW, fault));
       case BUSY, CLOSED -> of(new VaultRefused(VaultRefused.Reason.IN_USE, fault));

@@ -36,6 +36,8 @@ public final class VaultRefused extends Exception {
     IN_USE,
     /** A part of it is missing, cut off or changed. */
     DAMAGED,
+    /** Its database is a file of another program. */
+    FOREIGN,
     /** A newer version wrote it. */
     TOO_NEW,
     /** The disk is full. */

@@ -291,7 +291,8 @@ public final class Vaults {
                 case BUSY -> VaultRefused.Reason.IN_USE;
                 case DISK_FULL -> VaultRefused.Reason.DISK_FULL;
                 case NOT_WRITABLE -> VaultRefused.Reason.NOT_WRITABLE;
-                case MISSING, ALREADY_THERE, NOT_A_VAULT, WRONG_KEY, DAMAGED, CLOSED, OTHER ->
+                case NOT_A_VAULT -> VaultRefused.Reason.FOREIGN;
+                case MISSING, ALREADY_THERE, WRONG_KEY, DAMAGED, CLOSED, OTHER ->
                     VaultRefused.Reason.DAMAGED;
               };
           case FileSystemException file -> VaultRefused.Reason.NOT_WRITABLE;

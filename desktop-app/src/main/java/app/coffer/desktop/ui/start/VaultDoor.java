@@ -97,6 +97,7 @@ public interface VaultDoor {
       NO_SUCH_VAULT,
       NAME_TAKEN,
       DAMAGED,
+      FOREIGN,
       TOO_NEW,
       DISK
     }
