@@ -1,0 +1,40 @@
+package app.coffer.desktop.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
+
+/**
+ * All measurements in one run, so that figures that are divided by each other had the same
+ * computer. Each is printed when it is there, and all of them once more as a table at the end.
+ */
+public final class Bench {
+  private Bench() {}
+
+  public static void main(String[] args) throws Exception {
+    Path folder = Files.createTempDirectory("coffer-bench");
+    try {
+      var figures = new Figures();
+      new SealBench(figures).run(folder);
+      new RegisterBench(figures).run(folder);
+      new OpeningBench(figures).run(folder.resolve("large"));
+      new SyncBench(figures).run(folder);
+      System.out.print(figures.table());
+    } finally {
+      delete(folder);
+    }
+  }
+
+  private static void delete(Path folder) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
