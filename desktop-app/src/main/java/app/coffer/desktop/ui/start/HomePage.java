@@ -15,6 +15,7 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** The vaults on this computer, and the ways to another one. */
 final class HomePage extends VBox {
+  private static final double CARD_TEXT = 240;
   private final StartViewModel model;
   private final Words words;
   private final VBox list = new VBox(8);
@@ -119,7 +120,9 @@ final class HomePage extends VBox {
     // its content follows its width, so the content must not hold it up
     button.setMinWidth(0);
     button.setPrefWidth(300);
-    text.prefWidthProperty().bind(button.widthProperty().subtract(44));
+    // its lines break at this width, so that the height is known before the width is
+    text.setPrefWidth(CARD_TEXT);
+    text.setMaxWidth(CARD_TEXT);
     button.setAccessibleText(title + ". " + hint);
     button.setOnAction(event -> action.run());
     return button;
