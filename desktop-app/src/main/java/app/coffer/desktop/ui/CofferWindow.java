@@ -69,16 +69,20 @@ public final class CofferWindow {
     show(inside.root());
   }
 
+  /** Another scene would give the window another size: the one there is gets another root. */
   private void show(Parent root) {
-    var scene = new Scene(root);
+    if (stage.getScene() != null) {
+      stage.getScene().setRoot(root);
+      dress();
+      return;
+    }
+    stage.setScene(new Scene(root));
+    Platform.getPreferences().colorSchemeProperty().subscribe(scheme -> dress());
+  }
+
+  private void dress() {
     Theme.valueOf(appearance.text("theme", Theme.SYSTEM.name()))
-        .apply(scene, (int) appearance.number("text", 100));
-    stage.setScene(scene);
-    Platform.getPreferences()
-        .colorSchemeProperty()
-        .subscribe(scheme ->
-            Theme.valueOf(appearance.text("theme", Theme.SYSTEM.name()))
-                .apply(scene, (int) appearance.number("text", 100)));
+        .apply(stage.getScene(), (int) appearance.number("text", 100));
   }
 
   private void closed() {
