@@ -87,7 +87,7 @@ final class InvitationDialog {
 
   private void showDigits(Pairing.Joiner joiner) {
     Words words = context.words();
-    var digits = new Label(joiner.digits());
+    var digits = new Label(grouped(joiner.digits()));
     digits.setId("invite-digits");
     digits.getStyleClass().addAll(Styles.TITLE_1, "digits");
     digits.setAccessibleText(words.get("invite.digits", joiner.digits()));
@@ -103,7 +103,8 @@ final class InvitationDialog {
           saidNo = joiner.name();
           answer.complete(false);
         });
-    dialog.confirm(words.get("invite.match"), () -> answer.complete(true));
+    // read first, then decide: Enter alone must not agree to anything
+    dialog.confirm(words.get("invite.match"), () -> answer.complete(true)).setDefaultButton(false);
     overlay.open(dialog);
   }
 
@@ -112,6 +113,12 @@ final class InvitationDialog {
     return saidNo != null && refused.reason() == PairingRefused.Reason.DECLINED
         ? context.words().get("invite.saidNo", saidNo)
         : context.words().of("pairing", refused.reason());
+  }
+
+  /** {@code 482 915}, as the other screen shows them. */
+  private static String grouped(String digits) {
+    int half = digits.length() / 2;
+    return digits.substring(0, half) + " " + digits.substring(half);
   }
 
   private void stop() {
