@@ -41,6 +41,18 @@ public final class HdApplication extends HeadlessApplication {
     return win;
   }
 
+  /**
+   * Takes the focus from every window, as a desktop does before it gives it to another; without,
+   * keys would go on to the window that had it first.
+   */
+  public static void unfocusAll() {
+    for (Window window : Window.getWindows()) {
+      if (window.isFocused() && window instanceof HeadlessWindow headless) {
+        headless._requestFocus(0, com.sun.glass.events.WindowEvent.FOCUS_LOST);
+      }
+    }
+  }
+
   @Override
   public GlassRobot createRobot() {
     return robot = new HdRobot(this);

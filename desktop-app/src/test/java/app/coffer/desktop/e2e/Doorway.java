@@ -1,0 +1,71 @@
+package app.coffer.desktop.e2e;
+
+import app.coffer.desktop.app.LocalVaultDoor;
+import app.coffer.desktop.pairing.PairingRefused;
+import app.coffer.desktop.settings.Appearance;
+import app.coffer.desktop.sync.SyncFault;
+import app.coffer.desktop.ui.start.VaultDoor;
+import app.coffer.desktop.vault.CreatedVault;
+import app.coffer.desktop.vault.OpenVault;
+import app.coffer.desktop.vault.Syncing;
+import app.coffer.desktop.vault.VaultShelf;
+import app.coffer.desktop.vault.Vaults;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+
+/** The real way to a computer's vaults, which lets a test look at the vault that it opened. */
+final class Doorway implements VaultDoor {
+  private final String computer;
+  private final VaultDoor real;
+  private final CompletableFuture<OpenVault> opened = new CompletableFuture<>();
+
+  Doorway(String computer, Path folder, Appearance appearance) {
+    this.computer = computer;
+    real =
+        new LocalVaultDoor(
+            Vaults.ofThisComputer(Syncing.WHEN_ASKED), new VaultShelf(folder), appearance);
+  }
+
+  OpenVault vault() {
+    return opened.orTimeout(20, TimeUnit.SECONDS).join();
+  }
+
+  @Override
+  public List<KnownVault> known() {
+    return real.known();
+  }
+
+  @Override
+  public String deviceName() {
+    return computer;
+  }
+
+  @Override
+  public CreatedVault create(NewVault draft) throws DoorShut {
+    CreatedVault created = real.create(draft);
+    opened.complete(created.vault());
+    return created;
+  }
+
+  @Override
+  public OpenVault open(Path folder) throws DoorShut {
+    return real.open(folder);
+  }
+
+  @Override
+  public OpenVault unlock(Path folder, char[] passphrase) throws DoorShut {
+    return real.unlock(folder, passphrase);
+  }
+
+  @Override
+  public OpenVault join(URI link, String deviceName, char[] passphrase, Predicate<String> confirm)
+      throws DoorShut, SyncFault, PairingRefused {
+    OpenVault joined = real.join(link, deviceName, passphrase, confirm);
+    opened.complete(joined);
+    return joined;
+  }
+}
