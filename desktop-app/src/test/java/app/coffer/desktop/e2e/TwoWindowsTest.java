@@ -160,12 +160,14 @@ class TwoWindowsTest {
     }
     HdApplication.CHOOSER_ANSWERS.add(List.of(file.toFile()));
     desktop.click("register-import");
-    desktop.find("import-account");
+    desktop.find("account");
     desktop.picture("05-import-account");
-    desktop.click("dialog-confirm");
-    desktop.untilText("import-balance", "382.34");
+    desktop.click("importNext");
+    desktop.untilText("importBalance", "382.34");
     desktop.picture("06-import-review");
-    desktop.click("dialog-confirm");
+    desktop.click("importNext");
+    desktop.find("imported");
+    desktop.click("importNext");
     desktop.untilText("register-balance", "382.34");
     assertThat(amounts(here.vault())).containsExactly("-22.00", "-316.67", "-6.60");
     desktop.picture("07-imported");

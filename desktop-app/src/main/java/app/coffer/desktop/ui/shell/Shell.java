@@ -1,8 +1,9 @@
 package app.coffer.desktop.ui.shell;
 
+import app.coffer.desktop.ledger.AccountBalance;
 import app.coffer.desktop.settings.Appearance;
 import app.coffer.desktop.ui.account.AccountDialog;
-import app.coffer.desktop.ui.imports.ImportFlow;
+import app.coffer.desktop.ui.imports.ImportScreen;
 import app.coffer.desktop.ui.kit.Overlay;
 import app.coffer.desktop.ui.kit.Screen;
 import app.coffer.desktop.ui.kit.UiContext;
@@ -121,9 +122,21 @@ public final class Shell implements AutoCloseable {
 
   /** Starts to import a file, as if it had been dropped. */
   public void importFile(Path file) {
-    RecordId here =
-        frame.getUserData() instanceof Place.OfAccount(RecordId account) ? account : null;
-    ImportFlow.open(vault, context, overlay, file, here);
+    if (frame.getUserData() instanceof Place.OfAccount(RecordId account)) {
+      go(new Place.Import(account, file));
+      return;
+    }
+    context
+        .background()
+        .run(() ->
+            vault.ledger().read().accounts().stream()
+                .map(AccountBalance::account)
+                .filter(account -> !account.closed())
+                .findFirst())
+        .then(first ->
+            first.ifPresentOrElse(
+                account -> go(new Place.Import(account.id(), file)),
+                () -> overlay.toasts().show(context.words().get("import.noAccount"))));
   }
 
   @Override
@@ -140,6 +153,8 @@ public final class Shell implements AutoCloseable {
           case Place.All all -> register(null);
           case Place.OfAccount(RecordId account) -> register(account);
           case Place.Conflicts conflicts -> conflictPage.create(vault, context, overlay);
+          case Place.Import(RecordId account, Path file) ->
+              new ImportScreen(vault, context, account, file, () -> showAccount(account));
           case Place.Settings settings -> new SettingsScreen(vault, context, overlay, appearance);
         };
     screen = next;

@@ -6,6 +6,7 @@ import app.coffer.desktop.ui.kit.UiContext;
 import app.coffer.desktop.ui.kit.Words;
 import app.coffer.wire.id.RecordId;
 import atlantafx.base.theme.Styles;
+import java.nio.file.Path;
 import java.util.Currency;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
@@ -47,6 +48,9 @@ final class Sidebar extends VBox {
     record Settings() implements Place {}
 
     record OfAccount(RecordId account) implements Place {}
+
+    /** A bank file on its way into an account. */
+    record Import(RecordId account, Path file) implements Place {}
   }
 
   Sidebar(
@@ -218,6 +222,8 @@ final class Sidebar extends VBox {
           case Place.Conflicts conflicts -> "go-conflicts";
           case Place.Settings settings -> "go-settings";
           case Place.OfAccount(RecordId account) -> "go-" + account;
+          case Place.Import(RecordId account, Path file) ->
+              throw new IllegalArgumentException("an import is reached by its file, not from here");
         });
     if (icon == null) {
       button.getStyleClass().add("sidebar-account");
