@@ -111,10 +111,11 @@ final class HttpLine {
   }
 
   /**
-   * A kept connection may have been closed by the server in the meantime. Every signed call may be
-   * repeated, with a signature of its own.
+   * A kept connection may have been closed by the server in the meantime, and then all that are
+   * kept have. Every signed call may be repeated, with a signature of its own.
    */
   private byte[] secondTry(Call call) throws SyncFault {
+    client.connectionPool().evictAll();
     try {
       return exchange(call);
     } catch (IOException e) {
