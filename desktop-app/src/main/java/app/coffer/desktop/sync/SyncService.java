@@ -12,15 +12,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -33,7 +24,6 @@ import org.slf4j.LoggerFactory;
 public final class SyncService implements SyncControl, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SyncService.class);
   private static final Duration AFTER_CHANGE = Duration.ofSeconds(5);
-  private static final Duration AT_QUIT = Duration.ofSeconds(5);
 
   private final LocalLog log;
   private final Sealer sealer;
@@ -43,14 +33,13 @@ public final class SyncService implements SyncControl, AutoCloseable {
   private final SyncSettings settings;
   private final Backoff backoff;
   private final StateBell bell = new StateBell();
-  private final ScheduledExecutorService thread;
+  private final SyncThread thread = new SyncThread();
   private final ChangeFeed.Subscription listening;
   private final AtomicBoolean woken = new AtomicBoolean();
   private final AtomicBoolean stale = new AtomicBoolean();
   private volatile State state;
   private volatile boolean bySelf;
   private @Nullable Replica replica;
-  private @Nullable ScheduledFuture<?> next;
 
   /**
    * @param changes rings after every commit
@@ -71,17 +60,6 @@ public final class SyncService implements SyncControl, AutoCloseable {
     this.clock = clock;
     this.settings = new SyncSettings(log);
     this.backoff = new Backoff(randomness);
-    var executor =
-        new ScheduledThreadPoolExecutor(
-            1,
-            work -> {
-              var made = new Thread(work, "sync");
-              made.setDaemon(true);
-              return made;
-            });
-    executor.setRemoveOnCancelPolicy(true);
-    executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
-    this.thread = executor;
     this.state = counted(Phase.OFF, Optional.empty());
     this.listening = changes.listen(this::wake);
   }
@@ -92,7 +70,7 @@ public final class SyncService implements SyncControl, AutoCloseable {
    */
   public void start() {
     bySelf = true;
-    thread.execute(() -> {
+    thread.soon(() -> {
       try {
         engine.recover();
       } catch (SyncFault fault) {
@@ -119,7 +97,7 @@ public final class SyncService implements SyncControl, AutoCloseable {
 
   @Override
   public void enable(URI server, Optional<String> registrationToken) throws SyncFault {
-    onThread(() -> {
+    thread.call(() -> {
       servers.check(server);
       servers.create(server, firstStatements(), registrationToken);
       settings.registrationToken(registrationToken);
@@ -129,7 +107,7 @@ public final class SyncService implements SyncControl, AutoCloseable {
 
   /** Sets the server of a vault that is known to be there, as for a device that has just joined. */
   public void attach(URI server) throws SyncFault {
-    onThread(() -> use(server));
+    thread.call(() -> use(server));
   }
 
   private Void use(@Nullable URI server) throws SyncFault {
@@ -147,12 +125,12 @@ public final class SyncService implements SyncControl, AutoCloseable {
 
   @Override
   public Report syncNow() throws SyncFault {
-    return onThread(() -> run(() -> engine.syncOnce(replica())));
+    return thread.call(() -> run(() -> engine.syncOnce(replica())));
   }
 
   @Override
   public Report sendAgain() throws SyncFault {
-    return onThread(() -> run(this::resend));
+    return thread.call(() -> run(this::resend));
   }
 
   private Report resend() throws SyncFault {
@@ -196,7 +174,7 @@ public final class SyncService implements SyncControl, AutoCloseable {
       return devices.local();
     }
     try {
-      return devices.with(onThread(() -> replica().status()));
+      return devices.with(thread.call(() -> replica().status()));
     } catch (SyncFault fault) {
       LOG.info("devices without the server's view: {}", fault.getClass().getSimpleName());
       return devices.local();
@@ -212,7 +190,7 @@ public final class SyncService implements SyncControl, AutoCloseable {
       return Optional.empty();
     }
     try {
-      onThread(() -> {
+      thread.call(() -> {
         replica().checkHeads(new app.coffer.wire.api.Resolve(record, heads));
         return null;
       });
@@ -230,39 +208,19 @@ public final class SyncService implements SyncControl, AutoCloseable {
   @Override
   public void close() {
     listening.close();
-    try {
-      if (bySelf
-          && settings.preferences().auto()
-          && settings.server().isPresent()
-          && unsent() > 0) {
-        thread.submit(this::runBySelf).get(AT_QUIT.toMillis(), TimeUnit.MILLISECONDS);
-      }
-    } catch (ExecutionException | TimeoutException | RejectedExecutionException notFlushed) {
-      LOG.info("closing with changes that are not sent");
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    if (bySelf && settings.preferences().auto() && settings.server().isPresent() && unsent() > 0) {
+      thread.callAtQuit(this::runBySelf);
     }
-    thread.shutdownNow();
-    try {
-      if (!thread.awaitTermination(AT_QUIT.toMillis(), TimeUnit.MILLISECONDS)) {
-        LOG.warn("sync is still busy while closing");
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    thread.close();
   }
 
   /** The bell: sets flags, and leaves the work to the thread. */
   private void wake() {
-    try {
-      if (stale.compareAndSet(false, true)) {
-        thread.execute(this::recount);
-      }
-      if (bySelf && woken.compareAndSet(false, true)) {
-        thread.schedule(this::afterChange, AFTER_CHANGE.toMillis(), TimeUnit.MILLISECONDS);
-      }
-    } catch (RejectedExecutionException closing) {
-      LOG.debug("closing");
+    if (stale.compareAndSet(false, true)) {
+      thread.soon(this::recount);
+    }
+    if (bySelf && woken.compareAndSet(false, true)) {
+      thread.after(AFTER_CHANGE, this::afterChange);
     }
   }
 
@@ -295,7 +253,7 @@ public final class SyncService implements SyncControl, AutoCloseable {
   }
 
   /** Runs one sync, on the thread; its outcome is in the state when this returns or throws. */
-  private Report run(Work<Report> work) throws SyncFault {
+  private Report run(SyncThread.Work<Report> work) throws SyncFault {
     show(Phase.RUNNING, state.fault());
     try {
       Report report = work.run();
@@ -320,17 +278,9 @@ public final class SyncService implements SyncControl, AutoCloseable {
     }
   }
 
-  private void planNext(Duration after) {
-    if (next != null) {
-      next.cancel(false);
-    }
-    if (!bySelf) {
-      return;
-    }
-    try {
-      next = thread.schedule(this::runBySelf, after.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (RejectedExecutionException closing) {
-      LOG.debug("closing");
+  private void planNext(Duration wait) {
+    if (bySelf) {
+      thread.plan(wait, this::runBySelf);
     }
   }
 
@@ -381,36 +331,11 @@ public final class SyncService implements SyncControl, AutoCloseable {
     });
   }
 
-  /** Work of the engine's. */
-  @FunctionalInterface
-  private interface Work<T> {
-    T run() throws SyncFault;
-  }
-
-  private void locally(Work<Void> work) {
+  private void locally(SyncThread.Work<Void> work) {
     try {
-      onThread(work);
+      thread.call(work);
     } catch (SyncFault fault) {
       throw new IllegalStateException("a local setting cannot fail so", fault);
-    }
-  }
-
-  private <T> T onThread(Work<T> work) throws SyncFault {
-    Future<T> done = thread.submit((Callable<T>) work::run);
-    try {
-      return done.get();
-    } catch (InterruptedException e) {
-      done.cancel(true);
-      Thread.currentThread().interrupt();
-      throw new SyncFault.Offline("interrupted", e);
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof SyncFault fault) {
-        throw fault;
-      }
-      if (e.getCause() instanceof RuntimeException bug) {
-        throw bug;
-      }
-      throw new IllegalStateException(e.getCause());
     }
   }
 }
