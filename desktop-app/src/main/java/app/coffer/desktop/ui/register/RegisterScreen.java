@@ -12,6 +12,7 @@ import app.coffer.desktop.vault.OpenVault;
 import app.coffer.wire.id.RecordId;
 import atlantafx.base.controls.CustomTextField;
 import atlantafx.base.theme.Styles;
+import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -133,6 +134,7 @@ public final class RegisterScreen implements Screen {
     search.setAccessibleText(words.get("register.search"));
     search.setLeft(Icons.of(Feather.SEARCH));
     search.setPrefWidth(240);
+    search.setMinWidth(180);
     search.textProperty().bindBidirectional(model.searchProperty());
     search.addEventFilter(
         KeyEvent.KEY_PRESSED,
@@ -159,8 +161,12 @@ public final class RegisterScreen implements Screen {
     title.setAlignment(Pos.CENTER_LEFT);
     var sums = new HBox(24, balance, cleared, uncleared);
     sums.getStyleClass().add("balances");
-    var head = new HBox(8, new VBox(4, title, sums), gap, search, bring, add);
-    head.setAlignment(Pos.CENTER_LEFT);
+    for (Label sum : List.of(balance, cleared, uncleared)) {
+      sum.setMinWidth(Region.USE_PREF_SIZE);
+    }
+    var tools = new HBox(8, title, gap, search, bring, add);
+    tools.setAlignment(Pos.CENTER_LEFT);
+    var head = new VBox(4, tools, sums);
     head.getStyleClass().add("page-head");
     empty.setAlignment(Pos.CENTER);
     table.setPlaceholder(empty);

@@ -29,6 +29,7 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** Cuts an amount into lines of several categories. It can be closed only when all is assigned. */
 final class SplitDialog {
+  private static final double REMOVE_WIDTH = 36;
   private final UiContext context;
   private final EntryViewModel model;
   private final Money total;
@@ -49,12 +50,14 @@ final class SplitDialog {
     this.model = model;
     this.total = total;
     Words words = context.words();
-    var head =
-        new HBox(
-            8,
-            heading("register.category", 220),
-            heading("register.notes", 200),
-            heading("split.amount", 120));
+    var notesHead = heading("register.notes", 120);
+    notesHead.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(notesHead, Priority.ALWAYS);
+    var amountHead = heading("split.amount", 120);
+    amountHead.setAlignment(Pos.CENTER_RIGHT);
+    var overTrash = new Region();
+    overTrash.setMinWidth(REMOVE_WIDTH);
+    var head = new HBox(8, heading("register.category", 220), notesHead, amountHead, overTrash);
     var add = new Button(words.get("split.add"), Icons.of(Feather.PLUS));
     add.getStyleClass().add(Styles.FLAT);
     add.setOnAction(event -> add(null, "", "", rest()).category.requestFocus());
@@ -177,16 +180,15 @@ final class SplitDialog {
       this.notes.setAccessibleText(context.words().get("register.notes"));
       amount.setAccessibleText(context.words().get("split.amount"));
       amount.textProperty().subscribe(text -> check());
-      node =
-          new HBox(
-              8,
-              this.category,
-              this.notes,
-              amount,
-              Icons.button(Feather.TRASH_2, context.words().get("split.remove"), this::remove));
+      this.category.setMinWidth(220);
+      amount.setMinWidth(120);
+      var remove = Icons.button(Feather.TRASH_2, context.words().get("split.remove"), this::remove);
+      remove.setMinWidth(REMOVE_WIDTH);
+      remove.setMaxWidth(REMOVE_WIDTH);
+      node = new HBox(8, this.category, this.notes, amount, remove);
       node.setAlignment(Pos.CENTER_LEFT);
       node.setMinHeight(Region.USE_PREF_SIZE);
-      HBox.setHgrow(this.notes, Priority.SOMETIMES);
+      HBox.setHgrow(this.notes, Priority.ALWAYS);
     }
 
     private void remove() {

@@ -42,6 +42,7 @@ public final class DeviceRow extends HBox {
             : device
                 .lastSeen()
                 .map(at -> context.formats().ago(at, context.clock().instant(), words))
+                .map(when -> words.get("sync.seen", when))
                 .orElse(words.get("sync.neverSeen")));
     facts.add(words.get(device.hasEverything() ? "sync.hasAll" : "sync.lacksSome"));
     return facts;

@@ -60,7 +60,7 @@ final class InvitationDialog {
     hint.setWrapText(true);
     var waiting = new Label(words.get("invite.waiting"), new ProgressIndicator());
     waiting.getStyleClass().addAll("muted", "waiting");
-    var dialog = new Dialog(words.get("sync.addDevice"), new VBox(16, hint, text, waiting), 520);
+    var dialog = new Dialog(words.get("invite.title"), new VBox(16, hint, text, waiting), 520);
     dialog.cancel(words.get("cancel"), this::stop);
     dialog.confirm(
         words.get("invite.copy"),

@@ -73,8 +73,10 @@ final class SyncPane extends VBox {
     HBox.setHgrow(serverBox, Priority.ALWAYS);
     var test = button("sync.test", this::test);
     test.setId("sync-test");
-    var row = new HBox(8, serverBox, test);
-    row.setAlignment(Pos.BOTTOM_LEFT);
+    // level with the field, also while a problem is told below it
+    var above = new Label(" ");
+    above.getStyleClass().add("field-label");
+    var row = new HBox(8, serverBox, new VBox(4, above, test));
     var enable = button("sync.enable", this::enable);
     enable.setId("sync-enable");
     enable.getStyleClass().add(Styles.ACCENT);
@@ -155,7 +157,12 @@ final class SyncPane extends VBox {
             .map(at ->
                 words.get("pill.last", context.formats().ago(at, context.clock().instant(), words)))
             .orElse(words.get("pill.never"));
-    last.setText(when + " " + words.count("sync.pending", state.pending()));
+    last.setText(
+        when
+            + " "
+            + (state.pending() == 0
+                ? words.get("sync.allSent")
+                : words.count("sync.pending", state.pending())));
     Optional<SyncFaultWords.Advice> advice =
         state.fault().map(fault -> SyncFaultWords.of(fault, words));
     placeNotice(active ? on : off, active ? 2 : off.getChildren().size());
@@ -210,6 +217,7 @@ final class SyncPane extends VBox {
     if (text.matches("https?://[^/\\s]+/?\\S*")) {
       return Optional.of(URI.create(text));
     }
+    say("", false);
     serverBox.setProblem(context.words().get("sync.noAddress"));
     return Optional.empty();
   }
@@ -294,7 +302,7 @@ final class SyncPane extends VBox {
             fault -> {
               show();
               if (sync.state().fault().isEmpty()) {
-                say(SyncFaultWords.of(fault, context.words()), again);
+                sayWhileOff(fault, again);
               }
             })
         .then(then);
@@ -325,6 +333,16 @@ final class SyncPane extends VBox {
       case OPEN_SETTINGS -> offer("sync.changeAddress", this::changeAddress);
       case NONE -> {}
     }
+  }
+
+  /** While sync is off nothing waits to be sent, so the sentence is about the address. */
+  private void sayWhileOff(SyncFault fault, Runnable again) {
+    SyncFaultWords.Advice advice = SyncFaultWords.of(fault, context.words());
+    say(
+        fault instanceof SyncFault.Offline
+            ? new SyncFaultWords.Advice(context.words().get("sync.noAnswer"), advice.action(), true)
+            : advice,
+        again);
   }
 
   private void offer(String key, Runnable action) {

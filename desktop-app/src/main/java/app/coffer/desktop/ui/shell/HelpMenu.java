@@ -121,7 +121,7 @@ public final class HelpMenu {
 
   private void section(GridPane grid, String title, List<Keys> keys) {
     var heading = new Label(context.words().get(title));
-    heading.getStyleClass().add("field-label");
+    heading.getStyleClass().addAll("field-label", "keys-title");
     int row = grid.getRowCount();
     grid.add(heading, 0, row, 2, 1);
     for (Keys each : keys) {
