@@ -15,12 +15,14 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /** A dialog inside the window: a title, a body, and its buttons with the main one last. */
 public final class Dialog extends VBox {
   private final HBox buttons = new HBox(8);
   private final Node body;
   private Runnable dismiss = () -> {};
+  private @Nullable Button harmless;
 
   /**
    * @param width in pixels; the height follows the body
@@ -62,6 +64,7 @@ public final class Dialog extends VBox {
     dismiss = action;
     var button = new Button(text);
     button.setId("dialog-cancel");
+    harmless = button;
     button.setOnAction(event -> action.run());
     buttons.getChildren().add(button);
     return this;
@@ -96,9 +99,14 @@ public final class Dialog extends VBox {
     buttons.getChildren().addFirst(node);
   }
 
-  /** Puts the focus into the first text field, or on the first button. */
+  /** Puts the focus into the first text field, or on the button that does no harm. */
   public void focusFirst() {
-    if (!focusFirst(body) && !buttons.getChildren().isEmpty()) {
+    if (focusFirst(body)) {
+      return;
+    }
+    if (harmless != null) {
+      harmless.requestFocus();
+    } else if (!buttons.getChildren().isEmpty()) {
       buttons.getChildren().getLast().requestFocus();
     }
   }

@@ -24,6 +24,7 @@ public final class HelpMenu {
   private final UiContext context;
   private final Overlay overlay;
   private final @Nullable Tour tour;
+  private final Runnable dress;
 
   /** Plays the product's main story and writes pictures; given by whoever starts the program. */
   @FunctionalInterface
@@ -39,8 +40,10 @@ public final class HelpMenu {
 
   /**
    * @param tour null where none can be played
+   * @param dress gives the window its own theme again
    */
-  HelpMenu(UiContext context, Overlay overlay, @Nullable Tour tour) {
+  HelpMenu(UiContext context, Overlay overlay, @Nullable Tour tour, Runnable dress) {
+    this.dress = dress;
     this.context = context;
     this.overlay = overlay;
     this.tour = tour;
@@ -57,7 +60,7 @@ public final class HelpMenu {
           new Menu(
               words.get("help.developer"),
               null,
-              item("help.tour", () -> new TourDialog(context, overlay, given).open()));
+              item("help.tour", () -> new TourDialog(context, overlay, given, dress).open()));
       menu.getItems().addAll(new SeparatorMenuItem(), developer);
     }
     return menu;

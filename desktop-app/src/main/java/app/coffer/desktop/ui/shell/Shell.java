@@ -6,6 +6,7 @@ import app.coffer.desktop.ui.account.AccountDialog;
 import app.coffer.desktop.ui.imports.ImportScreen;
 import app.coffer.desktop.ui.kit.Overlay;
 import app.coffer.desktop.ui.kit.Screen;
+import app.coffer.desktop.ui.kit.Theme;
 import app.coffer.desktop.ui.kit.UiContext;
 import app.coffer.desktop.ui.register.RegisterScreen;
 import app.coffer.desktop.ui.settings.SettingsScreen;
@@ -84,7 +85,7 @@ public final class Shell implements AutoCloseable {
             overlay,
             () -> go(new Place.Conflicts()),
             () -> go(new Place.Settings()));
-    var menus = menus(new HelpMenu(context, overlay, tour).menu());
+    var menus = menus(new HelpMenu(context, overlay, tour, this::dress).menu());
     HBox.setHgrow(menus, Priority.ALWAYS);
     var top = new HBox(menus, pill);
     top.setAlignment(Pos.CENTER);
@@ -201,6 +202,11 @@ public final class Shell implements AutoCloseable {
     if (screen != null) {
       screen.focus();
     }
+  }
+
+  private void dress() {
+    Theme.valueOf(appearance.text("theme", Theme.SYSTEM.name()))
+        .apply(overlay.getScene(), (int) appearance.number("text", 100));
   }
 
   private void leave() {

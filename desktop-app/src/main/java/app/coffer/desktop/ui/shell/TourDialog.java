@@ -20,6 +20,7 @@ final class TourDialog {
   private final UiContext context;
   private final Overlay overlay;
   private final HelpMenu.Tour tour;
+  private final Runnable dress;
   private final TextField folder = new TextField();
   private final Labelled folderBox;
   private final VBox steps = new VBox(6);
@@ -27,7 +28,11 @@ final class TourDialog {
   private final Button play;
   private final Dialog dialog;
 
-  TourDialog(UiContext context, Overlay overlay, HelpMenu.Tour tour) {
+  /**
+   * @param dress dresses the window as it was; the tour's pictures change the theme of all
+   */
+  TourDialog(UiContext context, Overlay overlay, HelpMenu.Tour tour, Runnable dress) {
+    this.dress = dress;
     this.context = context;
     this.overlay = overlay;
     this.tour = tour;
@@ -72,9 +77,14 @@ final class TourDialog {
             Exception.class,
             fault -> {
               say(context.words().get("help.tourFailed", String.valueOf(fault.getMessage())));
-              play.setDisable(false);
+              over();
             })
-        .then(over -> play.setDisable(false));
+        .then(done -> over());
+  }
+
+  private void over() {
+    play.setDisable(false);
+    dress.run();
   }
 
   private Optional<Path> folder() {

@@ -179,7 +179,7 @@ class SyncInWindowTest {
     assertThat(robot.lookup("#invite-link").queryAs(TextArea.class).getText())
         .startsWith("coffer://join#v1.");
     window.pictures(robot, "invite-link");
-    window.pairing.comes("Ana’s laptop", "482 915");
+    window.pairing.comes("Ana’s laptop", "482915");
     StagedWindow.until(() -> robot.lookup("#invite-digits").tryQuery().isPresent());
     assertThat(robot.lookup("#invite-digits").queryAs(Label.class).getText()).isEqualTo("482 915");
     window.pictures(robot, "invite-digits");
