@@ -166,7 +166,8 @@ class TwoWindowsTest {
     desktop.untilText("importBalance", "382.34");
     desktop.picture("06-import-review");
     desktop.click("importNext");
-    desktop.find("imported");
+    desktop.untilText("imported", "3");
+    desktop.picture("06-import-done");
     desktop.click("importNext");
     desktop.untilText("register-balance", "382.34");
     assertThat(amounts(here.vault())).containsExactly("-22.00", "-316.67", "-6.60");
@@ -311,6 +312,7 @@ class TwoWindowsTest {
     planted.text("category", "Barbershop");
     planted.text("account", "Chequing");
     planted.text("vault", VAULT);
+    List.of("Desktop", "Laptop").forEach(device -> planted.text("device", device));
     AMOUNTS.forEach(amount -> planted.text("amount", amount));
     planted.bytes(
         "the opening balance in CBOR",
