@@ -19,8 +19,10 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -118,6 +120,9 @@ public final class RegisterScreen implements Screen {
   private void build() {
     Words words = context.words();
     name.getStyleClass().addAll(Styles.TITLE_3, "page-title");
+    var whole = new Tooltip();
+    whole.textProperty().bind(name.textProperty());
+    name.setTooltip(whole);
     table.setId("register");
     balance.setId("register-balance");
     search.setId("register-search");
@@ -134,7 +139,7 @@ public final class RegisterScreen implements Screen {
     search.setAccessibleText(words.get("register.search"));
     search.setLeft(Icons.of(Feather.SEARCH));
     search.setPrefWidth(240);
-    search.setMinWidth(180);
+    search.setMinWidth(120);
     search.textProperty().bindBidirectional(model.searchProperty());
     search.addEventFilter(
         KeyEvent.KEY_PRESSED,
@@ -159,7 +164,8 @@ public final class RegisterScreen implements Screen {
                         words.get("register.editAccount"),
                         () -> actions.editAccount(id))));
     title.setAlignment(Pos.CENTER_LEFT);
-    var sums = new HBox(24, balance, cleared, uncleared);
+    // wraps where large text leaves no room: a sum is never cut
+    var sums = new FlowPane(24, 2, balance, cleared, uncleared);
     sums.getStyleClass().add("balances");
     for (Label sum : List.of(balance, cleared, uncleared)) {
       sum.setMinWidth(Region.USE_PREF_SIZE);
@@ -183,6 +189,7 @@ public final class RegisterScreen implements Screen {
     footer.getStyleClass().add("muted");
     page.getChildren().addAll(head, entry, table, foot);
     page.getStyleClass().add("page");
+    page.setMinWidth(0);
   }
 
   private void show(RegisterViewModel.@Nullable Content content) {

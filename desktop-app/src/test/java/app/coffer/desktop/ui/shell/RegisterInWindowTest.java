@@ -199,6 +199,34 @@ class RegisterInWindowTest {
     assertNamed(robot, "account dialog");
   }
 
+  @Test
+  void theWalkFindsWhatHasNoName(FxRobot robot) {
+    robot.interact(() -> {
+      var named = new Button();
+      named.setAccessibleText("Search");
+      var box = new javafx.scene.layout.VBox(new Button(), named, new TextField());
+      assertThat(NamedControls.nameless(box)).hasSize(2);
+    });
+  }
+
+  @Test
+  void atTwiceTheSizeOfTextEverySumIsWhole(FxRobot robot) {
+    robot.interact(() -> app.coffer.desktop.ui.kit.Theme.LIGHT.apply(table(robot).getScene(), 200));
+    StagedWindow.settle();
+    for (String id : List.of("#register-balance", ".balances .muted")) {
+      for (Label sum : robot.lookup(id).queryAllAs(Label.class)) {
+        assertThat(sum.getWidth()).as(sum.getText()).isGreaterThanOrEqualTo(sum.prefWidth(-1) - 1);
+        assertThat(sum.localToScene(sum.getBoundsInLocal()).getMaxX())
+            .as(sum.getText())
+            .isLessThanOrEqualTo(sum.getScene().getWidth());
+      }
+    }
+    window.picture(robot, "register-200", 200);
+    robot.interact(window.shell::showSettings);
+    StagedWindow.settle();
+    window.picture(robot, "settings-200", 200);
+  }
+
   private void assertNamed(FxRobot robot, String screen) {
     assertThat(NamedControls.nameless(window.shell.root())).as(screen).isEmpty();
   }

@@ -136,6 +136,12 @@ final class StagedWindow implements AutoCloseable {
     });
   }
 
+  /** One picture, light and large, with text of another size. */
+  void picture(FxRobot robot, String name, int textPercent) {
+    robot.interact(() -> Theme.LIGHT.apply(stage.getScene(), textPercent));
+    robot.interact(() -> write(stage.getScene(), name, Theme.LIGHT, 1280));
+  }
+
   private void picture(FxRobot robot, String name, Theme theme, int width, int height) {
     robot.interact(() -> {
       stage.setWidth(width);
