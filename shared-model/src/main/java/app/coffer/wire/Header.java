@@ -22,7 +22,8 @@ import java.util.List;
 public record Header(RecordId record, List<RevisionId> parents, Hash bodyHash, int bodyLength) {
 
   public Header {
-    parents = parents.stream().sorted().distinct().toList();
+    parents =
+        parents.size() < 2 ? List.copyOf(parents) : parents.stream().sorted().distinct().toList();
     if (parents.size() > Limits.PARENTS) {
       throw new MalformedCbor("more than " + Limits.PARENTS + " parents");
     }

@@ -17,7 +17,6 @@ import app.coffer.wire.id.RecordId;
 import app.coffer.wire.id.RevisionId;
 import app.coffer.wire.id.VaultId;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -131,13 +130,19 @@ public final class BoxSealer implements Sealer {
   }
 
   private byte[] binding(DeviceId author, RecordId record, List<RevisionId> parents, KeyId epoch) {
-    var parts = new ArrayList<byte[]>(4 + parents.size());
-    parts.add(vault().bytes());
-    parts.add(author.bytes());
-    parts.add(record.bytes());
-    parents.forEach(parent -> parts.add(parent.bytes()));
-    parts.add(epoch.bytes());
-    return Crypto.hash("bind", parts.toArray(byte[][]::new));
+    int length =
+        VaultId.LENGTH
+            + DeviceId.LENGTH
+            + RecordId.LENGTH
+            + RevisionId.LENGTH * parents.size()
+            + KeyId.LENGTH;
+    ByteBuffer bound = ByteBuffer.allocate(length);
+    vault().putInto(bound);
+    author.putInto(bound);
+    record.putInto(bound);
+    parents.forEach(parent -> parent.putInto(bound));
+    epoch.putInto(bound);
+    return Crypto.hash("bind", bound.array());
   }
 
   @Override

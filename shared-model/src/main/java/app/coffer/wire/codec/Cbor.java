@@ -62,7 +62,7 @@ public final class Cbor {
     switch (value) {
       case CborValue.Int(long n) when n >= 0 -> out.head(UNSIGNED, n);
       case CborValue.Int(long n) -> out.head(NEGATIVE, -1 - n);
-      case CborValue.Bytes b -> out.string(BYTES, b.value());
+      case CborValue.Bytes b -> out.string(BYTES, b.shared());
       case CborValue.Text(String text) -> out.string(TEXT, text.getBytes(StandardCharsets.UTF_8));
       case CborValue.Bool(boolean b) -> out.single(b ? TRUE : FALSE);
       case CborValue.Null ignored -> out.single(NULL);

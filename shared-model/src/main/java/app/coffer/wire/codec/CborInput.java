@@ -6,7 +6,8 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.TreeMap;
+import java.util.List;
+import java.util.Map;
 
 /** Reads values one after the other, and refuses what is not in its one encoding. */
 final class CborInput {
@@ -59,7 +60,7 @@ final class CborInput {
   }
 
   private CborValue map(int length, int depth) {
-    var entries = new TreeMap<String, CborValue>();
+    var entries = new ArrayList<Map.Entry<String, CborValue>>(length);
     int before = at;
     int beforeEnd = at;
     for (int i = 0; i < length; i++) {
@@ -72,9 +73,14 @@ final class CborInput {
       }
       before = start;
       beforeEnd = at;
-      entries.put(key, value(depth + 1));
+      entries.add(Map.entry(key, value(depth + 1)));
     }
-    return new CborValue.Struct(entries);
+    return new CborValue.Struct(immutable(entries));
+  }
+
+  @SuppressWarnings({"unchecked", "rawtypes"})
+  private static Map<String, CborValue> immutable(List<Map.Entry<String, CborValue>> entries) {
+    return Map.ofEntries(entries.toArray(new Map.Entry[0]));
   }
 
   private int length(int first) {

@@ -1,11 +1,9 @@
 package app.coffer.wire.codec;
 
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * A value that deterministic CBOR (RFC 8949 section 4.2.1) can carry, reduced to what the formats
@@ -29,6 +27,11 @@ public sealed interface CborValue {
     @Override
     public byte[] value() {
       return value.clone();
+    }
+
+    /** The array itself, for whoever only reads it. */
+    byte[] shared() {
+      return value;
     }
 
     @Override
@@ -57,7 +60,8 @@ public sealed interface CborValue {
   /** A map with text keys; the order of entries is the encoding's, never the writer's. */
   record Struct(Map<String, CborValue> entries) implements CborValue {
     public Struct {
-      entries = Collections.unmodifiableSortedMap(new TreeMap<>(entries));
+      // an immutable map is taken as it is: sealing makes thousands of these
+      entries = Map.copyOf(entries);
     }
   }
 

@@ -241,6 +241,11 @@ public final class Crypto {
     return out;
   }
 
+  /** Fills an array from the operating system's randomness (randombytes_buf). */
+  static void fillRandom(byte[] bytes) {
+    sodium().randombytes_buf(bytes, bytes.length);
+  }
+
   /** Compares in constant time for equal lengths. */
   public static boolean equal(byte[] a, byte[] b) {
     return MessageDigest.isEqual(a, b);

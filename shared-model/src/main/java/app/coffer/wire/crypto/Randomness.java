@@ -1,7 +1,5 @@
 package app.coffer.wire.crypto;
 
-import java.security.SecureRandom;
-
 /** A source of random bytes; injected, so that a simulation can replay a run. */
 @FunctionalInterface
 public interface Randomness {
@@ -11,11 +9,6 @@ public interface Randomness {
 
   /** The operating system's. */
   static Randomness secure() {
-    var random = new SecureRandom();
-    return length -> {
-      byte[] bytes = new byte[length];
-      random.nextBytes(bytes);
-      return bytes;
-    };
+    return new SecureRandomness();
   }
 }

@@ -1,5 +1,6 @@
 package app.coffer.wire.id;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.HexFormat;
 
@@ -23,6 +24,11 @@ public abstract sealed class FixedBytes implements Comparable<FixedBytes>
   /** A copy of the bytes. */
   public final byte[] bytes() {
     return bytes.clone();
+  }
+
+  /** Writes the bytes at a buffer's position, without a copy in between. */
+  public final void putInto(ByteBuffer buffer) {
+    buffer.put(bytes);
   }
 
   /** All bytes in lower-case hex. */
