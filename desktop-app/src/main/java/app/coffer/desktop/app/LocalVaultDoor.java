@@ -24,6 +24,7 @@ import java.util.function.Predicate;
 /** The start window's way to the vaults of this computer. */
 public final class LocalVaultDoor implements VaultDoor {
   private static final String LAST = "vault.last";
+  private static final String NAME = "vault.name.";
   private static final int NAME_CHARACTERS = 40;
 
   private final Vaults vaults;
@@ -41,7 +42,7 @@ public final class LocalVaultDoor implements VaultDoor {
     String last = remembered.text(LAST, "");
     List<KnownVault> known = new ArrayList<>();
     for (Path folder : shelf.vaults()) {
-      known.add(new KnownVault(folder, folder.getFileName().toString(), asksForPassphrase(folder)));
+      known.add(new KnownVault(folder, name(folder), asksForPassphrase(folder)));
     }
     known.sort(Comparator.comparing(vault -> !vault.folder().toString().equals(last)));
     return known;
@@ -70,7 +71,7 @@ public final class LocalVaultDoor implements VaultDoor {
                   draft.starter(),
                   draft.deviceName(),
                   present(typed)));
-      remember(folder);
+      remember(folder, created.vault());
       return created;
     } catch (VaultRefused refused) {
       throw shut(refused);
@@ -96,7 +97,7 @@ public final class LocalVaultDoor implements VaultDoor {
     try (Passphrase typed = Passphrase.owning(passphrase)) {
       OpenVault vault =
           vaults.join(new JoinVault(folder, link, deviceName, present(typed)), confirm);
-      remember(folder);
+      remember(folder, vault);
       return vault;
     } catch (VaultRefused refused) {
       throw shut(refused);
@@ -106,15 +107,22 @@ public final class LocalVaultDoor implements VaultDoor {
   private OpenVault open(Path folder, Optional<Passphrase> passphrase) throws DoorShut {
     try {
       OpenVault vault = vaults.open(folder, () -> passphrase);
-      remember(folder);
+      remember(folder, vault);
       return vault;
     } catch (VaultRefused refused) {
       throw shut(refused);
     }
   }
 
-  private void remember(Path folder) {
+  private void remember(Path folder, OpenVault vault) {
     remembered.set(LAST, folder.toString());
+    remembered.set(NAME + folder.getFileName(), vault.identity().name());
+  }
+
+  /** As the vault called itself when it was last open here; a folder may be named otherwise. */
+  private String name(Path folder) {
+    String ofFolder = folder.getFileName().toString();
+    return remembered.text(NAME + ofFolder, ofFolder);
   }
 
   /** A vault that cannot be asked is shown all the same; opening it says what is wrong. */
