@@ -87,8 +87,7 @@ final class RegisterViewModel {
           List<AccountBalance> accounts = reader.accounts();
           var rows =
               new RowPages(
-                  reader,
-                  filter,
+                  (offset, limit) -> reader.rows(filter, offset, limit),
                   context.background(),
                   reader.count(filter),
                   reader.rows(filter, 0, RowPages.PAGE));

@@ -1,11 +1,9 @@
 package app.coffer.desktop.ui.register;
 
-import app.coffer.desktop.ledger.LedgerReader;
-import app.coffer.desktop.ledger.RegisterFilter;
 import app.coffer.desktop.ledger.RegisterRow;
 import app.coffer.desktop.ui.kit.Background;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,29 +12,32 @@ import javafx.collections.ObservableListBase;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of a register as a list of known length that reads only the pages somebody looks at. To
- * be used on the window's thread.
+ * The rows of a register as a list of known length that reads only the pages somebody looks at, and
+ * keeps the last {@value #KEPT} of them. To be used on the window's thread.
  */
 final class RowPages extends ObservableListBase<RowPages.Slot> {
   static final int PAGE = 100;
+  static final int KEPT = 20;
   private static final Slot LOADING = new Slot(null);
-  private final LedgerReader reader;
-  private final RegisterFilter filter;
+  private final Reader reader;
   private final Background background;
   private final int count;
-  private final Map<Integer, List<Slot>> pages = new HashMap<>();
+  private final Map<Integer, List<Slot>> pages = new LinkedHashMap<>(16, 0.75f, true);
+
+  /** Pages that are being read. */
   private final Set<Integer> asked = new HashSet<>();
+
   private Runnable onLoaded = () -> {};
   private boolean asking;
 
-  RowPages(
-      LedgerReader reader,
-      RegisterFilter filter,
-      Background background,
-      int count,
-      List<RegisterRow> first) {
+  /** Reads rows {@code offset} to {@code offset + limit}. */
+  @FunctionalInterface
+  interface Reader {
+    List<RegisterRow> rows(int offset, int limit);
+  }
+
+  RowPages(Reader reader, Background background, int count, List<RegisterRow> first) {
     this.reader = reader;
-    this.filter = filter;
     this.background = background;
     this.count = count;
     pages.put(0, slots(first));
@@ -53,7 +54,7 @@ final class RowPages extends ObservableListBase<RowPages.Slot> {
     int page = index / PAGE;
     if (!pages.containsKey(page) && asked.add(page)) {
       asking = true;
-      background.run(() -> reader.rows(filter, page * PAGE, PAGE)).then(rows -> came(page, rows));
+      background.run(() -> reader.rows(page * PAGE, PAGE)).then(rows -> came(page, rows));
       asking = false;
     }
     List<Slot> rows = pages.getOrDefault(page, List.of());
@@ -66,13 +67,20 @@ final class RowPages extends ObservableListBase<RowPages.Slot> {
     return count;
   }
 
-  /** How many pages were read. */
-  int pagesRead() {
+  /** How many pages are in memory. */
+  int pagesKept() {
     return pages.size();
   }
 
   private void came(int page, List<RegisterRow> rows) {
+    asked.remove(page);
     pages.put(page, slots(rows));
+    if (pages.size() > KEPT) {
+      // the one that was looked at least recently
+      var oldest = pages.keySet().iterator();
+      oldest.next();
+      oldest.remove();
+    }
     if (!asking) {
       onLoaded.run();
     }
