@@ -47,6 +47,8 @@ public final class CofferWindow {
 
   /** Shows the start screen, or the vault at once where one is given. */
   public void open(@Nullable OpenVault already) {
+    // the stage may have shown another vault before
+    stage.titleProperty().unbind();
     stage.setMinWidth(LEAST_WIDTH);
     stage.setMinHeight(LEAST_HEIGHT);
     stage.setWidth(Math.max(LEAST_WIDTH, appearance.number("window.width", 1280)));
@@ -86,6 +88,7 @@ public final class CofferWindow {
   }
 
   private void closed() {
+    stage.titleProperty().unbind();
     appearance.set("window.width", String.valueOf(stage.getWidth()));
     appearance.set("window.height", String.valueOf(stage.getHeight()));
     if (shell != null) {
