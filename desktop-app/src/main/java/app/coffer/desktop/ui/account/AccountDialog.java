@@ -5,6 +5,7 @@ import app.coffer.desktop.ledger.AccountType;
 import app.coffer.desktop.ledger.Outcome;
 import app.coffer.desktop.money.Money;
 import app.coffer.desktop.ui.kit.AmountField;
+import app.coffer.desktop.ui.kit.ChoiceText;
 import app.coffer.desktop.ui.kit.Dialog;
 import app.coffer.desktop.ui.kit.Labelled;
 import app.coffer.desktop.ui.kit.Overlay;
@@ -23,7 +24,6 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
 /** Adds an account, or edits, closes and reopens one. */
@@ -61,10 +61,10 @@ public final class AccountDialog {
     name.setText(before == null ? "" : before.name());
     type.getItems().setAll(AccountType.values());
     type.setValue(before == null ? AccountType.CHECKING : before.type());
-    type.setConverter(shown(value -> words.of("account.type", value)));
+    type.setConverter(new ChoiceText<>(value -> words.of("account.type", value)));
     currency.getItems().setAll(currencies(base));
     currency.setValue(base);
-    currency.setConverter(shown(Currency::getCurrencyCode));
+    currency.setConverter(new ChoiceText<>(Currency::getCurrencyCode));
     currency.valueProperty().subscribe(opening::setCurrency);
     name.setId("account-name");
     type.setId("account-type");
@@ -157,19 +157,5 @@ public final class AccountDialog {
         box.setProblem(RefusalWords.of(no, context.words()));
       }
     }
-  }
-
-  private static <T> StringConverter<T> shown(java.util.function.Function<T, String> text) {
-    return new StringConverter<>() {
-      @Override
-      public String toString(@Nullable T value) {
-        return value == null ? "" : text.apply(value);
-      }
-
-      @Override
-      public T fromString(String text) {
-        throw new UnsupportedOperationException("chosen, never typed");
-      }
-    };
   }
 }

@@ -4,6 +4,7 @@ import app.coffer.desktop.banking.BankImport.CsvColumns;
 import app.coffer.desktop.banking.BankImport.CsvColumns.Role;
 import app.coffer.desktop.ui.imports.ReviewRow.Kind;
 import app.coffer.desktop.ui.imports.ReviewRow.Line;
+import app.coffer.desktop.ui.kit.ChoiceText;
 import app.coffer.desktop.ui.kit.Labelled;
 import app.coffer.desktop.ui.kit.UiContext;
 import app.coffer.desktop.ui.kit.Words;
@@ -162,7 +163,7 @@ final class ColumnsStep extends VBox {
       var role = new ComboBox<Role>();
       role.setId("role" + column);
       role.getItems().setAll(Role.values());
-      role.setConverter(ImportNodes.shown(value -> words.of("imports.role", value)));
+      role.setConverter(new ChoiceText<>(value -> words.of("imports.role", value)));
       role.setValue(roles.get(column));
       role.setAccessibleText(words.get("imports.role.of", column + 1));
       role.setMinWidth(130);
@@ -250,7 +251,7 @@ final class ColumnsStep extends VBox {
     var box = new ComboBox<T>();
     box.setId(id);
     box.getItems().setAll(items);
-    box.setConverter(ImportNodes.shown(text));
+    box.setConverter(new ChoiceText<>(text));
     box.setValue(value);
     box.setOnAction(event -> chosen.accept(box.getValue()));
     return new Labelled(words.get("imports." + id), box);

@@ -2,15 +2,12 @@ package app.coffer.desktop.ui.imports;
 
 import app.coffer.desktop.banking.BankImport.BankLine;
 import app.coffer.desktop.ui.kit.Icons;
-import java.util.function.Function;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.util.StringConverter;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** Pieces that the steps of an import have in common. */
@@ -41,19 +38,5 @@ final class ImportNodes {
   /** Who it is, as the bank wrote it. */
   static String payee(BankLine line) {
     return line.payee().isBlank() ? line.notes() : line.payee();
-  }
-
-  static <T> StringConverter<T> shown(Function<T, String> text) {
-    return new StringConverter<>() {
-      @Override
-      public String toString(@Nullable T value) {
-        return value == null ? "" : text.apply(value);
-      }
-
-      @Override
-      public T fromString(String typed) {
-        throw new UnsupportedOperationException("chosen, never typed");
-      }
-    };
   }
 }

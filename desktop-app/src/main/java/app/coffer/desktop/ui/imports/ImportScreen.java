@@ -3,6 +3,7 @@ package app.coffer.desktop.ui.imports;
 import app.coffer.desktop.banking.BankImport.Applied;
 import app.coffer.desktop.ledger.Account;
 import app.coffer.desktop.ui.imports.ImportViewModel.Step;
+import app.coffer.desktop.ui.kit.ChoiceText;
 import app.coffer.desktop.ui.kit.Icons;
 import app.coffer.desktop.ui.kit.Labelled;
 import app.coffer.desktop.ui.kit.Screen;
@@ -145,7 +146,7 @@ public final class ImportScreen implements Screen {
     root.setCenter(place);
     root.setBottom(bottom);
     account.setId("account");
-    account.setConverter(ImportNodes.shown(Account::name));
+    account.setConverter(new ChoiceText<>(Account::name));
     account.setOnAction(event -> {
       if (account.getValue() != null) {
         model.choose(account.getValue());

@@ -2,6 +2,7 @@ package app.coffer.desktop.ui.imports;
 
 import app.coffer.desktop.ui.imports.ReviewRow.Line;
 import app.coffer.desktop.ui.imports.ReviewRow.Unread;
+import app.coffer.desktop.ui.kit.ChoiceText;
 import app.coffer.desktop.ui.kit.UiContext;
 import app.coffer.desktop.ui.kit.Words;
 import java.util.function.BiConsumer;
@@ -155,7 +156,7 @@ final class ReviewTable {
 
     DecisionCell(Words words, BiConsumer<Line, Decision> decide) {
       this.words = words;
-      box.setConverter(ImportNodes.shown(value -> words.of("imports.decision", value)));
+      box.setConverter(new ChoiceText<>(value -> words.of("imports.decision", value)));
       box.setAccessibleText(words.get("imports.column.decision"));
       box.setMaxWidth(Double.MAX_VALUE);
       box.getStyleClass().add("decision");

@@ -1,6 +1,7 @@
 package app.coffer.desktop.ui.settings;
 
 import app.coffer.desktop.settings.Appearance;
+import app.coffer.desktop.ui.kit.ChoiceText;
 import app.coffer.desktop.ui.kit.Labelled;
 import app.coffer.desktop.ui.kit.Overlay;
 import app.coffer.desktop.ui.kit.Screen;
@@ -14,8 +15,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
-import org.jspecify.annotations.Nullable;
 
 /** Settings: sync and its devices, then how the window looks. */
 public final class SettingsScreen implements Screen {
@@ -62,11 +61,11 @@ public final class SettingsScreen implements Screen {
     var words = context.words();
     var theme = new ComboBox<Theme>();
     theme.getItems().setAll(Theme.values());
-    theme.setConverter(shown(value -> words.of("theme", value)));
+    theme.setConverter(new ChoiceText<>(value -> words.of("theme", value)));
     theme.setValue(Theme.valueOf(appearance.text("theme", Theme.SYSTEM.name())));
     var size = new ComboBox<Integer>();
     size.getItems().setAll(80, 90, 100, 115, 130, 150, 200);
-    size.setConverter(shown(value -> words.get("looks.percent", value)));
+    size.setConverter(new ChoiceText<>(value -> words.get("looks.percent", value)));
     size.setValue((int) appearance.number("text", 100));
     Runnable apply =
         () -> {
@@ -88,19 +87,5 @@ public final class SettingsScreen implements Screen {
                 new Labelled(words.get("looks.size"), size)));
     box.getStyleClass().add("card-box");
     return box;
-  }
-
-  private static <T> StringConverter<T> shown(java.util.function.Function<T, String> text) {
-    return new StringConverter<>() {
-      @Override
-      public String toString(@Nullable T value) {
-        return value == null ? "" : text.apply(value);
-      }
-
-      @Override
-      public T fromString(String typed) {
-        throw new UnsupportedOperationException("chosen, never typed");
-      }
-    };
   }
 }

@@ -1,6 +1,7 @@
 package app.coffer.desktop.ui.start;
 
 import app.coffer.desktop.ledger.StarterCategories;
+import app.coffer.desktop.ui.kit.ChoiceText;
 import app.coffer.desktop.ui.kit.Labelled;
 import app.coffer.desktop.ui.kit.Words;
 import java.util.Currency;
@@ -28,12 +29,12 @@ final class CreatePage {
     currency.setId("currency");
     currency.getItems().setAll(model.currencies());
     currency.setConverter(
-        StartNodes.shown(value -> value.getCurrencyCode() + "  " + value.getDisplayName()));
+        new ChoiceText<>(value -> value.getCurrencyCode() + "  " + value.getDisplayName()));
     currency.valueProperty().bindBidirectional(model.currencyProperty());
     var starter = new ComboBox<StarterCategories>();
     starter.setId("starter");
     starter.getItems().setAll(StarterCategories.values());
-    starter.setConverter(StartNodes.shown(value -> words.of("start.starter", value)));
+    starter.setConverter(new ChoiceText<>(value -> words.of("start.starter", value)));
     starter.valueProperty().bindBidirectional(model.starterProperty());
     var money = new Labelled(words.get("start.create.currency"), currency);
     var first = new Labelled(words.get("start.create.starter"), starter);

@@ -2,7 +2,6 @@ package app.coffer.desktop.ui.start;
 
 import app.coffer.desktop.ui.kit.Icons;
 import atlantafx.base.theme.Styles;
-import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -12,8 +11,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -84,19 +81,5 @@ final class StartNodes {
     row.getChildren().addAll(on);
     row.setAlignment(Pos.CENTER_LEFT);
     return row;
-  }
-
-  static <T> StringConverter<T> shown(Function<T, String> text) {
-    return new StringConverter<>() {
-      @Override
-      public String toString(@Nullable T value) {
-        return value == null ? "" : text.apply(value);
-      }
-
-      @Override
-      public T fromString(String typed) {
-        throw new UnsupportedOperationException("chosen, never typed");
-      }
-    };
   }
 }
