@@ -139,6 +139,16 @@ class AccessTest extends ServerTest {
   }
 
   @Test
+  void aConnectionTheServerGivesUpIsNotUsedAgain() {
+    var broken = HttpRequest.newBuilder(server.address().resolve("/%00")).build();
+    var next = HttpRequest.newBuilder(server.address().resolve("/health")).build();
+    for (int i = 0; i < 50; i++) {
+      assertThat(api.send(broken).response().headers().firstValue("Connection")).hasValue("close");
+      assertThat(api.send(next).status()).isEqualTo(200);
+    }
+  }
+
+  @Test
   void whoAsksTooOftenIsTold() throws IOException {
     restart(config().limited(1L << 30, 5));
     int refused = 0;
