@@ -12,7 +12,8 @@ import java.util.ResourceBundle;
  * screen of that name.
  */
 public final class Words {
-  private static final List<String> BUNDLES = List.of("messages", "conflicts", "start", "imports");
+  private static final List<String> BUNDLES =
+      List.of("messages", "conflicts", "start", "imports", "settings");
   private final Locale locale;
   private final List<ResourceBundle> bundles;
 

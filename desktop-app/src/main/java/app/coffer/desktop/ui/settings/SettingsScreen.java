@@ -1,45 +1,69 @@
 package app.coffer.desktop.ui.settings;
 
 import app.coffer.desktop.settings.Appearance;
-import app.coffer.desktop.ui.kit.ChoiceText;
-import app.coffer.desktop.ui.kit.Labelled;
+import app.coffer.desktop.ui.kit.Icons;
 import app.coffer.desktop.ui.kit.Overlay;
 import app.coffer.desktop.ui.kit.Screen;
-import app.coffer.desktop.ui.kit.Theme;
 import app.coffer.desktop.ui.kit.UiContext;
+import app.coffer.desktop.ui.settings.SettingsPage.Topic;
 import app.coffer.desktop.vault.OpenVault;
 import atlantafx.base.theme.Styles;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.ComboBox;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
-/** Settings: sync and its devices, then how the window looks. */
+/** Settings: a list of pages at the left, one of them at the right. */
 public final class SettingsScreen implements Screen {
+  private static final PseudoClass HERE = PseudoClass.getPseudoClass("here");
+  private final OpenVault vault;
   private final UiContext context;
+  private final Overlay overlay;
   private final Appearance appearance;
-  private final SyncPane sync;
-  private final ScrollPane page;
+  private final Map<Topic, SettingsPage> made = new EnumMap<>(Topic.class);
+  private final Map<Topic, Button> entries = new EnumMap<>(Topic.class);
+  private final VBox content = new VBox();
+  private final ScrollPane scroll = new ScrollPane(content);
+  private final HBox frame;
+  private Topic topic = Topic.SYNC;
+  private @Nullable SettingsPage shown;
 
   public SettingsScreen(
       OpenVault vault, UiContext context, Overlay overlay, Appearance appearance) {
+    this.vault = vault;
     this.context = context;
+    this.overlay = overlay;
     this.appearance = appearance;
-    sync = new SyncPane(vault, context, overlay);
     var title = new Label(context.words().get("shell.settings"));
-    title.getStyleClass().addAll(Styles.TITLE_3);
-    var content = new VBox(24, title, sync, looks());
+    title.getStyleClass().addAll(Styles.TITLE_3, "settings-title");
+    var list = new VBox(2, title);
+    list.getStyleClass().add("settings-list");
+    list.setMinWidth(Region.USE_PREF_SIZE);
+    for (Topic each : Topic.values()) {
+      Button entry = entry(each);
+      entries.put(each, entry);
+      list.getChildren().add(entry);
+    }
     content.getStyleClass().add("settings");
-    content.setMaxWidth(760);
-    page = new ScrollPane(content);
-    page.setFitToWidth(true);
+    content.setMaxWidth(800);
+    scroll.setFitToWidth(true);
+    HBox.setHgrow(scroll, Priority.ALWAYS);
+    frame = new HBox(list, scroll);
   }
 
   @Override
   public Node node() {
-    return page;
+    return frame;
   }
 
   @Override
@@ -48,44 +72,49 @@ public final class SettingsScreen implements Screen {
   }
 
   @Override
+  public void focus() {
+    entries.get(topic).requestFocus();
+  }
+
+  @Override
   public void onShown() {
-    sync.listen();
+    open(topic);
   }
 
   @Override
   public void onHidden() {
-    sync.stop();
+    if (shown != null) {
+      shown.onHidden();
+      shown = null;
+    }
   }
 
-  private Node looks() {
-    var words = context.words();
-    var theme = new ComboBox<Theme>();
-    theme.getItems().setAll(Theme.values());
-    theme.setConverter(new ChoiceText<>(value -> words.of("theme", value)));
-    theme.setValue(Theme.valueOf(appearance.text("theme", Theme.SYSTEM.name())));
-    var size = new ComboBox<Integer>();
-    size.getItems().setAll(80, 90, 100, 115, 130, 150, 200);
-    size.setConverter(new ChoiceText<>(value -> words.get("looks.percent", value)));
-    size.setValue((int) appearance.number("text", 100));
-    Runnable apply =
-        () -> {
-          appearance.set("theme", theme.getValue().name());
-          appearance.set("text", String.valueOf(size.getValue()));
-          theme.getValue().apply(page.getScene(), size.getValue());
-        };
-    theme.setOnAction(event -> apply.run());
-    size.setOnAction(event -> apply.run());
-    var title = new Label(words.get("looks.title"));
-    title.getStyleClass().add(Styles.TITLE_4);
-    var box =
-        new VBox(
-            12,
-            title,
-            new HBox(
-                16,
-                new Labelled(words.get("looks.theme"), theme),
-                new Labelled(words.get("looks.size"), size)));
-    box.getStyleClass().add("card-box");
-    return box;
+  /** Shows one page. */
+  public void open(Topic wanted) {
+    onHidden();
+    topic = wanted;
+    SettingsPage page = made.computeIfAbsent(wanted, this::make);
+    shown = page;
+    content.getChildren().setAll(page.node());
+    scroll.setVvalue(0);
+    entries.forEach((each, entry) -> entry.pseudoClassStateChanged(HERE, each == wanted));
+    page.onShown();
+  }
+
+  private SettingsPage make(Topic wanted) {
+    return switch (wanted) {
+      case SYNC -> new SyncPage(vault, context, overlay);
+      case APPEARANCE -> new AppearancePage(context, appearance);
+    };
+  }
+
+  private Button entry(Topic each) {
+    var entry = new Button(context.words().of("settings.page", each), Icons.of(each.icon()));
+    entry.setId("settings-" + each.name().toLowerCase(Locale.ROOT));
+    entry.getStyleClass().addAll(Styles.FLAT, "sidebar-item");
+    entry.setMaxWidth(Double.MAX_VALUE);
+    entry.setAlignment(Pos.CENTER_LEFT);
+    entry.setOnAction(event -> open(each));
+    return entry;
   }
 }

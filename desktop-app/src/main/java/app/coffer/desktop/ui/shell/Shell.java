@@ -9,6 +9,7 @@ import app.coffer.desktop.ui.kit.Screen;
 import app.coffer.desktop.ui.kit.Theme;
 import app.coffer.desktop.ui.kit.UiContext;
 import app.coffer.desktop.ui.register.RegisterScreen;
+import app.coffer.desktop.ui.settings.SettingsPage;
 import app.coffer.desktop.ui.settings.SettingsScreen;
 import app.coffer.desktop.ui.shell.Sidebar.Place;
 import app.coffer.desktop.vault.OpenVault;
@@ -84,7 +85,7 @@ public final class Shell implements AutoCloseable {
             context,
             overlay,
             () -> go(new Place.Conflicts()),
-            () -> go(new Place.Settings()));
+            () -> showSettingsPage(SettingsPage.Topic.SYNC));
     var menus = menus(new HelpMenu(context, overlay, tour, this::dress).menu());
     HBox.setHgrow(menus, Priority.ALWAYS);
     var top = new HBox(menus, pill);
@@ -119,6 +120,14 @@ public final class Shell implements AutoCloseable {
 
   public void showSettings() {
     go(new Place.Settings());
+  }
+
+  /** Shows one page of the settings. */
+  public void showSettingsPage(SettingsPage.Topic topic) {
+    showSettings();
+    if (screen instanceof SettingsScreen settings) {
+      settings.open(topic);
+    }
   }
 
   /** Starts to import a file, as if it had been dropped. */

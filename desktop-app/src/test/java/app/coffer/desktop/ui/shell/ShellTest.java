@@ -19,6 +19,7 @@ import app.coffer.desktop.ui.kit.Pictures;
 import app.coffer.desktop.ui.kit.Theme;
 import app.coffer.desktop.ui.kit.UiContext;
 import app.coffer.desktop.ui.kit.Words;
+import app.coffer.desktop.ui.settings.SettingsPage;
 import app.coffer.desktop.vault.NewVault;
 import app.coffer.desktop.vault.OpenVault;
 import app.coffer.desktop.vault.Syncing;
@@ -161,6 +162,8 @@ class ShellTest {
         picture(robot, "register", theme, size[0]);
         robot.interact(() -> shell.showSettings());
         picture(robot, "settings", theme, size[0]);
+        robot.interact(() -> shell.showSettingsPage(SettingsPage.Topic.APPEARANCE));
+        picture(robot, "settings-appearance", theme, size[0]);
         robot.interact(() -> shell.showConflicts());
         picture(robot, "conflicts", theme, size[0]);
         robot.interact(() -> shell.showAccount(checking));
