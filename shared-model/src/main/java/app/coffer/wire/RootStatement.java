@@ -15,9 +15,11 @@ import java.util.Map;
 
 /**
  * One statement of the root log, about devices and keys; the log is hash-chained and each statement
- * is signed by the root key (the genesis by the root key it names).
+ * is signed by the root key (the genesis by the root key it names). {@link RootState} says what
+ * follows from them.
  */
-public sealed interface RootStatement {
+public sealed interface RootStatement
+    permits RootStatement.Genesis, RootStatement.Authorize, Revoke, Rotate, MovePrimary {
   int VERSION = 1;
 
   /** Its number in the log, from 0. */
@@ -183,17 +185,24 @@ public sealed interface RootStatement {
           case "authorize" ->
               new Authorize(
                   fields.count("seq"),
-                  new Hash(Parcel.length(fields.bytes("prev"), Hash.LENGTH)),
+                  prev(fields),
                   new DeviceId(Parcel.length(fields.bytes("device"), DeviceId.LENGTH)),
                   fields.bytes("sign"),
                   fields.bytes("box"),
                   fields.bytes("name"),
                   fields.array("wraps").stream().map(Wrap::of).toList());
+          case Revoke.TYPE -> Revoke.of(fields, fields.count("seq"), prev(fields));
+          case Rotate.TYPE -> Rotate.of(fields, fields.count("seq"), prev(fields));
+          case MovePrimary.TYPE -> MovePrimary.of(fields, fields.count("seq"), prev(fields));
           default -> throw new NewerFormat();
         };
     if (!java.util.Arrays.equals(statement.encode(), bytes)) {
       throw new MalformedCbor("entries that this version does not have");
     }
     return statement;
+  }
+
+  private static Hash prev(Fields fields) {
+    return new Hash(Parcel.length(fields.bytes("prev"), Hash.LENGTH));
   }
 }

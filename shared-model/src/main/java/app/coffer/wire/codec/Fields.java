@@ -104,6 +104,14 @@ public final class Fields {
     };
   }
 
+  /** The items of an array. */
+  public static List<CborValue> arrayOf(CborValue value) {
+    return switch (value) {
+      case CborValue.Array(List<CborValue> items) -> items;
+      default -> throw new MalformedCbor("an array was expected");
+    };
+  }
+
   /** The items of an array of exactly {@code length}. */
   public static List<CborValue> tuple(CborValue value, int length) {
     return switch (value) {

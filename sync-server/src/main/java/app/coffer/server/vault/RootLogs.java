@@ -3,9 +3,12 @@ package app.coffer.server.vault;
 import app.coffer.server.vault.BlobStore.VaultRow;
 import app.coffer.server.vault.BlobStore.Writer;
 import app.coffer.wire.Limits;
+import app.coffer.wire.MovePrimary;
 import app.coffer.wire.Position;
 import app.coffer.wire.Problem;
+import app.coffer.wire.Revoke;
 import app.coffer.wire.RootStatement;
+import app.coffer.wire.Rotate;
 import app.coffer.wire.Signed;
 import app.coffer.wire.id.DeviceId;
 import app.coffer.wire.id.VaultId;
@@ -78,7 +81,14 @@ final class RootLogs {
         }
         store.addMember(vault.number(), authorize.device(), authorize.signKey());
       }
+      case Revoke ignored -> throw notYet();
+      case Rotate ignored -> throw notYet();
+      case MovePrimary ignored -> throw notYet();
     }
+  }
+
+  private static Refusal notYet() {
+    return new Refusal(Problem.Code.MALFORMED, "This server does not take such statements.");
   }
 
   private static Refusal stale() {
