@@ -142,6 +142,8 @@ public final class LocalVaultDoor implements VaultDoor {
     return new DoorShut(
         switch (refused.reason()) {
           case WRONG_PASSPHRASE, PASSPHRASE_NEEDED -> DoorShut.Reason.WRONG_PASSPHRASE;
+          case WRONG_SHEET -> DoorShut.Reason.WRONG_SHEET;
+          case NO_RECOVERY -> DoorShut.Reason.NO_RECOVERY;
           case IN_USE -> DoorShut.Reason.IN_USE;
           case NO_VAULT -> DoorShut.Reason.NO_SUCH_VAULT;
           case FOLDER_NOT_EMPTY, NOT_EMPTY, BAD_NAME -> DoorShut.Reason.NAME_TAKEN;

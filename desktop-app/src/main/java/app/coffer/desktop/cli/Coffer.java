@@ -212,6 +212,19 @@ final class Coffer {
     terminal.err().flush();
   }
 
+  /** What comes in on standard input, up to so many characters. */
+  String typedText(int most) throws IOException {
+    char[] typed = new char[most];
+    int length = 0;
+    for (int read = 0; read >= 0 && length < most; ) {
+      read = terminal.in().read(typed, length, most - length);
+      length += Math.max(0, read);
+    }
+    String text = new String(typed, 0, length);
+    Arrays.fill(typed, '\0');
+    return text;
+  }
+
   /** Asks a yes or no question; no answer is a no. */
   boolean confirm(String question) {
     terminal.err().print(question + " [y/N] ");

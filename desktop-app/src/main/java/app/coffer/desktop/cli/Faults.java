@@ -146,6 +146,20 @@ final class Faults {
               "That passphrase does not open this vault.",
               "Check capitals and the keyboard's language, and try again.",
               refused);
+      case WRONG_SHEET ->
+          refusal(
+              Exit.LOCKED,
+              code(reason),
+              "The words are complete, but they are not this vault's. Nothing was changed.",
+              "Look for the sheet of this vault, or name another vault with --vault DIR.",
+              refused);
+      case NO_RECOVERY ->
+          refusal(
+              Exit.REFUSED,
+              code(reason),
+              "An older version of Coffer was the last to open this vault, and left no way in for the sheet. Nothing was changed.",
+              "If the vault was synced, restore it: coffer vault recover --sheet FILE --server URL --into DIR.",
+              refused);
       case IN_USE ->
           refusal(
               Exit.LOCKED,

@@ -26,7 +26,9 @@ final class VaultCommands {
   }
 
   static Object[] of(Coffer coffer) {
-    return new Object[] {new Create(coffer), new Info(coffer), new Protect(coffer)};
+    return new Object[] {
+      new Create(coffer), new Info(coffer), new Protect(coffer), new RecoverCommand(coffer)
+    };
   }
 
   /**

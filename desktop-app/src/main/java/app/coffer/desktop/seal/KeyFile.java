@@ -3,6 +3,7 @@ package app.coffer.desktop.seal;
 import app.coffer.desktop.secret.Passphrase;
 import app.coffer.desktop.secret.Secret;
 import app.coffer.wire.crypto.Crypto;
+import app.coffer.wire.crypto.KeyPair;
 import app.coffer.wire.crypto.Randomness;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,9 +23,9 @@ import java.util.Set;
 
 /**
  * {@code vault.key}: the 32 random bytes that encrypt the local database, wrapped by a passphrase,
- * or plain in a file that only its owner may read. Changing the passphrase wraps the same key anew;
- * the database is not touched. The file is written aside, flushed, and renamed, so that a crash
- * leaves the old one or the new one.
+ * or plain in a file that only its owner may read; and a second time sealed to the recovery sheet.
+ * Changing the passphrase wraps the same key anew; the database is not touched. The file is written
+ * aside, flushed, and renamed, so that a crash leaves the old one or the new one.
  */
 public final class KeyFile {
   private final Path file;
@@ -45,16 +46,17 @@ public final class KeyFile {
    * Makes a new key and the file that keeps it.
    *
    * @param passphrase empty for none; stays the caller's to close
+   * @param recoveryKey the recovery sheet's X25519 public key
    * @return the key, 32 bytes
    * @throws FileAlreadyExistsException where there is a file: a key is never overwritten
    */
-  public Secret create(Optional<Passphrase> passphrase) throws IOException {
+  public Secret create(Optional<Passphrase> passphrase, byte[] recoveryKey) throws IOException {
     if (Files.exists(file)) {
       throw new FileAlreadyExistsException(file.getFileName().toString());
     }
     Secret key = Secret.owning(randomness.bytes(Crypto.KEY));
     try {
-      write(key, passphrase);
+      write(key, passphrase, recoveryKey);
     } catch (IOException e) {
       key.close();
       throw e;
@@ -83,29 +85,51 @@ public final class KeyFile {
     }
   }
 
+  /** Whether the key is sealed to this recovery sheet; an old file has it sealed to none. */
+  public boolean recoverableWith(byte[] recoveryKey) throws IOException, KeyFileRefused {
+    return KeyFileFormat.recoveryKey(read())
+        .filter(there -> Arrays.equals(there, recoveryKey))
+        .isPresent();
+  }
+
   /**
-   * Wraps the same key under another passphrase, or none. Where the old one is refused the file
-   * stays as it is.
+   * The key, by the recovery sheet. Nothing says who sealed it: try it on the database before
+   * {@link #keep} makes it the only one.
    */
-  public void changePassphrase(Optional<Passphrase> from, Optional<Passphrase> to)
-      throws IOException, KeyFileRefused {
-    try (Secret key = open(from)) {
-      write(key, to);
+  public Secret open(RecoveryWords words) throws IOException, KeyFileRefused {
+    KeyPair recovery = words.boxKeys();
+    try {
+      return KeyFileFormat.openRecovery(read(), recovery);
+    } finally {
+      recovery.wipe();
     }
+  }
+
+  /**
+   * Writes the file anew around the same key.
+   *
+   * @param key as this file gave it
+   * @param passphrase empty for none; stays the caller's to close
+   * @param recoveryKey the recovery sheet's X25519 public key, as the vault's genesis names it
+   */
+  public void keep(Secret key, Optional<Passphrase> passphrase, byte[] recoveryKey)
+      throws IOException {
+    write(key, passphrase, recoveryKey);
   }
 
   private byte[] read() throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
       // one more than the longest there is: a longer file is refused without reading all of it
-      return in.readNBytes(KeyFileFormat.PASSPHRASE_BYTES + 1);
+      return in.readNBytes(KeyFileFormat.MOST_BYTES + 1);
     }
   }
 
-  private void write(Secret key, Optional<Passphrase> passphrase) throws IOException {
+  private void write(Secret key, Optional<Passphrase> passphrase, byte[] recoveryKey)
+      throws IOException {
     byte[] bytes =
         passphrase.isPresent()
-            ? KeyFileFormat.wrapped(key, passphrase.get(), cost, randomness)
-            : KeyFileFormat.plain(key);
+            ? KeyFileFormat.wrapped(key, passphrase.get(), recoveryKey, cost, randomness)
+            : KeyFileFormat.plain(key, recoveryKey, randomness);
     Path folder = file.toAbsolutePath().getParent();
     Path aside = Files.createTempFile(folder, "vault", ".key.new", ownerOnly());
     try {

@@ -16,6 +16,10 @@ public final class KeyFileRefused extends Exception {
   /** Why, from which the window makes a sentence. */
   public enum Reason {
     WRONG_PASSPHRASE,
+    /** The words are right, but they are another vault's. */
+    WRONG_SHEET,
+    /** An older version wrote it, without a way in for the sheet. */
+    NO_RECOVERY,
     /** The vault has a passphrase and none was given. */
     PASSPHRASE_NEEDED,
     NOT_A_KEY_FILE,

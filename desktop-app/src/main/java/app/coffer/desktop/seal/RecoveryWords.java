@@ -12,6 +12,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -54,22 +55,53 @@ public final class RecoveryWords implements AutoCloseable {
     return new RecoveryWords(Secret.owning(seed));
   }
 
+  /** What words that a person typed turned out to be. */
+  public sealed interface Reading {
+    /** All is right; the caller closes the words. */
+    record Right(RecoveryWords words) implements Reading {}
+
+    /** There are more or fewer than 24. */
+    record WrongCount(int found) implements Reading {}
+
+    /** Words that are not on the list, in order. */
+    record Unknown(List<Typo> typos) implements Reading {
+      @Override
+      public String toString() {
+        return "Unknown[redacted]";
+      }
+    }
+
+    /** Each is on the list, but together they are nobody's: one is another, or their order is. */
+    record WrongChecksum() implements Reading {}
+  }
+
   /**
-   * Reads words as a person types them, in any case, between any spaces; empty where the number, a
-   * word or the checksum is wrong.
+   * A word that is not on the list.
+   *
+   * @param place from 1
+   * @param nearest words of the list that may be meant; at most three
    */
-  public static Optional<RecoveryWords> parse(String typed) {
-    List<String> words = List.of(typed.strip().toLowerCase(Locale.ROOT).split("\\s+"));
+  public record Typo(int place, String typed, List<String> nearest) {
+    @Override
+    public String toString() {
+      return "Typo[" + place + "]";
+    }
+  }
+
+  /** Words in any case, between any spaces, with or without numbers before them. */
+  public static Reading read(String typed) {
+    List<String> words = split(typed);
+    List<Typo> typos = typos(words);
+    if (!typos.isEmpty()) {
+      return new Reading.Unknown(typos);
+    }
     if (words.size() != COUNT) {
-      return Optional.empty();
+      return new Reading.WrongCount(words.size());
     }
     byte[] checked = new byte[CHECKED];
     int bit = 0;
     for (String word : words) {
       int index = Collections.binarySearch(English.WORDS, word);
-      if (index < 0) {
-        return Optional.empty();
-      }
       for (int i = WORD_BITS - 1; i >= 0; i--, bit++) {
         checked[bit / 8] |= (byte) ((index >> i & 1) << (7 - bit % 8));
       }
@@ -77,7 +109,69 @@ public final class RecoveryWords implements AutoCloseable {
     byte[] seed = Arrays.copyOf(checked, Crypto.KEY);
     boolean right = checked[Crypto.KEY] == checksum(seed);
     Arrays.fill(checked, (byte) 0);
-    return right ? Optional.of(owning(seed)) : Optional.empty();
+    return right ? new Reading.Right(owning(seed)) : new Reading.WrongChecksum();
+  }
+
+  /** Like {@link #read}, where it does not matter what was wrong. */
+  public static Optional<RecoveryWords> parse(String typed) {
+    return read(typed) instanceof Reading.Right(RecoveryWords words)
+        ? Optional.of(words)
+        : Optional.empty();
+  }
+
+  /** The words of the list that begin so. */
+  public static List<String> beginningWith(String typed) {
+    String beginning = typed.strip().toLowerCase(Locale.ROOT);
+    return English.WORDS.stream().filter(word -> word.startsWith(beginning)).toList();
+  }
+
+  private static List<String> split(String typed) {
+    return Arrays.stream(typed.toLowerCase(Locale.ROOT).split("[\\s,;]+"))
+        .map(word -> word.replaceFirst("^\\d+[.):]?", ""))
+        .filter(word -> !word.isEmpty())
+        .toList();
+  }
+
+  private static List<Typo> typos(List<String> words) {
+    var typos = new ArrayList<Typo>();
+    for (int i = 0; i < words.size(); i++) {
+      String word = words.get(i);
+      if (Collections.binarySearch(English.WORDS, word) < 0) {
+        typos.add(new Typo(i + 1, word, nearest(word)));
+      }
+    }
+    return typos;
+  }
+
+  private static List<String> nearest(String word) {
+    return English.WORDS.stream()
+        .filter(known -> distance(known, word) <= 2)
+        .sorted(Comparator.comparingInt(known -> distance(known, word)))
+        .limit(3)
+        .toList();
+  }
+
+  /** Letters that were added, left out, changed, or changed places with their neighbour. */
+  private static int distance(String one, String other) {
+    int[][] cost = new int[one.length() + 1][other.length() + 1];
+    for (int i = 0; i <= one.length(); i++) {
+      for (int j = 0; j <= other.length(); j++) {
+        if (i == 0 || j == 0) {
+          cost[i][j] = i + j;
+          continue;
+        }
+        int change = one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1;
+        cost[i][j] =
+            Math.min(Math.min(cost[i - 1][j], cost[i][j - 1]) + 1, cost[i - 1][j - 1] + change);
+        if (i > 1
+            && j > 1
+            && one.charAt(i - 1) == other.charAt(j - 2)
+            && one.charAt(i - 2) == other.charAt(j - 1)) {
+          cost[i][j] = Math.min(cost[i][j], cost[i - 2][j - 2] + 1);
+        }
+      }
+    }
+    return cost[one.length()][other.length()];
   }
 
   /**

@@ -32,6 +32,10 @@ public final class VaultRefused extends Exception {
     /** It is protected and no passphrase was given. */
     PASSPHRASE_NEEDED,
     WRONG_PASSPHRASE,
+    /** The words are right, but they are another vault's. */
+    WRONG_SHEET,
+    /** An older version was the last to open it: the sheet has no way in yet. */
+    NO_RECOVERY,
     /** Another process has it open, and did not let go within a few seconds. */
     IN_USE,
     /** A part of it is missing, cut off or changed. */

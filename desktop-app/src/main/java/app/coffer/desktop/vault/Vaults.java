@@ -4,7 +4,6 @@ import app.coffer.desktop.ledger.Outcome;
 import app.coffer.desktop.pairing.Inheritance;
 import app.coffer.desktop.pairing.JoinExchange;
 import app.coffer.desktop.pairing.PairingRefused;
-import app.coffer.desktop.seal.KeyFile;
 import app.coffer.desktop.seal.KeyFileRefused;
 import app.coffer.desktop.seal.KeyRing;
 import app.coffer.desktop.seal.VaultGenesis;
@@ -130,7 +129,7 @@ public final class Vaults {
     var folder = new VaultFolder(path);
     folder.check();
     try {
-      return keyFile(folder).needsPassphrase();
+      return keys(folder).needsPassphrase();
     } catch (IOException | KeyFileRefused e) {
       throw refused(e);
     }
@@ -148,14 +147,29 @@ public final class Vaults {
     folder.check();
     VaultLock lock = VaultLock.take(folder.lock(), PATIENCE);
     try {
-      KeyFile file = keyFile(folder);
-      Optional<Passphrase> old = file.needsPassphrase() ? from.get() : Optional.empty();
-      try {
-        file.changePassphrase(old, to);
-      } finally {
-        old.ifPresent(Passphrase::close);
-      }
-    } catch (IOException | KeyFileRefused e) {
+      keys(folder).changePassphrase(from, to);
+    } catch (IOException | KeyFileRefused | StoreFault | MalformedCbor e) {
+      throw refused(e);
+    } finally {
+      lock.close();
+    }
+  }
+
+  /**
+   * Opens the way to a vault whose passphrase is forgotten: puts another passphrase, or none, on
+   * it; what it holds is not touched.
+   *
+   * @param sheet stays the caller's to close
+   * @param to empty for none; stays the caller's to close
+   * @throws VaultRefused {@link VaultRefused.Reason#WRONG_SHEET} where the sheet is another vault's
+   */
+  public void recover(Path path, RecoverySheet sheet, Optional<Passphrase> to) throws VaultRefused {
+    var folder = new VaultFolder(path);
+    folder.check();
+    VaultLock lock = VaultLock.take(folder.lock(), PATIENCE);
+    try {
+      keys(folder).recover(sheet, to);
+    } catch (IOException | KeyFileRefused | StoreFault | MalformedCbor e) {
       throw refused(e);
     } finally {
       lock.close();
@@ -165,54 +179,35 @@ public final class Vaults {
   private OpenVault open(
       VaultFolder folder, VaultLock lock, Supplier<Optional<Passphrase>> passphrase)
       throws VaultRefused {
-    KeyFile file = keyFile(folder);
-    try (Secret key = key(file, passphrase)) {
-      VaultDatabase database = key.use(bytes -> VaultDatabase.open(folder.database(), bytes));
-      boolean opened = false;
-      try {
-        KeyRing ring = ring(database);
-        var scope =
-            new VaultScope(
-                folder,
-                lock,
-                database,
-                ring,
-                file.needsPassphrase(),
-                connections,
-                clock,
-                randomness);
-        scope.begin(syncing);
-        opened = true;
-        return scope;
-      } finally {
-        if (!opened) {
-          database.close();
-        }
-      }
-    } catch (IOException | KeyFileRefused | StoreFault | MalformedCbor | SyncFault e) {
+    try {
+      VaultKeys keys = keys(folder);
+      return keys.open(
+          passphrase,
+          (database, ring) -> {
+            var scope =
+                new VaultScope(
+                    folder, lock, database, ring, needs(keys), connections, clock, randomness);
+            begin(scope);
+            return scope;
+          });
+    } catch (IOException | KeyFileRefused | StoreFault | MalformedCbor e) {
       throw refused(e);
     }
   }
 
-  private static Secret key(KeyFile file, Supplier<Optional<Passphrase>> passphrase)
-      throws IOException, KeyFileRefused {
-    Optional<Passphrase> given = file.needsPassphrase() ? passphrase.get() : Optional.empty();
+  private static boolean needs(VaultKeys keys) throws VaultRefused {
     try {
-      return file.open(given);
-    } finally {
-      given.ifPresent(Passphrase::close);
+      return keys.needsPassphrase();
+    } catch (IOException | KeyFileRefused e) {
+      throw refused(e);
     }
   }
 
-  private static KeyRing ring(VaultDatabase database) throws VaultRefused {
-    byte[] bytes =
-        new KeyRingTable(database)
-            .read()
-            .orElseThrow(() -> new VaultRefused(VaultRefused.Reason.DAMAGED));
+  private void begin(VaultScope scope) throws VaultRefused {
     try {
-      return KeyRing.decode(bytes);
-    } finally {
-      Arrays.fill(bytes, (byte) 0);
+      scope.begin(syncing);
+    } catch (SyncFault e) {
+      throw refused(e);
     }
   }
 
@@ -229,7 +224,7 @@ public final class Vaults {
     boolean madeFolder = folder.makeEmpty();
     VaultLock lock = VaultLock.take(folder.lock(), PATIENCE);
     boolean built = false;
-    try (Secret key = keyFile(folder).create(passphrase)) {
+    try (Secret key = keys(folder).create(passphrase, ring)) {
       VaultDatabase database = key.use(bytes -> VaultDatabase.create(folder.database(), bytes));
       try {
         byte[] ringBytes = ring.encode();
@@ -265,8 +260,8 @@ public final class Vaults {
     }
   }
 
-  private KeyFile keyFile(VaultFolder folder) {
-    return new KeyFile(folder.key(), randomness);
+  private VaultKeys keys(VaultFolder folder) {
+    return new VaultKeys(folder, randomness);
   }
 
   private static void done(Outcome<?> outcome) throws VaultRefused {
@@ -282,6 +277,8 @@ public final class Vaults {
               switch (key.reason()) {
                 case WRONG_PASSPHRASE -> VaultRefused.Reason.WRONG_PASSPHRASE;
                 case PASSPHRASE_NEEDED -> VaultRefused.Reason.PASSPHRASE_NEEDED;
+                case WRONG_SHEET -> VaultRefused.Reason.WRONG_SHEET;
+                case NO_RECOVERY -> VaultRefused.Reason.NO_RECOVERY;
                 case NOT_A_KEY_FILE, DAMAGED, PARAMETERS_OUT_OF_RANGE ->
                     VaultRefused.Reason.DAMAGED;
               };

@@ -20,6 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class KeyFileTest {
+  private static final byte[] SHEET = RecoveryWords.owning(new byte[32]).boxKeys().publicKey();
+
   @TempDir Path folder;
   private Path path;
   private KeyFile file;
@@ -34,13 +36,19 @@ class KeyFileTest {
     return Optional.of(Passphrase.owning(text.toCharArray()));
   }
 
+  private void change(Optional<Passphrase> from, Optional<Passphrase> to) throws Exception {
+    try (Secret key = file.open(from)) {
+      file.keep(key, to, SHEET);
+    }
+  }
+
   private static byte[] bytes(Secret secret) {
     return secret.use(byte[]::clone);
   }
 
   @Test
   void givesTheKeyForTheRightPassphraseOnly() throws Exception {
-    byte[] key = bytes(file.create(typed("correct horse")));
+    byte[] key = bytes(file.create(typed("correct horse"), SHEET));
 
     assertThat(file.needsPassphrase()).isTrue();
     assertThat(bytes(file.open(typed("correct horse")))).isEqualTo(key).hasSize(32);
@@ -51,13 +59,13 @@ class KeyFileTest {
 
   @Test
   void changingThePassphraseKeepsTheKey() throws Exception {
-    byte[] key = bytes(file.create(typed("old")));
+    byte[] key = bytes(file.create(typed("old"), SHEET));
 
-    file.changePassphrase(typed("old"), typed("new"));
+    change(typed("old"), typed("new"));
     assertThat(bytes(file.open(typed("new")))).isEqualTo(key);
     assertRefused(KeyFileRefused.Reason.WRONG_PASSPHRASE, typed("old"));
 
-    file.changePassphrase(typed("new"), Optional.empty());
+    change(typed("new"), Optional.empty());
     assertThat(file.needsPassphrase()).isFalse();
     assertThat(bytes(file.open(Optional.empty()))).isEqualTo(key);
     assertThat(folder).isDirectoryContaining("glob:**vault.key");
@@ -68,10 +76,10 @@ class KeyFileTest {
 
   @Test
   void aRefusedChangeLeavesTheFileAsItWas() throws Exception {
-    file.create(Optional.empty()).close();
+    file.create(Optional.empty(), SHEET).close();
     byte[] before = Files.readAllBytes(path);
 
-    assertThatThrownBy(() -> file.changePassphrase(typed("guess"), Optional.empty()))
+    assertThatThrownBy(() -> change(typed("guess"), Optional.empty()))
         .isInstanceOf(KeyFileRefused.class);
 
     assertThat(Files.readAllBytes(path)).isEqualTo(before);
@@ -79,7 +87,7 @@ class KeyFileTest {
 
   @Test
   void onlyTheOwnerMayReadIt() throws IOException {
-    file.create(Optional.empty()).close();
+    file.create(Optional.empty(), SHEET).close();
     if (Files.getFileStore(folder).supportsFileAttributeView("posix")) {
       assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path)))
           .isEqualTo("rw-------");
@@ -88,14 +96,14 @@ class KeyFileTest {
 
   @Test
   void neverOverwritesAKey() throws IOException {
-    file.create(Optional.empty()).close();
-    assertThatThrownBy(() -> file.create(Optional.empty()))
+    file.create(Optional.empty(), SHEET).close();
+    assertThatThrownBy(() -> file.create(Optional.empty(), SHEET))
         .isInstanceOf(FileAlreadyExistsException.class);
   }
 
   @Test
   void aDamagedFileIsToldFromAWrongPassphrase() throws Exception {
-    file.create(typed("x")).close();
+    file.create(typed("x"), SHEET).close();
     byte[] right = Files.readAllBytes(path);
     for (int i = 8; i < right.length; i++) {
       byte[] wrong = right.clone();
@@ -119,7 +127,7 @@ class KeyFileTest {
 
   @Test
   void parametersOutsideTheirRangeAreRefusedBeforeAnyWork() throws Exception {
-    file.create(typed("x")).close();
+    file.create(typed("x"), SHEET).close();
     byte[] right = Files.readAllBytes(path);
     int[][] costs = {{2, 65_536}, {11, 65_536}, {3, 65_535}, {3, 1_048_577}, {-1, -1}, {0, 0}};
     for (int[] cost : costs) {

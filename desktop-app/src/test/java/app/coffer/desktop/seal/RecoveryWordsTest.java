@@ -68,6 +68,45 @@ class RecoveryWordsTest {
   }
 
   @Test
+  void saysWhatIsWrongAndWhere() {
+    List<String> right = RecoveryWords.owning(Keys.repeatable(1).bytes(32)).words();
+    var typo = new java.util.ArrayList<>(right);
+    typo.set(6, "abandno");
+    typo.set(9, "qqqqqqqq");
+
+    assertThat(RecoveryWords.read(String.join(" ", typo)))
+        .isEqualTo(
+            new RecoveryWords.Reading.Unknown(
+                List.of(
+                    new RecoveryWords.Typo(7, "abandno", List.of("abandon")),
+                    new RecoveryWords.Typo(10, "qqqqqqqq", List.of()))));
+    assertThat(RecoveryWords.read(String.join(" ", right.subList(0, 23))))
+        .isEqualTo(new RecoveryWords.Reading.WrongCount(23));
+    assertThat(RecoveryWords.read(String.join(" ", right.reversed())))
+        .isEqualTo(new RecoveryWords.Reading.WrongChecksum());
+  }
+
+  @Test
+  void readsASheetWithNumbersAsItWasPrinted() {
+    List<String> right = RecoveryWords.owning(Keys.repeatable(1).bytes(32)).words();
+    var printed = new StringBuilder();
+    for (int i = 0; i < right.size(); i++) {
+      printed.append(i + 1).append(i % 2 == 0 ? ". " : ") ").append(right.get(i)).append('\n');
+    }
+    assertThat(RecoveryWords.parse(printed.toString()).orElseThrow().words()).isEqualTo(right);
+  }
+
+  @Test
+  void aReadingNeverPrintsAWord() {
+    List<String> right = RecoveryWords.owning(Keys.repeatable(1).bytes(32)).words();
+    String typo = "abandno " + String.join(" ", right.subList(1, 24));
+
+    assertThat(RecoveryWords.read(typo).toString()).doesNotContain("abandno");
+    assertThat(RecoveryWords.read(String.join(" ", right)).toString())
+        .doesNotContain(right.toArray(String[]::new));
+  }
+
+  @Test
   void areGoneAfterClose() {
     RecoveryWords words = RecoveryWords.owning(new byte[32]);
     words.close();

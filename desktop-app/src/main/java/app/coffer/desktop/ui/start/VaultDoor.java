@@ -93,6 +93,10 @@ public interface VaultDoor {
     /** Why, from which the window makes a sentence. */
     public enum Reason {
       WRONG_PASSPHRASE,
+      /** The words are right, but they are another vault's. */
+      WRONG_SHEET,
+      /** An older version left no way in for the sheet. */
+      NO_RECOVERY,
       IN_USE,
       NO_SUCH_VAULT,
       NAME_TAKEN,
