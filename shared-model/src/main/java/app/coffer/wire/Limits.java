@@ -12,6 +12,18 @@ public final class Limits {
 
   public static final int PARENTS = 8;
   public static final int DEVICES = 32;
+  public static final int ATTACHMENT_BYTES = 25 << 20;
+
+  /** What one chunk of an attachment holds before it is sealed. */
+  public static final int CHUNK_PLAIN_BYTES = 1 << 20;
+
+  /** One sealed chunk: the stream's header in front of the first, and 17 bytes for each. */
+  public static final int CHUNK_BYTES = CHUNK_PLAIN_BYTES + 24 + 17;
+
+  /** Of an attachment of the greatest size with its padding. */
+  public static final int ATTACHMENT_CHUNKS = 26;
+
+  public static final int ATTACHMENT_NAME_CHARACTERS = 100;
   public static final int NAME_CHARACTERS = 40;
   public static final int ROOT_STATEMENT_BYTES = 16 << 10;
   public static final int PAIRING_MESSAGE_BYTES = 64 << 10;

@@ -32,6 +32,8 @@ public record Problem(String type, String title, int status, String code, String
     QUOTA_EXCEEDED("quota-exceeded"),
     STORAGE_FULL("storage-full"),
     NO_SUCH_REVISION("no-such-revision"),
+    NO_SUCH_CHUNK("no-such-chunk"),
+    OTHER_CHUNK("other-chunk"),
     NO_SUCH_MAILBOX("no-such-mailbox"),
     MAILBOX_FULL("mailbox-full"),
     TOO_MANY_REQUESTS("too-many-requests"),

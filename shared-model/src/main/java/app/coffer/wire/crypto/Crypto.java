@@ -30,7 +30,7 @@ public final class Crypto {
 
   private Crypto() {}
 
-  private static Sodium sodium() {
+  static Sodium sodium() {
     return Holder.SODIUM;
   }
 

@@ -9,11 +9,13 @@ import app.coffer.server.events.EventResource;
 import app.coffer.server.limit.RateLimit;
 import app.coffer.server.problem.ContainerProblems;
 import app.coffer.server.problem.ProblemMapper;
+import app.coffer.server.resource.AttachmentResource;
 import app.coffer.server.resource.PairingResource;
 import app.coffer.server.resource.RevisionResource;
 import app.coffer.server.resource.SyncResource;
 import app.coffer.server.resource.VaultResource;
 import app.coffer.server.resource.WireBody;
+import app.coffer.server.vault.AttachmentChunks;
 import app.coffer.server.vault.BlobStore;
 import app.coffer.server.vault.Founding;
 import app.coffer.server.vault.Mailboxes;
@@ -76,6 +78,7 @@ public final class CofferServer implements AutoCloseable {
     var signatures = new Signatures(clock, config.publicUrl());
     var founder = new FounderCheck(signatures);
     var log = new VaultLog(store, hub, clock, config.quota());
+    var attachments = new AttachmentChunks(store, clock, config.quota());
     DISCONNECTS.setLevel(Level.OFF); // it reports every client that goes away, with a stack trace
     ResourceConfig resources =
         new ResourceConfig()
@@ -83,6 +86,7 @@ public final class CofferServer implements AutoCloseable {
                 VaultResource.class,
                 SyncResource.class,
                 RevisionResource.class,
+                AttachmentResource.class,
                 PairingResource.class,
                 EventResource.class,
                 HealthResource.class)
@@ -95,6 +99,7 @@ public final class CofferServer implements AutoCloseable {
                   @Override
                   protected void configure() {
                     bind(log).to(VaultLog.class);
+                    bind(attachments).to(AttachmentChunks.class);
                     bind(founder).to(FounderCheck.class);
                     bind(new Founding(store, clock, registration)).to(Founding.class);
                     bind(new Mailboxes(clock)).to(Mailboxes.class);

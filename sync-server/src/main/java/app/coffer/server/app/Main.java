@@ -208,13 +208,15 @@ public final class Main implements Callable<Integer> {
     return 0;
   }
 
-  @Command(name = "purge", description = "Drops bodies that were superseded long ago.")
+  @Command(name = "purge", description = "Drops what was superseded or removed long ago.")
   int purge() {
     ServerConfig chosen = config();
     return withStore(store -> {
       var before = Clock.systemUTC().instant().minus(chosen.retention());
       int dropped = store.write(rows -> rows.dropSuperseded(before));
+      int attachments = store.write(rows -> rows.chunks().dropReleased(before));
       out.println("Dropped " + dropped + " superseded bodies.");
+      out.println("Dropped " + attachments + " removed attachments.");
       return 0;
     });
   }

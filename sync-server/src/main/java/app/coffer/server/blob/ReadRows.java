@@ -18,6 +18,7 @@ import app.coffer.server.vault.BlobStore.Member;
 import app.coffer.server.vault.BlobStore.Reader;
 import app.coffer.server.vault.BlobStore.StoredParcel;
 import app.coffer.server.vault.BlobStore.VaultRow;
+import app.coffer.server.vault.ChunkStore;
 import app.coffer.wire.Parcel;
 import app.coffer.wire.Position;
 import app.coffer.wire.Signed;
@@ -240,5 +241,10 @@ class ReadRows implements Reader {
         .stream()
         .map(record -> new RecordHeads(record, heads(vault, record)))
         .toList();
+  }
+
+  @Override
+  public ChunkStore.Reader chunks() {
+    return new ChunkRows(sql);
   }
 }

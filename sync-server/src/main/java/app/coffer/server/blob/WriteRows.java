@@ -69,6 +69,7 @@ final class WriteRows extends ReadRows implements Writer {
 
   @Override
   public void deleteVault(long vault) {
+    chunks().deleteVault(vault);
     sql.deleteFrom(BODY).where(BODY.VAULT.eq(vault)).execute();
     sql.deleteFrom(PARENTAGE).where(PARENTAGE.VAULT.eq(vault)).execute();
     sql.deleteFrom(REVISION).where(REVISION.VAULT.eq(vault)).execute();
@@ -264,5 +265,10 @@ final class WriteRows extends ReadRows implements Writer {
       addBytes(vault.number(), -freed);
     }
     return sql.deleteFrom(BODY).where(old).execute();
+  }
+
+  @Override
+  public ChunkRows chunks() {
+    return new ChunkRows(sql);
   }
 }

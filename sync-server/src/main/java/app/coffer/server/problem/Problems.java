@@ -15,13 +15,14 @@ final class Problems {
       case MALFORMED, UNSUPPORTED_VERSION -> 400;
       case BAD_SIGNATURE, CLOCK_SKEW, REPLAYED -> 401;
       case REGISTRATION_CLOSED, BAD_TOKEN -> 403;
-      case NO_SUCH_VAULT, NO_SUCH_REVISION, NO_SUCH_MAILBOX, NOT_FOUND -> 404;
+      case NO_SUCH_VAULT, NO_SUCH_REVISION, NO_SUCH_CHUNK, NO_SUCH_MAILBOX, NOT_FOUND -> 404;
       case NOT_NEXT,
           FORKED_FEED,
           STALE_ROOT,
           UNKNOWN_ROOT,
           UNKNOWN_SEEN,
           STALE_RESOLUTION,
+          OTHER_CHUNK,
           MAILBOX_FULL ->
           409;
       case TOO_LARGE -> 413;

@@ -108,6 +108,9 @@ public interface BlobStore extends AutoCloseable {
 
     /** Records with several heads. */
     List<RecordHeads> contested(long vault);
+
+    /** Chunks of attachments, in the same transaction. */
+    ChunkStore.Reader chunks();
   }
 
   /** As {@link Reader}, and changes. */
@@ -143,6 +146,9 @@ public interface BlobStore extends AutoCloseable {
      * @return how many
      */
     int dropSuperseded(Instant before);
+
+    @Override
+    ChunkStore.Writer chunks();
 
     /** Begins a new life of this store: its memory may be older than what it once showed. */
     void newIncarnation(IncarnationId incarnation);

@@ -93,6 +93,26 @@ final class Api {
     return send(prepare("DELETE", path, body, Instant.now()).build());
   }
 
+  /** Sends bytes as they are. */
+  Answer put(String path, byte[] bytes) {
+    URI uri = server.resolve(path);
+    String type = "application/octet-stream";
+    SignatureHeaders signature =
+        RequestSignature.sign(
+            RequestParts.of("PUT", uri, type, bytes),
+            device.id,
+            device.keys.secretKey(),
+            Instant.now(),
+            Randomness.secure());
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(uri)
+            .header("Accept", WireFormats.CBOR_TYPE)
+            .header("Content-Type", type)
+            .PUT(HttpRequest.BodyPublishers.ofByteArray(bytes));
+    signature.asMap().forEach(request::header);
+    return send(request.build());
+  }
+
   Answer create(Map<String, String> headers) {
     HttpRequest.Builder request = prepare("POST", "/api/v1/vaults", home.creation(), Instant.now());
     headers.forEach(request::header);

@@ -71,6 +71,8 @@ public final class SyncFaultWords {
           UNKNOWN_SEEN,
           STALE_RESOLUTION,
           NO_SUCH_REVISION,
+          NO_SUCH_CHUNK,
+          OTHER_CHUNK,
           NOT_FOUND ->
           asking(words.get("fault.refusedBecause", code.text()), Action.TRY_AGAIN);
     };
