@@ -6,6 +6,7 @@ import app.coffer.desktop.conflict.ConflictInbox;
 import app.coffer.desktop.conflict.History;
 import app.coffer.desktop.ledger.Ledger;
 import app.coffer.desktop.pairing.Pairing;
+import app.coffer.desktop.secret.Passphrase;
 import app.coffer.desktop.sync.SyncControl;
 import app.coffer.wire.id.DeviceId;
 import app.coffer.wire.id.VaultId;
@@ -35,6 +36,15 @@ public interface OpenVault extends AutoCloseable {
 
   /** Rings after every commit, typed here or pulled. */
   ChangeFeed changes();
+
+  /**
+   * Lets somebody prove anew that the vault is theirs, before something that a passer-by at an
+   * unlocked window must not do. Does nothing where the vault has no passphrase.
+   *
+   * @param passphrase stays the caller's to close
+   * @throws VaultRefused {@link VaultRefused.Reason#WRONG_PASSPHRASE} where it is another
+   */
+  void confirmPassphrase(Passphrase passphrase) throws VaultRefused;
 
   /**
    * Fills a vault that has no accounts with believable data; the same number, seed and day give the

@@ -14,7 +14,10 @@ import app.coffer.desktop.pairing.Inviter;
 import app.coffer.desktop.pairing.Pairing;
 import app.coffer.desktop.seal.BoxSealer;
 import app.coffer.desktop.seal.DerivedRecordIds;
+import app.coffer.desktop.seal.KeyFile;
+import app.coffer.desktop.seal.KeyFileRefused;
 import app.coffer.desktop.seal.KeyRing;
+import app.coffer.desktop.secret.Passphrase;
 import app.coffer.desktop.store.HeadsDigest;
 import app.coffer.desktop.store.KeyRingTable;
 import app.coffer.desktop.store.LedgerCheck;
@@ -33,6 +36,7 @@ import app.coffer.wire.RootStatement;
 import app.coffer.wire.Signed;
 import app.coffer.wire.crypto.Randomness;
 import app.coffer.wire.id.DeviceId;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -51,6 +55,7 @@ final class VaultScope implements OpenVault {
   private final VaultDatabase database;
   private final KeyRing ring;
   private final boolean passphrase;
+  private final KeyFile keyFile;
   private final VaultStore store;
   private final BoxSealer sealer;
   private final SyncEngine engine;
@@ -77,6 +82,7 @@ final class VaultScope implements OpenVault {
     this.database = database;
     this.ring = ring;
     this.passphrase = passphrase;
+    this.keyFile = new KeyFile(folder.key(), randomness);
     this.store = new VaultStore(database, ring.device(), clock, this::deviceName);
     // a flag only: keys arrive within a transaction, and the ring is stored in one of its own
     this.sealer = new BoxSealer(ring, randomness, () -> ringChanged.set(true));
@@ -183,6 +189,18 @@ final class VaultScope implements OpenVault {
   @Override
   public ChangeFeed changes() {
     return database.changes();
+  }
+
+  @Override
+  public void confirmPassphrase(Passphrase typed) throws VaultRefused {
+    if (!passphrase) {
+      return;
+    }
+    try {
+      keyFile.open(Optional.of(typed)).close();
+    } catch (IOException | KeyFileRefused e) {
+      throw Vaults.refused(e);
+    }
   }
 
   @Override

@@ -270,7 +270,7 @@ public final class Vaults {
     }
   }
 
-  private static VaultRefused refused(Exception fault) {
+  static VaultRefused refused(Exception fault) {
     return new VaultRefused(
         switch (fault) {
           case KeyFileRefused key ->

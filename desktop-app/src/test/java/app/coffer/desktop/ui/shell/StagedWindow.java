@@ -13,6 +13,7 @@ import app.coffer.desktop.ledger.RegisterRow;
 import app.coffer.desktop.ledger.StarterCategories;
 import app.coffer.desktop.ledger.TransactionDraft;
 import app.coffer.desktop.money.Money;
+import app.coffer.desktop.secret.Passphrase;
 import app.coffer.desktop.settings.Appearance;
 import app.coffer.desktop.sync.SyncControl;
 import app.coffer.desktop.ui.conflict.ConflictController;
@@ -196,6 +197,11 @@ final class StagedWindow implements AutoCloseable {
     @Override
     public ChangeFeed changes() {
       return real.changes();
+    }
+
+    @Override
+    public void confirmPassphrase(Passphrase passphrase) throws VaultRefused {
+      real.confirmPassphrase(passphrase);
     }
 
     @Override

@@ -7,6 +7,7 @@ import app.coffer.desktop.conflict.History;
 import app.coffer.desktop.ledger.Ledger;
 import app.coffer.desktop.pairing.Pairing;
 import app.coffer.desktop.pairing.PairingRefused;
+import app.coffer.desktop.secret.Passphrase;
 import app.coffer.desktop.sync.SyncControl;
 import app.coffer.desktop.sync.SyncFault;
 import app.coffer.desktop.vault.CreatedVault;
@@ -141,6 +142,11 @@ final class MemoryDoor implements VaultDoor {
 
     @Override
     public ChangeFeed changes() {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void confirmPassphrase(Passphrase passphrase) {
       throw new UnsupportedOperationException();
     }
 
