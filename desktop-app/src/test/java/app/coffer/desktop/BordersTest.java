@@ -153,6 +153,7 @@ class BordersTest {
     only(List.of("transport", "vault"), "okhttp3..");
     only(List.of("ui", "app", "tour"), "javafx..");
     only(List.of("cli"), "picocli..");
+    only(List.of("ui"), "com.google.zxing..");
   }
 
   @Test
