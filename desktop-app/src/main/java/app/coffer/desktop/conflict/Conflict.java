@@ -8,6 +8,7 @@ import app.coffer.wire.id.RevisionId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,12 +29,35 @@ public record Conflict(
     List<Side> sides,
     List<MergeUnit> contested,
     List<MergeUnit> merged,
-    Instant foundAt) {
+    Instant foundAt,
+    Origin origin) {
+
+  /** How the question came about. */
+  public enum Origin {
+    /** Devices changed the record without knowing of each other. */
+    CHANGED,
+    /** Each side is a person's decision of one earlier question. */
+    DECIDED_TWICE,
+    /** It was decided, and a person wants to decide it again. */
+    REOPENED
+  }
 
   public Conflict {
     sides = List.copyOf(sides);
     contested = List.copyOf(contested);
     merged = List.copyOf(merged);
+  }
+
+  public Conflict(
+      RecordId record,
+      Entity entity,
+      @Nullable Change before,
+      Change provisional,
+      List<Side> sides,
+      List<MergeUnit> contested,
+      List<MergeUnit> merged,
+      Instant foundAt) {
+    this(record, entity, before, provisional, sides, contested, merged, foundAt, Origin.CHANGED);
   }
 
   public Optional<Change> base() {
@@ -48,5 +72,16 @@ public record Conflict(
   /** Whether one side removed the record and another edited it. */
   public boolean removedAgainstEdited() {
     return sides.stream().map(side -> side.content().removed()).distinct().count() > 1;
+  }
+
+  /**
+   * Whether any version belongs to a statement that was agreed with the bank: then nothing is
+   * chosen for the person, alone or with others.
+   */
+  public boolean touchesReconciled() {
+    return Stream.concat(
+            base().stream().filter(content -> !content.removed()),
+            sides.stream().map(Side::content))
+        .anyMatch(content -> new Content(content).reconciled());
   }
 }

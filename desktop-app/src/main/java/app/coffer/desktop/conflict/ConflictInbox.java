@@ -21,6 +21,20 @@ public interface ConflictInbox {
   /** Writes the decision as an ordinary change whose parents are all heads, in one transaction. */
   Answer resolve(Resolution resolution);
 
+  /**
+   * Writes several decisions in one transaction, undone in one go. Those that cannot be written are
+   * left open; the answers are in the order of the resolutions.
+   */
+  List<Answer> resolveAll(List<Resolution> resolutions);
+
+  /** What a person has chosen and not applied yet, of open questions; survives a restart. */
+  List<Draft> drafts();
+
+  /** Keeps a draft in the place of an earlier one of the same record. */
+  void keep(Draft draft);
+
+  void dropDraft(RecordId record);
+
   /** What became of a decision. */
   sealed interface Answer {
     record Applied() implements Answer {}

@@ -14,6 +14,9 @@ public interface History {
   /** All contents known here, newest first by logical time; the first is what is shown. */
   List<Version> of(RecordId record);
 
+  /** Makes a record say again what it said in a version, or be removed again: a new change. */
+  Restored restore(Version version);
+
   /**
    * @param id null where it was never sealed
    * @param deviceName its name now
@@ -22,5 +25,16 @@ public interface History {
     public Optional<RevisionId> revision() {
       return Optional.ofNullable(id);
     }
+  }
+
+  /** What became of a restoring. */
+  enum Restored {
+    DONE,
+    /** The record says that already. */
+    SAME,
+    /** The record is an open question; deciding it comes first. */
+    OPEN,
+    /** It would break a rule of the ledger. */
+    INVALID
   }
 }

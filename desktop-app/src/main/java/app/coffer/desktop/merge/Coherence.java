@@ -1,5 +1,6 @@
 package app.coffer.desktop.merge;
 
+import app.coffer.desktop.change.Change;
 import app.coffer.desktop.change.Entity;
 import app.coffer.desktop.change.RecordFields;
 import app.coffer.desktop.change.RecordFields.OfTransaction;
@@ -13,6 +14,8 @@ import java.util.Optional;
  * can break only where units of different heads meet, or where a person types.
  */
 public final class Coherence {
+  private static final CborValue RECONCILED = CborValue.of(2);
+
   private Coherence() {}
 
   /** The rule that is broken, by a stable name; empty where all hold. */
@@ -54,6 +57,15 @@ public final class Coherence {
       }
     }
     return items.isEmpty() ? true : sum == total;
+  }
+
+  /** Whether any of these belongs to a statement that was agreed with the bank. */
+  public static boolean touchesReconciled(List<Change> versions) {
+    return versions.stream()
+        .anyMatch(version ->
+            !version.removed()
+                && version.entity().equals(Entity.TRANSACTION)
+                && RECONCILED.equals(version.fields().get(OfTransaction.STATUS)));
   }
 
   /** Whether a currency fits an account, judged by versions in which the two are known together. */

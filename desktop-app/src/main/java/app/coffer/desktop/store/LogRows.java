@@ -2,7 +2,9 @@ package app.coffer.desktop.store;
 
 import static app.coffer.desktop.store.db.Tables.DIVERGENCE;
 import static app.coffer.desktop.store.db.Tables.MARK;
+import static app.coffer.desktop.store.db.Tables.MEMBER;
 import static app.coffer.desktop.store.db.Tables.PENDING_CHANGE;
+import static app.coffer.desktop.store.db.Tables.REOPENED;
 import static app.coffer.desktop.store.db.Tables.REVISION;
 
 import app.coffer.desktop.change.ChangeCodec;
@@ -13,9 +15,14 @@ import app.coffer.wire.id.DeviceId;
 import app.coffer.wire.id.RecordId;
 import app.coffer.wire.id.RevisionId;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jooq.DSLContext;
+import org.jooq.Record1;
+import org.jooq.Select;
 import org.jooq.impl.DSL;
 
 /** Rows of the log that more than one of its readers wants. */
@@ -40,6 +47,48 @@ final class LogRows {
                 PendingTable.ids(row.value3()),
                 row.value4() == null ? null : ChangeCodec.decode(row.value4()),
                 Instant.ofEpochMilli(row.value5())));
+  }
+
+  /** Everything held of many records, in one go. */
+  static Map<RecordId, List<Revision>> revisions(
+      DSLContext sql, Select<? extends Record1<RecordId>> records) {
+    var all = new HashMap<RecordId, List<Revision>>();
+    sql.select(
+            REVISION.RECORD_ID,
+            REVISION.REVISION_,
+            REVISION.DEVICE,
+            REVISION.PARENTS,
+            REVISION.CONTENT,
+            REVISION.ARRIVED_AT)
+        .from(REVISION)
+        .where(REVISION.RECORD_ID.in(records))
+        .orderBy(REVISION.ID)
+        .forEach(row ->
+            all.computeIfAbsent(row.value1(), record -> new ArrayList<>())
+                .add(
+                    new Revision(
+                        new RevisionId(row.value2()),
+                        new DeviceId(row.value3()),
+                        PendingTable.ids(row.value4()),
+                        row.value5() == null ? null : ChangeCodec.decode(row.value5()),
+                        Instant.ofEpochMilli(row.value6()))));
+    return all;
+  }
+
+  /** What devices are called now; those without a name are left out. */
+  static Map<DeviceId, String> deviceNames(DSLContext sql) {
+    var names = new HashMap<DeviceId, String>();
+    sql.select(MEMBER.DEVICE, MEMBER.NAME)
+        .from(MEMBER)
+        .where(DSL.length(MEMBER.NAME).gt(0))
+        .forEach(row -> names.put(new DeviceId(row.value1()), row.value2()));
+    return names;
+  }
+
+  /** Questions a person has to answer, of all kinds. */
+  static int questions(DSLContext sql) {
+    return sql.fetchCount(DIVERGENCE, DIVERGENCE.KIND.eq(text(Divergence.Kind.CONFLICT)))
+        + sql.fetchCount(REOPENED);
   }
 
   /** How a record's row stands. */

@@ -1,20 +1,20 @@
 package app.coffer.desktop.store;
 
+import static app.coffer.desktop.store.db.Tables.DECISION_MARK;
 import static app.coffer.desktop.store.db.Tables.DIVERGENCE;
-import static app.coffer.desktop.store.db.Tables.MEMBER;
+import static app.coffer.desktop.store.db.Tables.REOPENED;
 
 import app.coffer.desktop.change.Change;
+import app.coffer.desktop.change.ChangeCodec;
 import app.coffer.desktop.change.SyncStatus;
 import app.coffer.desktop.conflict.Conflict;
 import app.coffer.desktop.conflict.ConflictInbox;
+import app.coffer.desktop.conflict.Decision;
+import app.coffer.desktop.conflict.Draft;
 import app.coffer.desktop.conflict.Resolution;
-import app.coffer.desktop.conflict.Side;
 import app.coffer.desktop.merge.Coherence;
-import app.coffer.desktop.merge.MergeResult;
-import app.coffer.desktop.merge.MergeUnit;
 import app.coffer.desktop.merge.MergeUnits;
-import app.coffer.desktop.sync.LogReader.Divergence;
-import app.coffer.desktop.sync.LogReader.Revision;
+import app.coffer.desktop.sync.LogReader.Pending;
 import app.coffer.desktop.sync.Standing;
 import app.coffer.wire.id.DeviceId;
 import app.coffer.wire.id.RecordId;
@@ -24,9 +24,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jooq.DSLContext;
@@ -39,6 +37,7 @@ import org.jooq.impl.DSL;
 public final class SqliteConflictInbox implements ConflictInbox {
   private final VaultDatabase database;
   private final RecordProjection projection;
+  private final Edits edits;
   private final DeviceId self;
   private final InstantSource clock;
   private final Supplier<String> editor;
@@ -55,6 +54,7 @@ public final class SqliteConflictInbox implements ConflictInbox {
       Supplier<String> editor) {
     this.database = database;
     this.projection = projection;
+    this.edits = new Edits(projection, new SyncJournal(projection, clock, editor));
     this.self = self;
     this.clock = clock;
     this.editor = editor;
@@ -62,50 +62,57 @@ public final class SqliteConflictInbox implements ConflictInbox {
 
   @Override
   public int count() {
-    return database.read(sql ->
-        sql.fetchCount(DIVERGENCE, DIVERGENCE.KIND.eq(LogRows.text(Divergence.Kind.CONFLICT))));
+    return database.read(LogRows::questions);
   }
 
   @Override
   public List<Conflict> open() {
-    return database.read(sql -> {
-      Map<DeviceId, String> names = names(sql);
-      return sql
-          .select(DIVERGENCE.RECORD_ID, DIVERGENCE.FOUND_AT)
-          .from(DIVERGENCE)
-          .where(DIVERGENCE.KIND.eq(LogRows.text(Divergence.Kind.CONFLICT)))
-          .fetch(row -> conflict(sql, row.value1(), row.value2(), names))
-          .stream()
-          .flatMap(Optional::stream)
-          .sorted(
-              Comparator.comparing((Conflict conflict) -> !moneyAtStake(conflict))
-                  .thenComparing(SqliteConflictInbox::newest, Comparator.<Instant>reverseOrder())
-                  .thenComparing(Conflict::record))
-          .toList();
-    });
+    return database.read(sql ->
+        new Questions(sql, self)
+            .all().stream()
+                .sorted(
+                    Comparator.comparing((Conflict conflict) -> !moneyAtStake(conflict))
+                        .thenComparing(
+                            SqliteConflictInbox::newest, Comparator.<Instant>reverseOrder())
+                        .thenComparing(Conflict::record))
+                .toList());
   }
 
   @Override
   public Optional<Conflict> find(RecordId record) {
-    return database.read(sql -> find(sql, record));
+    return database.read(sql -> new Questions(sql, self).of(record));
   }
 
   @Override
   public Change preview(Resolution resolution) {
-    return database.read(sql ->
-        find(sql, resolution.record())
-            .map(conflict -> decided(conflict, resolution, conflict.provisional().lamport()))
-            .orElseThrow(() -> new IllegalStateException("no such question any more")));
+    return find(resolution.record())
+        .map(conflict ->
+            Decision.content(
+                conflict, resolution, conflict.provisional().lamport(), now(), editor.get()))
+        .orElseThrow(() -> new IllegalStateException("no such question any more"));
   }
 
   @Override
   public Answer resolve(Resolution resolution) {
-    return database.write(sql -> resolve(sql, resolution));
+    return resolveAll(List.of(resolution)).getFirst();
   }
 
-  private Answer resolve(DSLContext sql, Resolution resolution) {
+  @Override
+  public List<Answer> resolveAll(List<Resolution> resolutions) {
+    return database.write(sql -> {
+      var questions = new Questions(sql, self);
+      long batch = nextBatch(sql);
+      var answers = new ArrayList<Answer>();
+      for (Resolution resolution : resolutions) {
+        answers.add(resolve(sql, questions, resolution, batch));
+      }
+      return List.copyOf(answers);
+    });
+  }
+
+  private Answer resolve(DSLContext sql, Questions questions, Resolution resolution, long batch) {
     RecordId record = resolution.record();
-    Optional<Conflict> open = find(sql, record);
+    Optional<Conflict> open = questions.of(record);
     if (open.isEmpty()) {
       return new Answer.Gone();
     }
@@ -114,124 +121,73 @@ public final class SqliteConflictInbox implements ConflictInbox {
       return new Answer.Stale(conflict);
     }
     long lamport = PendingTable.lamport(sql) + 1;
-    Change content = decided(conflict, resolution, lamport);
+    Change content = Decision.content(conflict, resolution, lamport, now(), editor.get());
     Optional<String> broken = Coherence.broken(content.entity(), content.fields());
     if (broken.isPresent() && !content.removed()) {
       return new Answer.Invalid(broken.get());
     }
-    // an edit that is not sealed yet is no revision: what follows it follows its parents
-    List<RevisionId> parents = Standing.of(LogRows.revisions(sql, record)).headIds();
-    PendingTable.witness(sql, lamport);
-    PendingTable.put(sql, content, parents);
-    sql.deleteFrom(DIVERGENCE).where(DIVERGENCE.RECORD_ID.eq(record)).execute();
-    projection.show(sql, content, SyncStatus.PENDING);
+    if (conflict.origin() == Conflict.Origin.REOPENED) {
+      // its heads were joined by the first decision: this is an edit that follows it
+      edits.write(sql, content);
+      sql.deleteFrom(REOPENED).where(REOPENED.RECORD_ID.eq(record)).execute();
+    } else {
+      join(sql, content, batch);
+    }
+    DraftTable.drop(sql, record);
     return new Answer.Applied();
   }
 
-  private Change decided(Conflict conflict, Resolution resolution, long lamport) {
-    Change shown = conflict.provisional();
-    boolean removed = resolution.presence() == Resolution.Presence.REMOVE;
-    var fields = Change.fields(shown.fields());
-    resolution.choices().forEach((unit, choice) -> choose(conflict, unit, choice, fields));
-    return new Change(
-        shown.record(),
-        shown.entity(),
-        shown.schema(),
-        lamport,
-        clock.instant().truncatedTo(ChronoUnit.MILLIS),
-        editor.get(),
-        removed,
-        fields);
+  private void join(DSLContext sql, Change content, long batch) {
+    RecordId record = content.record();
+    // an edit that is not sealed yet is no revision: what follows it follows its parents
+    List<RevisionId> parents = Standing.of(LogRows.revisions(sql, record)).headIds();
+    Optional<Pending> replaced = PendingTable.of(sql, record);
+    PendingTable.witness(sql, content.lamport());
+    PendingTable.put(sql, content, parents);
+    sql.insertInto(DECISION_MARK)
+        .set(DECISION_MARK.RECORD_ID, record)
+        .set(DECISION_MARK.LAMPORT, content.lamport())
+        .set(DECISION_MARK.BATCH, batch)
+        .set(DECISION_MARK.BY_RULE, false)
+        .set(
+            DECISION_MARK.REPLACED,
+            replaced.map(edit -> ChangeCodec.encode(edit.change())).orElse(null))
+        .set(
+            DECISION_MARK.REPLACED_PARENTS,
+            replaced.map(edit -> PendingTable.bytes(edit.parents())).orElse(null))
+        .execute();
+    sql.deleteFrom(DIVERGENCE).where(DIVERGENCE.RECORD_ID.eq(record)).execute();
+    projection.show(sql, content, SyncStatus.PENDING);
   }
 
-  private static void choose(
-      Conflict conflict,
-      MergeUnit unit,
-      Resolution.Choice choice,
-      Map<String, app.coffer.wire.codec.CborValue> fields) {
-    Map<String, app.coffer.wire.codec.CborValue> from =
-        switch (choice) {
-          case Resolution.Choice.Take(RevisionId side) ->
-              conflict.sides().stream()
-                  .filter(s -> s.revision().equals(side))
-                  .findFirst()
-                  .orElseThrow(() -> new IllegalArgumentException("no such side"))
-                  .content()
-                  .fields();
-          case Resolution.Choice.TakeBefore() ->
-              conflict
-                  .base()
-                  .orElseThrow(() -> new IllegalArgumentException("nothing is known of before"))
-                  .fields();
-          case Resolution.Choice.Typed(var typed) -> typed;
-        };
-    for (String field : unit.fields()) {
-      fields.remove(field);
-      if (from.containsKey(field)) {
-        fields.put(field, from.get(field));
-      }
-    }
+  @Override
+  public List<Draft> drafts() {
+    return database.read(DraftTable::all);
   }
 
-  private Optional<Conflict> find(DSLContext sql, RecordId record) {
-    return sql.select(DIVERGENCE.FOUND_AT)
-        .from(DIVERGENCE)
-        .where(
-            DIVERGENCE.RECORD_ID.eq(record),
-            DIVERGENCE.KIND.eq(LogRows.text(Divergence.Kind.CONFLICT)))
-        .fetchOptional(DIVERGENCE.FOUND_AT)
-        .flatMap(foundAt -> conflict(sql, record, foundAt, names(sql)));
+  @Override
+  public void keep(Draft draft) {
+    database.write(sql -> {
+      DraftTable.put(sql, draft);
+      return null;
+    });
   }
 
-  private Optional<Conflict> conflict(
-      DSLContext sql, RecordId record, long foundAt, Map<DeviceId, String> names) {
-    Standing standing =
-        Standing.of(LogRows.revisions(sql, record), PendingTable.of(sql, record), self);
-    if (!(standing.result() instanceof MergeResult.Contested contested)) {
-      return Optional.empty();
-    }
-    Revision base = standing.base();
-    return Optional.of(
-        new Conflict(
-            record,
-            contested.content().entity(),
-            base == null ? null : base.content(),
-            contested.content(),
-            sides(standing, names),
-            contested.contested(),
-            contested.merged(),
-            Instant.ofEpochMilli(foundAt)));
+  @Override
+  public void dropDraft(RecordId record) {
+    database.write(sql -> {
+      DraftTable.drop(sql, record);
+      return null;
+    });
   }
 
-  private List<Side> sides(Standing standing, Map<DeviceId, String> names) {
-    var sides = new ArrayList<Side>();
-    for (Revision head : standing.heads()) {
-      Change content = head.content();
-      if (content != null) {
-        sides.add(
-            new Side(
-                head.id(),
-                head.device(),
-                names.getOrDefault(head.device(), content.editor()),
-                head.device().equals(self),
-                content,
-                head.arrivedAt()));
-      }
-    }
-    sides.sort(
-        Comparator.comparing((Side side) -> !side.here())
-            .thenComparing((Side side) -> side.content().editedAt())
-            .thenComparing(Side::revision));
-    return sides;
+  private static long nextBatch(DSLContext sql) {
+    Long last = sql.select(DSL.max(DECISION_MARK.BATCH)).from(DECISION_MARK).fetchSingle().value1();
+    return last == null ? 1 : last + 1;
   }
 
-  private static Map<DeviceId, String> names(DSLContext sql) {
-    var names = new HashMap<DeviceId, String>();
-    sql.select(MEMBER.DEVICE, MEMBER.NAME)
-        .from(MEMBER)
-        .where(DSL.length(MEMBER.NAME).gt(0))
-        .forEach(row -> names.put(new DeviceId(row.value1()), row.value2()));
-    return names;
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
   }
 
   private static boolean moneyAtStake(Conflict conflict) {

@@ -261,7 +261,7 @@ class SqliteLogReader implements LogReader {
 
   @Override
   public int conflicts() {
-    return sql.fetchCount(DIVERGENCE, DIVERGENCE.KIND.eq(LogRows.text(Divergence.Kind.CONFLICT)));
+    return LogRows.questions(sql);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package app.coffer.desktop.store;
 
 import static app.coffer.desktop.store.db.Tables.CONFLICT_DRAFT;
+import static app.coffer.desktop.store.db.Tables.DECISION_MARK;
 import static app.coffer.desktop.store.db.Tables.DIVERGENCE;
 import static app.coffer.desktop.store.db.Tables.FEED;
 import static app.coffer.desktop.store.db.Tables.HEAD;
@@ -217,6 +218,17 @@ final class SqliteLogWriter extends SqliteLogReader implements LogWriter {
                 .set(MARK.N, position.n())
                 .set(MARK.HASH, position.hash().bytes())
                 .execute());
+  }
+
+  @Override
+  public void decidedByRule(RecordId record, long lamport) {
+    sql.insertInto(DECISION_MARK)
+        .set(DECISION_MARK.RECORD_ID, record)
+        .set(DECISION_MARK.LAMPORT, lamport)
+        .set(DECISION_MARK.BATCH, 0L)
+        .set(DECISION_MARK.BY_RULE, true)
+        .execute();
+    sql.deleteFrom(DIVERGENCE).where(DIVERGENCE.RECORD_ID.eq(record)).execute();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package app.coffer.desktop.store;
 
 import app.coffer.desktop.conflict.ConflictInbox;
+import app.coffer.desktop.conflict.ConflictLog;
 import app.coffer.desktop.conflict.History;
 import app.coffer.desktop.ledger.LedgerStore;
 import app.coffer.desktop.sync.LocalLog;
@@ -17,6 +18,7 @@ public final class VaultStore {
   private final LocalLog log;
   private final ConflictInbox conflicts;
   private final History history;
+  private final ConflictLog conflictLog;
 
   /**
    * @param self this device
@@ -25,10 +27,12 @@ public final class VaultStore {
   public VaultStore(
       VaultDatabase database, DeviceId self, InstantSource clock, Supplier<String> deviceName) {
     var projection = new LedgerProjection();
-    this.ledger = new SqliteLedgerStore(database, new SyncJournal(projection, clock, deviceName));
+    var journal = new SyncJournal(projection, clock, deviceName);
+    this.ledger = new SqliteLedgerStore(database, journal);
     this.log = new SqliteLocalLog(database, projection);
     this.conflicts = new SqliteConflictInbox(database, projection, self, clock, deviceName);
-    this.history = new SqliteHistory(database, self);
+    this.history = new SqliteHistory(database, projection, journal, self);
+    this.conflictLog = new SqliteConflictLog(database, projection, journal, self, clock);
   }
 
   public LedgerStore ledger() {
@@ -45,5 +49,9 @@ public final class VaultStore {
 
   public History history() {
     return history;
+  }
+
+  public ConflictLog conflictLog() {
+    return conflictLog;
   }
 }

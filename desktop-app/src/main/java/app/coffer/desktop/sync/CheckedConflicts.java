@@ -3,6 +3,7 @@ package app.coffer.desktop.sync;
 import app.coffer.desktop.change.Change;
 import app.coffer.desktop.conflict.Conflict;
 import app.coffer.desktop.conflict.ConflictInbox;
+import app.coffer.desktop.conflict.Draft;
 import app.coffer.desktop.conflict.Resolution;
 import app.coffer.wire.id.RecordId;
 import java.util.List;
@@ -52,5 +53,26 @@ public final class CheckedConflicts implements ConflictInbox {
       }
     }
     return inbox.resolve(resolution);
+  }
+
+  /** Not checked one by one: the server would be asked thousands of times. */
+  @Override
+  public List<Answer> resolveAll(List<Resolution> resolutions) {
+    return inbox.resolveAll(resolutions);
+  }
+
+  @Override
+  public List<Draft> drafts() {
+    return inbox.drafts();
+  }
+
+  @Override
+  public void keep(Draft draft) {
+    inbox.keep(draft);
+  }
+
+  @Override
+  public void dropDraft(RecordId record) {
+    inbox.dropDraft(record);
   }
 }

@@ -75,6 +75,9 @@ public interface LogWriter extends LogReader {
 
   void remember(String replica, Memory memory);
 
+  /** Notes that a contested record was decided by the owner's rule, at this lamport. */
+  void decidedByRule(RecordId record, long lamport);
+
   /** Counts a complete pull for every divergence. */
   void countPull();
 

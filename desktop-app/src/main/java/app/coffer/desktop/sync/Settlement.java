@@ -2,6 +2,7 @@ package app.coffer.desktop.sync;
 
 import app.coffer.desktop.change.Change;
 import app.coffer.desktop.change.SyncStatus;
+import app.coffer.desktop.merge.Coherence;
 import app.coffer.desktop.merge.MergeResult;
 import app.coffer.desktop.sync.LogReader.Divergence;
 import app.coffer.desktop.sync.LogReader.Revision;
@@ -10,6 +11,7 @@ import app.coffer.wire.id.RecordId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Brings a record's rows in line with its revisions, and writes the merges that are this device's.
@@ -17,6 +19,9 @@ import java.util.List;
 final class Settlement {
   /** Complete pulls after which another device writes a merge that its author has not written. */
   private static final int PATIENCE = 3;
+
+  /** A setting of this device: what is done where both changed the same thing. */
+  static final String NEWEST_WINS = "conflict.both-changed";
 
   private final DeviceId self;
 
@@ -58,7 +63,12 @@ final class Settlement {
   /** After a complete pull; how many were written. */
   int writeMerges(LogWriter log) {
     int written = 0;
+    boolean newestWins = log.setting(NEWEST_WINS).filter("newest"::equals).isPresent();
     for (Divergence divergence : log.divergences()) {
+      if (newestWins && divergence.kind() == Divergence.Kind.CONFLICT) {
+        decideByRule(log, divergence);
+        continue;
+      }
       if (divergence.kind() != Divergence.Kind.MERGE
           || log.pendingOf(divergence.record()).isPresent()) {
         continue;
@@ -72,6 +82,31 @@ final class Settlement {
       }
     }
     return written;
+  }
+
+  /**
+   * Writes what every device shows already as the decision, where the owner has said that the
+   * newest wins. What belongs to a statement is asked about all the same.
+   */
+  private void decideByRule(LogWriter log, Divergence divergence) {
+    RecordId record = divergence.record();
+    Standing standing = Standing.of(log.revisions(record));
+    if (log.pendingOf(record).isPresent()
+        || !(standing.result() instanceof MergeResult.Contested contested)
+        || (!contested.winner().device().equals(self) && divergence.pulls() < PATIENCE)
+        || Coherence.touchesReconciled(contents(standing))) {
+      return;
+    }
+    Change content = contested.content();
+    write(log, content, content.editedAt(), content.removed(), standing);
+    log.decidedByRule(record, log.lamport());
+    log.refresh(List.of(record), self, SyncStatus.SYNCING);
+  }
+
+  private static List<Change> contents(Standing standing) {
+    return Stream.concat(standing.heads().stream(), Stream.ofNullable(standing.base()))
+        .flatMap(revision -> Stream.ofNullable(revision.content()))
+        .toList();
   }
 
   /** Brings back what something live refers to; how many. */

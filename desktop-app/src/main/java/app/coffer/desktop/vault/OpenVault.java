@@ -3,6 +3,7 @@ package app.coffer.desktop.vault;
 import app.coffer.desktop.banking.BankImport;
 import app.coffer.desktop.change.ChangeFeed;
 import app.coffer.desktop.conflict.ConflictInbox;
+import app.coffer.desktop.conflict.ConflictLog;
 import app.coffer.desktop.conflict.History;
 import app.coffer.desktop.ledger.Ledger;
 import app.coffer.desktop.pairing.Pairing;
@@ -26,6 +27,9 @@ public interface OpenVault extends AutoCloseable {
   BankImport bankImport();
 
   ConflictInbox conflicts();
+
+  /** What was decided and put together, and taking it back. */
+  ConflictLog conflictLog();
 
   /** What records were before. */
   History history();

@@ -4,6 +4,7 @@ import app.coffer.desktop.banking.BankFiles;
 import app.coffer.desktop.banking.BankImport;
 import app.coffer.desktop.change.ChangeFeed;
 import app.coffer.desktop.conflict.ConflictInbox;
+import app.coffer.desktop.conflict.ConflictLog;
 import app.coffer.desktop.conflict.History;
 import app.coffer.desktop.demo.DemoLedger;
 import app.coffer.desktop.ledger.DerivedIds;
@@ -174,6 +175,11 @@ final class VaultScope implements OpenVault {
   @Override
   public History history() {
     return store.history();
+  }
+
+  @Override
+  public ConflictLog conflictLog() {
+    return store.conflictLog();
   }
 
   @Override

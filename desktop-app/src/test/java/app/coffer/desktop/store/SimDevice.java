@@ -42,6 +42,7 @@ final class SimDevice implements AutoCloseable {
   SyncEngine engine;
   SqliteConflictInbox inbox;
   SqliteHistory history;
+  SqliteConflictLog decisions;
 
   SimDevice(
       String name,
@@ -82,7 +83,9 @@ final class SimDevice implements AutoCloseable {
     log = new Breaking(new SqliteLocalLog(database, projection));
     engine = new SyncEngine(log, sealer, clock, "test");
     inbox = new SqliteConflictInbox(database, projection, sealer.self(), clock, () -> name);
-    history = new SqliteHistory(database, sealer.self());
+    var journal = new SyncJournal(projection, clock, () -> name);
+    history = new SqliteHistory(database, projection, journal, sealer.self());
+    decisions = new SqliteConflictLog(database, projection, journal, sealer.self(), clock);
     engine.recover();
   }
 

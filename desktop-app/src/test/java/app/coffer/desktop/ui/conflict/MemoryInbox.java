@@ -4,8 +4,9 @@ import app.coffer.desktop.change.Change;
 import app.coffer.desktop.change.ChangeFeed;
 import app.coffer.desktop.conflict.Conflict;
 import app.coffer.desktop.conflict.ConflictInbox;
+import app.coffer.desktop.conflict.Decision;
+import app.coffer.desktop.conflict.Draft;
 import app.coffer.desktop.conflict.Resolution;
-import app.coffer.desktop.conflict.Resolution.Choice;
 import app.coffer.desktop.conflict.Side;
 import app.coffer.desktop.merge.Coherence;
 import app.coffer.desktop.merge.Head;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class MemoryInbox implements ConflictInbox, ChangeFeed {
   final List<Resolution> answers = new ArrayList<>();
   final List<Change> written = new ArrayList<>();
+  final Map<RecordId, Draft> drafts = new LinkedHashMap<>();
   private final Map<RecordId, Conflict> open = new LinkedHashMap<>();
   private final List<Runnable> listeners = new ArrayList<>();
 
@@ -107,37 +109,26 @@ final class MemoryInbox implements ConflictInbox, ChangeFeed {
 
   private static Change decided(Conflict conflict, Resolution resolution) {
     Change shown = conflict.provisional();
-    var fields = Change.fields(shown.fields());
-    resolution
-        .choices()
-        .forEach((unit, choice) -> {
-          var from =
-              switch (choice) {
-                case Choice.Take(var side) ->
-                    conflict.sides().stream()
-                        .filter(s -> s.revision().equals(side))
-                        .findFirst()
-                        .orElseThrow(() -> new IllegalArgumentException("no such side"))
-                        .content()
-                        .fields();
-                case Choice.TakeBefore() -> conflict.base().orElseThrow().fields();
-                case Choice.Typed(var typed) -> typed;
-              };
-          for (String field : unit.fields()) {
-            fields.remove(field);
-            if (from.containsKey(field)) {
-              fields.put(field, from.get(field));
-            }
-          }
-        });
-    return new Change(
-        shown.record(),
-        shown.entity(),
-        shown.schema(),
-        shown.lamport() + 1,
-        shown.editedAt(),
-        "Desktop",
-        resolution.presence() == Resolution.Presence.REMOVE,
-        fields);
+    return Decision.content(conflict, resolution, shown.lamport() + 1, shown.editedAt(), "Desktop");
+  }
+
+  @Override
+  public List<Answer> resolveAll(List<Resolution> resolutions) {
+    return resolutions.stream().map(this::resolve).toList();
+  }
+
+  @Override
+  public List<Draft> drafts() {
+    return List.copyOf(drafts.values());
+  }
+
+  @Override
+  public void keep(Draft draft) {
+    drafts.put(draft.record(), draft);
+  }
+
+  @Override
+  public void dropDraft(RecordId record) {
+    drafts.remove(record);
   }
 }

@@ -3,6 +3,7 @@ package app.coffer.desktop.ui.shell;
 import app.coffer.desktop.banking.BankImport;
 import app.coffer.desktop.change.ChangeFeed;
 import app.coffer.desktop.conflict.ConflictInbox;
+import app.coffer.desktop.conflict.ConflictLog;
 import app.coffer.desktop.conflict.History;
 import app.coffer.desktop.ledger.Account;
 import app.coffer.desktop.ledger.AccountType;
@@ -187,6 +188,11 @@ final class StagedWindow implements AutoCloseable {
     @Override
     public ConflictInbox conflicts() {
       return real.conflicts();
+    }
+
+    @Override
+    public ConflictLog conflictLog() {
+      return real.conflictLog();
     }
 
     @Override

@@ -3,6 +3,7 @@ package app.coffer.desktop.ui.start;
 import app.coffer.desktop.banking.BankImport;
 import app.coffer.desktop.change.ChangeFeed;
 import app.coffer.desktop.conflict.ConflictInbox;
+import app.coffer.desktop.conflict.ConflictLog;
 import app.coffer.desktop.conflict.History;
 import app.coffer.desktop.ledger.Ledger;
 import app.coffer.desktop.pairing.Pairing;
@@ -122,6 +123,11 @@ final class MemoryDoor implements VaultDoor {
 
     @Override
     public ConflictInbox conflicts() {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public ConflictLog conflictLog() {
       throw new UnsupportedOperationException();
     }
 

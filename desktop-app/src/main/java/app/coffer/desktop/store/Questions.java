@@ -1,0 +1,142 @@
+package app.coffer.desktop.store;
+
+import static app.coffer.desktop.store.db.Tables.DIVERGENCE;
+import static app.coffer.desktop.store.db.Tables.PENDING_CHANGE;
+import static app.coffer.desktop.store.db.Tables.REOPENED;
+
+import app.coffer.desktop.change.Change;
+import app.coffer.desktop.conflict.Conflict;
+import app.coffer.desktop.conflict.Conflict.Origin;
+import app.coffer.desktop.conflict.Settled;
+import app.coffer.desktop.merge.MergeResult;
+import app.coffer.desktop.sync.LogReader.Divergence;
+import app.coffer.desktop.sync.LogReader.Pending;
+import app.coffer.desktop.sync.LogReader.Revision;
+import app.coffer.desktop.sync.Standing;
+import app.coffer.wire.id.DeviceId;
+import app.coffer.wire.id.RecordId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+
+/** Works the open questions out of the revisions. */
+final class Questions {
+  private static final Condition CONTESTED =
+      DIVERGENCE.KIND.eq(LogRows.text(Divergence.Kind.CONFLICT));
+
+  private final DSLContext sql;
+  private final DeviceId self;
+  private final Map<DeviceId, String> names;
+
+  Questions(DSLContext sql, DeviceId self) {
+    this.sql = sql;
+    this.self = self;
+    this.names = LogRows.deviceNames(sql);
+  }
+
+  List<Conflict> all() {
+    var contested = sql.select(DIVERGENCE.RECORD_ID).from(DIVERGENCE).where(CONTESTED);
+    Map<RecordId, List<Revision>> revisions = LogRows.revisions(sql, contested);
+    var pending = new HashMap<RecordId, Pending>();
+    sql.select(PENDING_CHANGE.RECORD_ID)
+        .from(PENDING_CHANGE)
+        .where(PENDING_CHANGE.RECORD_ID.in(contested))
+        .forEach(row ->
+            PendingTable.of(sql, row.value1())
+                .ifPresent(found -> pending.put(row.value1(), found)));
+    var questions = new ArrayList<Conflict>();
+    sql.select(DIVERGENCE.RECORD_ID, DIVERGENCE.FOUND_AT)
+        .from(DIVERGENCE)
+        .where(CONTESTED)
+        .forEach(row ->
+            contested(
+                    row.value1(),
+                    revisions.getOrDefault(row.value1(), List.of()),
+                    Optional.ofNullable(pending.get(row.value1())),
+                    row.value2())
+                .ifPresent(questions::add));
+    sql.select(REOPENED.RECORD_ID)
+        .from(REOPENED)
+        .where(REOPENED.RECORD_ID.notIn(contested))
+        .forEach(row -> reopened(row.value1()).ifPresent(questions::add));
+    return questions;
+  }
+
+  Optional<Conflict> of(RecordId record) {
+    Optional<Long> foundAt =
+        sql.select(DIVERGENCE.FOUND_AT)
+            .from(DIVERGENCE)
+            .where(DIVERGENCE.RECORD_ID.eq(record), CONTESTED)
+            .fetchOptional(DIVERGENCE.FOUND_AT);
+    return foundAt.isPresent()
+        ? contested(
+            record, LogRows.revisions(sql, record), PendingTable.of(sql, record), foundAt.get())
+        : reopened(record);
+  }
+
+  private Optional<Conflict> contested(
+      RecordId record, List<Revision> revisions, Optional<Pending> pending, long foundAt) {
+    Standing standing = Standing.of(revisions, pending, self);
+    if (!(standing.result() instanceof MergeResult.Contested contested)) {
+      return Optional.empty();
+    }
+    Revision base = standing.base();
+    return Optional.of(
+        new Conflict(
+            record,
+            contested.content().entity(),
+            base == null ? null : base.content(),
+            contested.content(),
+            Sides.of(standing.heads(), self, names),
+            contested.contested(),
+            contested.merged(),
+            Instant.ofEpochMilli(foundAt),
+            decidedTwice(standing.heads()) ? Origin.DECIDED_TWICE : Origin.CHANGED));
+  }
+
+  /** Whether every head is itself a decision, and all of the same question. */
+  private static boolean decidedTwice(List<Revision> heads) {
+    var common = new HashSet<>(heads.getFirst().parents());
+    heads.forEach(head -> common.retainAll(head.parents()));
+    return common.size() > 1;
+  }
+
+  private Optional<Conflict> reopened(RecordId record) {
+    return sql.select(REOPENED.DEVICE, REOPENED.LAMPORT, REOPENED.FOUND_AT)
+        .from(REOPENED)
+        .where(REOPENED.RECORD_ID.eq(record))
+        .fetchOptional()
+        .flatMap(row ->
+            new Joins(sql, self, 0)
+                .find(record, row.value2(), new DeviceId(row.value1()))
+                .flatMap(settled -> again(settled, Instant.ofEpochMilli(row.value3()))));
+  }
+
+  private Optional<Conflict> again(Settled settled, Instant foundAt) {
+    Standing standing =
+        Standing.of(
+            LogRows.revisions(sql, settled.record()), PendingTable.of(sql, settled.record()), self);
+    MergeResult now = standing.result();
+    if (now == null || settled.sides().isEmpty()) {
+      return Optional.empty();
+    }
+    Change shown = now.content();
+    return Optional.of(
+        new Conflict(
+            settled.record(),
+            settled.entity(),
+            settled.before(),
+            shown,
+            settled.sides(),
+            settled.units(),
+            List.of(),
+            foundAt,
+            Origin.REOPENED));
+  }
+}
