@@ -1,20 +1,38 @@
 package app.coffer.desktop.ui;
 
 import app.coffer.desktop.settings.Appearance;
+import app.coffer.desktop.ui.kit.Later;
 import app.coffer.desktop.ui.kit.Theme;
 import app.coffer.desktop.ui.kit.UiContext;
+import app.coffer.desktop.ui.lock.IdleWatch;
+import app.coffer.desktop.ui.lock.LockRules;
+import app.coffer.desktop.ui.lock.LockScreen;
+import app.coffer.desktop.ui.lock.LockViewModel;
+import app.coffer.desktop.ui.register.EntryDraft;
 import app.coffer.desktop.ui.shell.HelpMenu;
 import app.coffer.desktop.ui.shell.Shell;
 import app.coffer.desktop.ui.start.StartScreen;
 import app.coffer.desktop.ui.start.VaultDoor;
 import app.coffer.desktop.vault.OpenVault;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
 import javafx.application.Platform;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.input.InputEvent;
 import javafx.stage.Stage;
+import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** The window: the start screen until a vault is open, then the shell. It remembers its place. */
+/**
+ * The window: the start screen until a vault is open, then the shell; the lock screen while it is
+ * locked. It remembers its place.
+ */
 public final class CofferWindow {
   private static final double LEAST_WIDTH = 1024;
   private static final double LEAST_HEIGHT = 640;
@@ -24,6 +42,12 @@ public final class CofferWindow {
   private final VaultDoor door;
   private final Shell.ConflictPage conflictPage;
   private final HelpMenu.@Nullable Tour tour;
+  private final IdleWatch watch;
+  private final Timeline looking;
+
+  /** What was being typed when a vault was locked, sealed for that vault, by its folder. */
+  private final Map<Path, byte[]> drafts = new HashMap<>();
+
   private @Nullable Shell shell;
   private @Nullable OpenVault vault;
 
@@ -43,6 +67,11 @@ public final class CofferWindow {
     this.door = door;
     this.conflictPage = conflictPage;
     this.tour = tour;
+    watch = new IdleWatch(context.clock(), () -> LockRules.in(appearance), this::lockUnasked);
+    looking =
+        new Timeline(
+            new KeyFrame(Duration.millis(IdleWatch.PERIOD.toMillis()), event -> watch.look()));
+    looking.setCycleCount(Animation.INDEFINITE);
   }
 
   /** Shows the start screen, or the vault at once where one is given. */
@@ -54,21 +83,90 @@ public final class CofferWindow {
     stage.setWidth(Math.max(LEAST_WIDTH, appearance.number("window.width", 1280)));
     stage.setHeight(Math.max(LEAST_HEIGHT, appearance.number("window.height", 800)));
     stage.setOnHidden(event -> closed());
+    stage.addEventFilter(InputEvent.ANY, event -> watch.touched());
     if (already == null) {
-      stage.setTitle(context.words().get("app.name"));
-      show(new StartScreen(door, context, this::enter).node());
+      start();
     } else {
       enter(already);
     }
+    looking.play();
     stage.show();
+  }
+
+  /**
+   * Locks the vault: closes it, which wipes its keys, and shows the lock screen. A vault without
+   * passphrase cannot be locked, and the window says so.
+   */
+  public void lock() {
+    if (shell != null && vault != null) {
+      if (vault.safekeeping().passphrase()) {
+        lock(shell, vault);
+      } else {
+        shell.say("lock.cannot");
+      }
+    }
+  }
+
+  /** Nobody is there to read why a vault cannot be locked. */
+  private void lockUnasked() {
+    if (shell != null && vault != null && vault.safekeeping().passphrase()) {
+      lock(shell, vault);
+    }
+  }
+
+  private void lock(Shell inside, OpenVault open) {
+    Path folder = open.safekeeping().folder();
+    inside.draft().ifPresent(draft -> drafts.put(folder, open.safekeeping().seal(draft.encode())));
+    String name = open.identity().name();
+    shell = null;
+    vault = null;
+    inside.close();
+    stage.titleProperty().unbind();
+    stage.setTitle(context.words().get("app.name"));
+    var closed = new CompletableFuture<Boolean>();
+    var model =
+        new LockViewModel(
+            name,
+            typed -> {
+              // a sync under way has to end before the vault can be opened again
+              closed.join();
+              return door.unlock(folder, typed);
+            },
+            context,
+            Later.onWindow(),
+            this::enter);
+    var screen = new LockScreen(model, context.words(), this::start, null);
+    show(screen.node());
+    screen.focus();
+    context
+        .background()
+        .run(() -> {
+          try {
+            open.close();
+          } finally {
+            closed.complete(true);
+          }
+          return true;
+        })
+        .then(done -> {});
+  }
+
+  private void start() {
+    stage.setTitle(context.words().get("app.name"));
+    show(new StartScreen(door, context, this::enter).node());
   }
 
   private void enter(OpenVault opened) {
     vault = opened;
     var inside = new Shell(opened, context, appearance, conflictPage, tour);
     shell = inside;
+    inside.setOnLock(this::lock);
     stage.titleProperty().bind(inside.titleProperty());
     show(inside.root());
+    byte[] draft = drafts.remove(opened.safekeeping().folder());
+    if (draft != null) {
+      opened.safekeeping().unseal(draft).map(EntryDraft::decode).ifPresent(inside::reopen);
+    }
   }
 
   /** Another scene would give the window another size: the one there is gets another root. */
@@ -88,6 +186,7 @@ public final class CofferWindow {
   }
 
   private void closed() {
+    looking.stop();
     stage.titleProperty().unbind();
     appearance.set("window.width", String.valueOf(stage.getWidth()));
     appearance.set("window.height", String.valueOf(stage.getHeight()));

@@ -38,6 +38,9 @@ public interface OpenVault extends AutoCloseable {
 
   Pairing pairing();
 
+  /** Its passphrase, and what is kept for later. */
+  Safekeeping safekeeping();
+
   /** Rings after every commit, typed here or pulled. */
   ChangeFeed changes();
 

@@ -55,8 +55,8 @@ final class VaultScope implements OpenVault {
   private final VaultLock lock;
   private final VaultDatabase database;
   private final KeyRing ring;
-  private final boolean passphrase;
   private final KeyFile keyFile;
+  private final Safekeeper safekeeper;
   private final VaultStore store;
   private final BoxSealer sealer;
   private final SyncEngine engine;
@@ -82,8 +82,8 @@ final class VaultScope implements OpenVault {
     this.lock = lock;
     this.database = database;
     this.ring = ring;
-    this.passphrase = passphrase;
     this.keyFile = new KeyFile(folder.key(), randomness);
+    this.safekeeper = new Safekeeper(folder, ring, passphrase, randomness);
     this.store = new VaultStore(database, ring.device(), clock, this::deviceName);
     // a flag only: keys arrive within a transaction, and the ring is stored in one of its own
     this.sealer = new BoxSealer(ring, randomness, () -> ringChanged.set(true));
@@ -154,7 +154,7 @@ final class VaultScope implements OpenVault {
         profile.map(Profile::currency).orElseGet(() -> Currency.getInstance("EUR")),
         ring.device(),
         deviceName(),
-        passphrase);
+        safekeeper.passphrase());
   }
 
   @Override
@@ -199,7 +199,7 @@ final class VaultScope implements OpenVault {
 
   @Override
   public void confirmPassphrase(Passphrase typed) throws VaultRefused {
-    if (!passphrase) {
+    if (!safekeeper.passphrase()) {
       return;
     }
     try {
@@ -207,6 +207,11 @@ final class VaultScope implements OpenVault {
     } catch (IOException | KeyFileRefused e) {
       throw Vaults.refused(e);
     }
+  }
+
+  @Override
+  public Safekeeping safekeeping() {
+    return safekeeper;
   }
 
   @Override

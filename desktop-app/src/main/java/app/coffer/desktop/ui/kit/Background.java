@@ -1,5 +1,6 @@
 package app.coffer.desktop.ui.kit;
 
+import app.coffer.desktop.store.StoreFault;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -79,6 +80,10 @@ public final class Background {
           if (handler.takes(cause)) {
             return;
           }
+        }
+        if (cause instanceof StoreFault fault && fault.kind() == StoreFault.Kind.CLOSED) {
+          // the vault was locked or closed meanwhile: there is nobody to show anything to
+          return;
         }
         throw new IllegalStateException("work ended in a fault nobody expected", cause);
       } catch (InterruptedException impossible) {

@@ -16,6 +16,7 @@ import atlantafx.base.theme.Styles;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -159,6 +160,46 @@ final class EntryBar extends VBox {
       payee.requestFocus();
       payee.selectAll();
     });
+  }
+
+  /** What stands in the open row; empty where none is open. */
+  Optional<EntryDraft> draft() {
+    RecordId into = account;
+    return isOpen() && into != null
+        ? Optional.of(
+            new EntryDraft(
+                into,
+                model.edited().orElse(null),
+                date.getText(),
+                payee.getText(),
+                category.getText(),
+                notes.getText(),
+                out.getText(),
+                in.getText(),
+                arrives.getText(),
+                lines))
+        : Optional.empty();
+  }
+
+  /** Opens the row as it was when the vault was locked. */
+  void reopen(EntryDraft draft) {
+    model.startAgain(
+        draft.edited(),
+        () -> {
+          begin(draft.account());
+          date.setText(draft.date());
+          payee.show(null);
+          payee.setText(draft.payee());
+          category.setText(draft.category());
+          notes.setText(draft.notes());
+          out.setText(draft.out());
+          in.setText(draft.in());
+          arrives.setText(draft.arrives());
+          setLines(draft.lines());
+          payeeLeft();
+          proposedAmount = false;
+          notes.requestFocus();
+        });
   }
 
   void close() {

@@ -114,6 +114,23 @@ final class EntryViewModel {
     return before != null;
   }
 
+  /** The transaction that is edited; empty for a new one. */
+  Optional<RecordId> edited() {
+    return Optional.ofNullable(before).map(Transaction::id);
+  }
+
+  /** Starts again what a lock broke off: a transaction that is gone meanwhile becomes a new one. */
+  void startAgain(@Nullable RecordId edited, Runnable then) {
+    var reader = vault.ledger().read();
+    context
+        .background()
+        .run(() -> Optional.ofNullable(edited).flatMap(reader::transaction))
+        .then(found -> {
+          before = found.orElse(null);
+          load(then);
+        });
+  }
+
   /** The account that a payee field means: its name, or anything after {@code >}. */
   Optional<Account> transferTo(String payee, RecordId own) {
     boolean marked = payee.startsWith(">") || payee.startsWith(TRANSFER_SIGN);

@@ -111,6 +111,16 @@ public final class RegisterScreen implements Screen {
     }
   }
 
+  /** What is being typed; empty where no row is open. */
+  public Optional<EntryDraft> draft() {
+    return entry.draft();
+  }
+
+  /** Opens the row again as it was. */
+  public void reopen(EntryDraft draft) {
+    entry.reopen(draft);
+  }
+
   /** Puts the focus into the search field. */
   public void find() {
     search.requestFocus();

@@ -93,6 +93,7 @@ public final class HelpMenu {
             new Keys("Ctrl+S", "sync.now"),
             new Keys("Ctrl+Shift+I", "import.title"),
             new Keys("Ctrl+Shift+C", "shell.conflicts"),
+            new Keys("Ctrl+L", "lock.menu"),
             new Keys("Ctrl+,", "shell.settings"),
             new Keys("F6", "keys.panes")));
     section(

@@ -8,6 +8,7 @@ import app.coffer.desktop.ui.kit.Overlay;
 import app.coffer.desktop.ui.kit.Screen;
 import app.coffer.desktop.ui.kit.Theme;
 import app.coffer.desktop.ui.kit.UiContext;
+import app.coffer.desktop.ui.register.EntryDraft;
 import app.coffer.desktop.ui.register.RegisterScreen;
 import app.coffer.desktop.ui.settings.SettingsPage;
 import app.coffer.desktop.ui.settings.SettingsScreen;
@@ -49,6 +50,7 @@ public final class Shell implements AutoCloseable {
   private final ConflictPage conflictPage;
   private final Appearance appearance;
   private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper();
+  private final MenuItem lock;
   private @Nullable Screen screen;
 
   /** Makes the Conflicts page. */
@@ -76,6 +78,8 @@ public final class Shell implements AutoCloseable {
     this.appearance = appearance;
     this.conflictPage = conflictPage;
     overlay = new Overlay(frame, context.words());
+    lock = item("lock.menu", "Shortcut+L", () -> {});
+    lock.setDisable(true);
     accounts = new SidebarViewModel(vault, context);
     sidebar =
         new Sidebar(context, accounts, vault.identity().currency(), this::go, this::addAccount);
@@ -128,6 +132,31 @@ public final class Shell implements AutoCloseable {
     if (screen instanceof SettingsScreen settings) {
       settings.open(topic);
     }
+  }
+
+  /** Says what locking does; until then there is none. */
+  public void setOnLock(Runnable action) {
+    lock.setOnAction(event -> action.run());
+    lock.setDisable(false);
+  }
+
+  /** What is being typed and would be lost by closing. */
+  public Optional<EntryDraft> draft() {
+    return screen instanceof RegisterScreen register ? register.draft() : Optional.empty();
+  }
+
+  /** Puts back what was being typed, in the register where it was. */
+  public void reopen(EntryDraft draft) {
+    showAccount(draft.account());
+    if (screen instanceof RegisterScreen register) {
+      register.reopen(draft);
+      say("lock.draft");
+    }
+  }
+
+  /** Tells something in passing. */
+  public void say(String key) {
+    overlay.toasts().show(context.words().get(key));
   }
 
   /** Starts to import a file, as if it had been dropped. */
@@ -272,6 +301,7 @@ public final class Shell implements AutoCloseable {
             item("menu.import", "Shortcut+Shift+I", this::chooseFile),
             item("shell.addAccount", null, this::addAccount),
             new SeparatorMenuItem(),
+            lock,
             item("menu.quit", "Shortcut+Q", () -> overlay.getScene().getWindow().hide()));
     var go =
         menu(

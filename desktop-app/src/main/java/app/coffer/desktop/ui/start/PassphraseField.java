@@ -16,14 +16,14 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
 /** A passphrase with its label, a button that shows what is typed, and room for a sentence. */
-final class PassphraseField extends VBox {
+public final class PassphraseField extends VBox {
   private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
   private final PasswordField hidden = new PasswordField();
   private final TextField shown = new TextField();
   private final ToggleButton show = new ToggleButton();
   private final Label problem = new Label();
 
-  PassphraseField(String text, Words words, boolean mayShow) {
+  public PassphraseField(String text, Words words, boolean mayShow) {
     super(4);
     var label = new Label(text);
     label.getStyleClass().add("field-label");
@@ -53,15 +53,15 @@ final class PassphraseField extends VBox {
     setProblem("");
   }
 
-  StringProperty textProperty() {
+  public StringProperty textProperty() {
     return hidden.textProperty();
   }
 
-  BooleanProperty shownProperty() {
+  public BooleanProperty shownProperty() {
     return show.selectedProperty();
   }
 
-  void setProblem(String text) {
+  public void setProblem(String text) {
     problem.setText(text);
     problem.setVisible(!text.isEmpty());
     problem.setManaged(!text.isEmpty());
@@ -72,19 +72,19 @@ final class PassphraseField extends VBox {
   }
 
   /** What was typed; the field keeps it until {@link #clear}. */
-  char[] characters() {
+  public char[] characters() {
     return hidden.getText().toCharArray();
   }
 
-  void clear() {
+  public void clear() {
     hidden.clear();
   }
 
-  void focus() {
+  public void focus() {
     (show.isSelected() ? shown : hidden).requestFocus();
   }
 
-  void focusAndSelect() {
+  public void focusAndSelect() {
     focus();
     (show.isSelected() ? shown : hidden).selectAll();
   }

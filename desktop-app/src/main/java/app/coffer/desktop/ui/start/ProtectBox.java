@@ -9,13 +9,13 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.VBox;
 
 /** Whether a vault here is protected by a passphrase, and which. */
-final class ProtectBox extends VBox {
+public final class ProtectBox extends VBox {
   private final Words words;
   private final RadioButton protect = new RadioButton();
   private final PassphraseField passphrase;
   private final PassphraseField again;
 
-  ProtectBox(Words words) {
+  public ProtectBox(Words words) {
     super(10);
     this.words = words;
     passphrase = new PassphraseField(words.get("start.passphrase"), words, true);
@@ -58,7 +58,7 @@ final class ProtectBox extends VBox {
   }
 
   /** The passphrase, empty for none; nothing where something is still missing, which is shown. */
-  Optional<char[]> passphrase() {
+  public Optional<char[]> passphrase() {
     passphrase.setProblem("");
     again.setProblem("");
     if (!protect.isSelected()) {
@@ -78,7 +78,7 @@ final class ProtectBox extends VBox {
     return Optional.of(passphrase.characters());
   }
 
-  void clear() {
+  public void clear() {
     passphrase.clear();
     again.clear();
   }

@@ -15,15 +15,15 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Pieces that the pages of the start window have in common. */
-final class StartNodes {
+public final class StartNodes {
   private StartNodes() {}
 
-  static FontIcon icon(Feather icon) {
+  public static FontIcon icon(Feather icon) {
     return Icons.of(icon);
   }
 
   /** A page: a heading, a sentence under it, and what follows, in a column. */
-  static VBox page(String title, String hint, Node... content) {
+  public static VBox page(String title, String hint, Node... content) {
     var heading = new Label(title);
     heading.getStyleClass().add(Styles.TITLE_2);
     heading.setWrapText(true);
@@ -34,7 +34,7 @@ final class StartNodes {
     return page;
   }
 
-  static Label text(String text, String style) {
+  public static Label text(String text, String style) {
     var label = new Label(text);
     label.setWrapText(true);
     label.setMinHeight(Region.USE_PREF_SIZE);
@@ -43,7 +43,7 @@ final class StartNodes {
   }
 
   /** A sentence about what went wrong; takes no room while there is none. */
-  static Node problem(ReadOnlyStringProperty sentence) {
+  public static Node problem(ReadOnlyStringProperty sentence) {
     var label = text("", "problem-text");
     label.setId("problem");
     label.textProperty().bind(sentence);
@@ -57,7 +57,7 @@ final class StartNodes {
     return bar;
   }
 
-  static Button main(String text, Runnable action) {
+  public static Button main(String text, Runnable action) {
     var button = new Button(text);
     button.getStyleClass().add(Styles.ACCENT);
     button.setDefaultButton(true);
@@ -66,7 +66,7 @@ final class StartNodes {
     return button;
   }
 
-  static Button plain(String text, Runnable action) {
+  public static Button plain(String text, Runnable action) {
     var button = new Button(text);
     button.setMinWidth(Region.USE_PREF_SIZE);
     button.setOnAction(event -> action.run());
@@ -74,7 +74,7 @@ final class StartNodes {
   }
 
   /** What goes back at the left, what goes on at the right. */
-  static HBox buttons(Node back, Node... on) {
+  public static HBox buttons(Node back, Node... on) {
     var gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     var row = new HBox(10, back, gap);

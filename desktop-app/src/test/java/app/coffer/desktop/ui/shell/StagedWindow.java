@@ -26,6 +26,7 @@ import app.coffer.desktop.ui.kit.UiContext;
 import app.coffer.desktop.ui.kit.Words;
 import app.coffer.desktop.vault.NewVault;
 import app.coffer.desktop.vault.OpenVault;
+import app.coffer.desktop.vault.Safekeeping;
 import app.coffer.desktop.vault.Syncing;
 import app.coffer.desktop.vault.VaultRefused;
 import app.coffer.desktop.vault.Vaults;
@@ -208,6 +209,11 @@ final class StagedWindow implements AutoCloseable {
     @Override
     public void confirmPassphrase(Passphrase passphrase) throws VaultRefused {
       real.confirmPassphrase(passphrase);
+    }
+
+    @Override
+    public Safekeeping safekeeping() {
+      return real.safekeeping();
     }
 
     @Override

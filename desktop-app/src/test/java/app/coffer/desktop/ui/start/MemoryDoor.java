@@ -13,6 +13,7 @@ import app.coffer.desktop.sync.SyncControl;
 import app.coffer.desktop.sync.SyncFault;
 import app.coffer.desktop.vault.CreatedVault;
 import app.coffer.desktop.vault.OpenVault;
+import app.coffer.desktop.vault.Safekeeping;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -153,6 +154,11 @@ final class MemoryDoor implements VaultDoor {
 
     @Override
     public void confirmPassphrase(Passphrase passphrase) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Safekeeping safekeeping() {
       throw new UnsupportedOperationException();
     }
 

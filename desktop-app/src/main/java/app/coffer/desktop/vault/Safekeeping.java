@@ -1,0 +1,33 @@
+package app.coffer.desktop.vault;
+
+import app.coffer.desktop.secret.Passphrase;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** What keeps an open vault safe on this computer. Calls block. */
+public interface Safekeeping {
+
+  /** The folder the vault is in. */
+  Path folder();
+
+  /** Whether a passphrase protects it now; one without cannot be locked. */
+  boolean passphrase();
+
+  /**
+   * Puts another passphrase, or none, on the vault: only the key is wrapped anew, what it opens is
+   * not touched.
+   *
+   * @param from the one there is, empty for none; stays the caller's to close
+   * @param to empty for none; stays the caller's to close
+   */
+  void changePassphrase(Optional<Passphrase> from, Optional<Passphrase> to) throws VaultRefused;
+
+  /**
+   * Seals what must wait until the vault is open again. The bytes may stay in memory or on disk:
+   * without the vault nobody reads them.
+   */
+  byte[] seal(byte[] plain);
+
+  /** What {@link #seal} sealed for this vault on this device; empty for anything else. */
+  Optional<byte[]> unseal(byte[] sealed);
+}
