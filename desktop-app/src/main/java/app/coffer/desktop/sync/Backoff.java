@@ -8,7 +8,7 @@ import java.util.Set;
 
 /** When to try again after a fault: later each time, and not all devices at once. */
 final class Backoff {
-  private static final Duration FIRST = Duration.ofSeconds(10);
+  private static final Duration USUAL_FIRST = Duration.ofSeconds(10);
   private static final int MOST_DOUBLINGS = 6;
   private static final Set<Problem.Code> PASSING =
       Set.of(
@@ -19,10 +19,19 @@ final class Backoff {
           Problem.Code.UNKNOWN_ROOT);
 
   private final Randomness randomness;
+  private final Duration first;
   private int failures;
 
   Backoff(Randomness randomness) {
+    this(randomness, USUAL_FIRST);
+  }
+
+  /**
+   * @param first what the first wait is made of
+   */
+  Backoff(Randomness randomness, Duration first) {
     this.randomness = randomness;
+    this.first = first;
   }
 
   void succeeded() {
@@ -45,7 +54,7 @@ final class Backoff {
     if (!passing) {
       return Optional.empty();
     }
-    long millis = FIRST.toMillis() << Math.min(failures, MOST_DOUBLINGS);
+    long millis = first.toMillis() << Math.min(failures, MOST_DOUBLINGS);
     failures++;
     // between half and the whole
     int dice = Byte.toUnsignedInt(randomness.bytes(1)[0]);

@@ -21,4 +21,7 @@ public interface Servers {
 
   /** The replica at an address, for this device and vault; opens no connection yet. */
   Replica replica(URI server);
+
+  /** The hints of a server about this vault; opens no connection yet. */
+  Hints hints(URI server);
 }

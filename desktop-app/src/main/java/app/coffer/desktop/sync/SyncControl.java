@@ -2,6 +2,7 @@ package app.coffer.desktop.sync;
 
 import app.coffer.desktop.change.ChangeFeed;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +47,18 @@ public interface SyncControl {
   Preferences preferences();
 
   void set(Preferences preferences);
+
+  /** The window came to the front: syncs where the last sync is old. Returns at once. */
+  void windowFocused();
+
+  /** Until when sync does not run by itself; empty where it may. */
+  Optional<Instant> pausedUntil();
+
+  /** Stops syncing by itself for a while; {@link #syncNow} still works. */
+  void pause(Duration length);
+
+  /** Ends a pause, and syncs. */
+  void resume();
 
   /** Newest first. */
   List<Activity> activity(int limit);

@@ -5,14 +5,18 @@ import app.coffer.wire.Problem;
 import app.coffer.wire.Signed;
 import app.coffer.wire.api.CreateVault;
 import app.coffer.wire.crypto.Randomness;
+import app.coffer.wire.id.Cursor;
+import app.coffer.wire.id.DeviceId;
 import app.coffer.wire.id.RecordId;
 import app.coffer.wire.id.RevisionId;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +28,8 @@ import org.slf4j.LoggerFactory;
 public final class SyncService implements SyncControl, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SyncService.class);
   private static final Duration AFTER_CHANGE = Duration.ofSeconds(5);
+  private static final Duration OLD = Duration.ofMinutes(5);
+  private static final int JITTER_MILLIS = 500;
 
   private final LocalLog log;
   private final Sealer sealer;
@@ -37,6 +43,10 @@ public final class SyncService implements SyncControl, AutoCloseable {
   private final ChangeFeed.Subscription listening;
   private final AtomicBoolean woken = new AtomicBoolean();
   private final AtomicBoolean stale = new AtomicBoolean();
+  private final AtomicBoolean hinted = new AtomicBoolean();
+  private final AtomicLong hintedTo = new AtomicLong();
+  private final Randomness randomness;
+  private final HintWatch hints;
   private volatile State state;
   private volatile boolean bySelf;
   private @Nullable Replica replica;
@@ -60,6 +70,8 @@ public final class SyncService implements SyncControl, AutoCloseable {
     this.clock = clock;
     this.settings = new SyncSettings(log);
     this.backoff = new Backoff(randomness);
+    this.randomness = randomness;
+    this.hints = new HintWatch(servers, new Ears(), randomness);
     this.state = counted(Phase.OFF, Optional.empty());
     this.listening = changes.listen(this::wake);
   }
@@ -77,6 +89,96 @@ public final class SyncService implements SyncControl, AutoCloseable {
         LOG.warn("nothing to recover from: {}", fault.getMessage());
       }
       runBySelf();
+      listenWhereWanted();
+    });
+  }
+
+  /** What the server tells between two syncs; only wakes the thread. */
+  private final class Ears implements Hints.Listener {
+    @Override
+    public void opened() {
+      // what happened while nobody listened
+      hint(Long.MAX_VALUE);
+    }
+
+    @Override
+    public void advanced(Cursor to) {
+      hint(to.position());
+    }
+
+    @Override
+    public void presence(DeviceId device, boolean online) {
+      bell.ring();
+    }
+  }
+
+  /** However many hints come meanwhile, one pull; not at once, since all devices heard the same. */
+  private void hint(long position) {
+    hintedTo.accumulateAndGet(position, Math::max);
+    if (hinted.compareAndSet(false, true)) {
+      int dice = Byte.toUnsignedInt(randomness.bytes(1)[0]);
+      thread.after(Duration.ofMillis(JITTER_MILLIS * dice / 256), this::afterHint);
+    }
+  }
+
+  private void afterHint() {
+    hinted.set(false);
+    long to = hintedTo.getAndSet(0);
+    try {
+      String name = replica().name();
+      // what this device pushed itself is no news
+      if (log.read(log -> log.memory(name)).cursor().position() < to) {
+        runBySelf();
+      }
+    } catch (SyncFault off) {
+      LOG.debug("a hint while sync is off");
+    }
+  }
+
+  /** One stream while sync may run by itself, none otherwise. */
+  private void listenWhereWanted() {
+    if (bySelf) {
+      hints.follow(settings.preferences().auto() ? settings.server().orElse(null) : null);
+    }
+  }
+
+  @Override
+  public void windowFocused() {
+    if (bySelf) {
+      thread.soon(() -> {
+        Instant now = clock.instant();
+        boolean old = settings.lastSync().map(last -> last.plus(OLD).isBefore(now)).orElse(true);
+        if (old && settings.server().isPresent()) {
+          runBySelf();
+        }
+      });
+    }
+  }
+
+  @Override
+  public Optional<Instant> pausedUntil() {
+    return settings.pausedUntil().filter(until -> until.isAfter(clock.instant()));
+  }
+
+  @Override
+  public void pause(Duration length) {
+    Instant until = clock.instant().plus(length);
+    locally(() -> {
+      settings.pausedUntil(Optional.of(until));
+      note("paused");
+      show(Phase.IDLE, state.fault());
+      planNext(length);
+      return null;
+    });
+  }
+
+  @Override
+  public void resume() {
+    locally(() -> {
+      settings.pausedUntil(Optional.empty());
+      show(Phase.IDLE, state.fault());
+      planNext(Duration.ZERO);
+      return null;
     });
   }
 
@@ -115,6 +217,7 @@ public final class SyncService implements SyncControl, AutoCloseable {
     replica = null;
     note(server == null ? "disabled" : "enabled");
     show(Phase.IDLE, Optional.empty());
+    listenWhereWanted();
     return null;
   }
 
@@ -158,6 +261,7 @@ public final class SyncService implements SyncControl, AutoCloseable {
     locally(() -> {
       settings.preferences(preferences);
       planNext(everyMinutes());
+      listenWhereWanted();
       return null;
     });
   }
@@ -208,7 +312,8 @@ public final class SyncService implements SyncControl, AutoCloseable {
   @Override
   public void close() {
     listening.close();
-    if (bySelf && settings.preferences().auto() && settings.server().isPresent() && unsent() > 0) {
+    hints.close();
+    if (bySelf && mayRun() && unsent() > 0) {
       thread.callAtQuit(this::runBySelf);
     }
     thread.close();
@@ -237,9 +342,15 @@ public final class SyncService implements SyncControl, AutoCloseable {
     }
   }
 
+  private boolean mayRun() {
+    return settings.preferences().auto()
+        && settings.server().isPresent()
+        && pausedUntil().isEmpty();
+  }
+
   private void runBySelf() {
     try {
-      if (settings.preferences().auto() && settings.server().isPresent()) {
+      if (mayRun()) {
         run(() -> engine.syncOnce(replica()));
       } else {
         show(Phase.IDLE, state.fault());

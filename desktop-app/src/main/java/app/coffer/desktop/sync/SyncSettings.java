@@ -12,6 +12,7 @@ final class SyncSettings {
   private static final String EVERY_MINUTES = "every-minutes";
   private static final String TOKEN = "registration-token";
   private static final String LAST_SYNC = "last-sync";
+  private static final String PAUSED_UNTIL = "paused-until";
   private static final int USUAL_MINUTES = 5;
 
   private final LocalLog log;
@@ -43,6 +44,14 @@ final class SyncSettings {
 
   void lastSync(Instant at) throws SyncFault {
     set(LAST_SYNC, Long.toString(at.toEpochMilli()));
+  }
+
+  Optional<Instant> pausedUntil() {
+    return get(PAUSED_UNTIL).map(Long::parseLong).map(Instant::ofEpochMilli);
+  }
+
+  void pausedUntil(Optional<Instant> until) throws SyncFault {
+    set(PAUSED_UNTIL, until.map(at -> Long.toString(at.toEpochMilli())).orElse(null));
   }
 
   SyncControl.Preferences preferences() {

@@ -138,7 +138,7 @@ final class HttpLine {
     }
   }
 
-  private static SyncFault fault(IOException e) {
+  static SyncFault fault(IOException e) {
     return e instanceof SSLException tls
         ? Answers.tls(tls)
         : new SyncFault.Offline("the server did not answer", e);
@@ -188,7 +188,8 @@ final class HttpLine {
     }
   }
 
-  private Request request(Call call) {
+  /** Signed, and to be sent at once. */
+  Request request(Call call) {
     var url = server.call(call.path);
     RequestBody body =
         call.method.equals("GET") || call.method.equals("DELETE")

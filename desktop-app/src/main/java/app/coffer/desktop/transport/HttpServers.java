@@ -1,5 +1,6 @@
 package app.coffer.desktop.transport;
 
+import app.coffer.desktop.sync.Hints;
 import app.coffer.desktop.sync.Replica;
 import app.coffer.desktop.sync.Servers;
 import app.coffer.desktop.sync.SyncControl;
@@ -100,5 +101,10 @@ public final class HttpServers implements Servers {
   @Override
   public Replica replica(URI server) {
     return new HttpReplica(client, server, vault, signer, clock);
+  }
+
+  @Override
+  public Hints hints(URI server) {
+    return new HttpHints(client, server, vault, signer, clock, HttpHints.SILENCE);
   }
 }

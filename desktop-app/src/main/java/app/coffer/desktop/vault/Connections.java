@@ -1,6 +1,7 @@
 package app.coffer.desktop.vault;
 
 import app.coffer.desktop.seal.KeyRing;
+import app.coffer.desktop.sync.Hints;
 import app.coffer.desktop.sync.Mailboxes;
 import app.coffer.desktop.sync.Replica;
 import app.coffer.desktop.sync.Servers;
@@ -81,6 +82,11 @@ final class Connections {
     @Override
     public Replica replica(URI server) {
       return servers.get().replica(server);
+    }
+
+    @Override
+    public Hints hints(URI server) {
+      return servers.get().hints(server);
     }
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import app.coffer.desktop.ledger.Payee;
 import app.coffer.desktop.seal.TestRings;
+import app.coffer.desktop.sync.Hints;
 import app.coffer.desktop.sync.Replica;
 import app.coffer.desktop.sync.Servers;
 import app.coffer.desktop.sync.SimReplica;
@@ -16,12 +17,17 @@ import app.coffer.desktop.sync.SyncService;
 import app.coffer.wire.api.CreateVault;
 import app.coffer.wire.api.VaultCreated;
 import app.coffer.wire.crypto.Randomness;
+import app.coffer.wire.id.Cursor;
 import app.coffer.wire.id.IncarnationId;
 import app.coffer.wire.id.RecordId;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,6 +39,7 @@ class SyncServiceTest {
   private SimServer server;
   private SimDevice device;
   private SyncService service;
+  private final Stream stream = new Stream();
 
   /** One server in memory, whatever the address. */
   private final class OneServer implements Servers {
@@ -51,6 +58,33 @@ class SyncServiceTest {
     @Override
     public Replica replica(URI address) {
       return device.replica;
+    }
+
+    @Override
+    public Hints hints(URI address) {
+      return stream;
+    }
+  }
+
+  /** A stream that a test speaks into. */
+  private static final class Stream implements Hints {
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final CompletableFuture<Listener> heard = new CompletableFuture<>();
+
+    @Override
+    public void listen(Listener listener) throws SyncFault {
+      listener.opened();
+      heard.complete(listener);
+      try {
+        closed.await();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+
+    @Override
+    public void close() {
+      closed.countDown();
     }
   }
 
@@ -78,7 +112,13 @@ class SyncServiceTest {
         new OneServer(),
         device.database.changes(),
         device.clock,
-        keys);
+        // no jitter
+        length -> new byte[length]);
+  }
+
+  /** Returns when the service's thread has done all that it was given until now. */
+  private void settle() {
+    service.set(service.preferences());
   }
 
   private IncarnationId incarnation() {
@@ -161,5 +201,71 @@ class SyncServiceTest {
     service = service();
     assertThat(service.preferences()).isEqualTo(new SyncControl.Preferences(false, 5));
     assertThat(service.state().server()).contains(HOME);
+  }
+
+  @Test
+  void manyHintsMakeOnePullAndWhatItPushedItselfMakesNone() throws Exception {
+    service.start();
+    service.enable(HOME, Optional.empty());
+    Hints.Listener listener = stream.heard.get(30, TimeUnit.SECONDS);
+    payee("Lidl");
+    service.syncNow();
+    long pushed = device.read(log -> log.memory("sim")).cursor().position();
+    settle();
+    int requests = device.replica.traffic().requests();
+    listener.advanced(new Cursor(pushed));
+    settle();
+    assertThat(device.replica.traffic().requests()).isEqualTo(requests);
+    for (int i = 1; i <= 50; i++) {
+      listener.advanced(new Cursor(pushed + i));
+    }
+    settle();
+    assertThat(device.replica.traffic().requests()).isBetween(requests + 1, requests + 2);
+  }
+
+  @Test
+  void aPauseEndsByItselfOrByHandAndAskingForASyncStillWorks() throws Exception {
+    service.start();
+    service.enable(HOME, Optional.empty());
+    service.pause(Duration.ofHours(1));
+    assertThat(service.pausedUntil()).contains(device.now().plusSeconds(3_600));
+    payee("Lidl");
+    service.windowFocused();
+    settle();
+    assertThat(server.everStored()).isEmpty();
+    service.syncNow();
+    assertThat(server.everStored()).hasSize(1);
+    device.pass(3_601);
+    assertThat(service.pausedUntil()).isEmpty();
+    service.pause(Duration.ofHours(1));
+    service.resume();
+    assertThat(service.pausedUntil()).isEmpty();
+  }
+
+  @Test
+  void aWindowThatComesToTheFrontSyncsOnlyWhatIsOld() throws Exception {
+    service.start();
+    service.enable(HOME, Optional.empty());
+    stream.heard.get(30, TimeUnit.SECONDS);
+    service.syncNow();
+    settle();
+    int requests = device.replica.traffic().requests();
+    service.windowFocused();
+    settle();
+    assertThat(device.replica.traffic().requests()).isEqualTo(requests);
+    device.pass(301);
+    service.windowFocused();
+    settle();
+    assertThat(device.replica.traffic().requests()).isGreaterThan(requests);
+  }
+
+  @Test
+  void closingLeavesNoThreadBehind() throws Exception {
+    service.start();
+    service.enable(HOME, Optional.empty());
+    stream.heard.get(30, TimeUnit.SECONDS);
+    service.close();
+    assertThat(Thread.getAllStackTraces().keySet())
+        .noneMatch(thread -> thread.isAlive() && thread.getName().equals("sync-hints"));
   }
 }

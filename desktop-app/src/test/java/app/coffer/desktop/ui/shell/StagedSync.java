@@ -5,6 +5,7 @@ import app.coffer.desktop.sync.SyncControl;
 import app.coffer.desktop.sync.SyncFault;
 import app.coffer.wire.id.DeviceId;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,7 @@ final class StagedSync implements SyncControl, ChangeFeed {
   volatile List<Device> devices = List.of();
   volatile List<Activity> activity = List.of();
   volatile int sentAgain;
+  private volatile @Nullable Instant paused;
 
   void be(State next) {
     state = next;
@@ -124,6 +126,28 @@ final class StagedSync implements SyncControl, ChangeFeed {
   @Override
   public void set(Preferences preferences) {
     this.preferences = preferences;
+  }
+
+  @Override
+  public void windowFocused() {
+    // staged: nothing runs by itself
+  }
+
+  @Override
+  public Optional<Instant> pausedUntil() {
+    return Optional.ofNullable(paused);
+  }
+
+  @Override
+  public void pause(Duration length) {
+    paused = NOW.plus(length);
+    be(state);
+  }
+
+  @Override
+  public void resume() {
+    paused = null;
+    be(state);
   }
 
   @Override
