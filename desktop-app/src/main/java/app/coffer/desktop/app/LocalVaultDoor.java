@@ -147,7 +147,7 @@ public final class LocalVaultDoor implements VaultDoor {
           case IN_USE -> DoorShut.Reason.IN_USE;
           case NO_VAULT -> DoorShut.Reason.NO_SUCH_VAULT;
           case FOLDER_NOT_EMPTY, NOT_EMPTY, BAD_NAME -> DoorShut.Reason.NAME_TAKEN;
-          case DAMAGED -> DoorShut.Reason.DAMAGED;
+          case DAMAGED, INVITATION_NEEDED, OTHER_VAULT -> DoorShut.Reason.DAMAGED;
           case FOREIGN -> DoorShut.Reason.FOREIGN;
           case TOO_NEW -> DoorShut.Reason.TOO_NEW;
           case DISK_FULL, NOT_WRITABLE -> DoorShut.Reason.DISK;

@@ -160,6 +160,20 @@ final class Faults {
               "An older version of Coffer was the last to open this vault, and left no way in for the sheet. Nothing was changed.",
               "If the vault was synced, restore it: coffer vault recover --sheet FILE --server URL --into DIR.",
               refused);
+      case INVITATION_NEEDED ->
+          refusal(
+              Exit.REFUSED,
+              code(reason),
+              "This device may not let devices in, so it cannot let itself in anew. Nothing was changed.",
+              "Invite it from one that may (coffer pair invite), then: coffer sync new-identity --link LINK.",
+              refused);
+      case OTHER_VAULT ->
+          refusal(
+              Exit.REFUSED,
+              code(reason),
+              "The invitation was to another vault. Nothing was changed here.",
+              "Invite it to this vault, from a device that has it.",
+              refused);
       case IN_USE ->
           refusal(
               Exit.LOCKED,
@@ -296,7 +310,7 @@ final class Faults {
           sync(
               code,
               "This vault was copied: another copy writes under this device's name." + SAFE,
-              "Keep one copy; join the other computer as a device of its own.",
+              "Make this copy a device of its own: coffer sync new-identity.",
               fault);
       case EQUIVOCATION ->
           sync(

@@ -22,7 +22,11 @@ final class SyncCommands {
 
   static Object[] of(Coffer coffer) {
     return new Object[] {
-      new Enable(coffer), new Disable(coffer), new Now(coffer), new Status(coffer)
+      new Enable(coffer),
+      new Disable(coffer),
+      new Now(coffer),
+      new Status(coffer),
+      new NewIdentityCommand(coffer)
     };
   }
 

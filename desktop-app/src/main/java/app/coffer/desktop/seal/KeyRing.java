@@ -199,6 +199,19 @@ public final class KeyRing implements AutoCloseable {
         .findFirst();
   }
 
+  /**
+   * The same keys of the vault, held by another device, whose keys are taken over; this ring stays
+   * as it is.
+   */
+  public KeyRing heldBy(DeviceKeys other) {
+    byte[] bytes = encode();
+    try (other) {
+      return KeyRingCodec.decode(bytes, other);
+    } finally {
+      Arrays.fill(bytes, (byte) 0);
+    }
+  }
+
   /** The ring as bytes for the encrypted database; the caller wipes them when stored. */
   public byte[] encode() {
     return KeyRingCodec.encode(this);

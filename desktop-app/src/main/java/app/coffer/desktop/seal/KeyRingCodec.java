@@ -7,6 +7,8 @@ import app.coffer.wire.codec.Fields;
 import app.coffer.wire.codec.MalformedCbor;
 import app.coffer.wire.crypto.Crypto;
 import app.coffer.wire.id.VaultId;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -52,6 +54,19 @@ final class KeyRingCodec {
         epochs(fields.array("epochs")),
         Secret.owning(key(fields.value("idKey"))),
         fields.optional("rootSeed", KeyRingCodec::key).map(Secret::owning).orElse(null));
+  }
+
+  /** The ring that these bytes hold, with copies of another device's keys in place of its own. */
+  static KeyRing decode(byte[] bytes, DeviceKeys device) {
+    var entries = new HashMap<>(Fields.of(Cbor.decode(bytes)).entries());
+    entries.put("sign", value(device.signSeed()));
+    entries.put("box", value(device.boxSeed()));
+    byte[] changed = Cbor.encode(CborValue.of(entries));
+    try {
+      return decode(changed);
+    } finally {
+      Arrays.fill(changed, (byte) 0);
+    }
   }
 
   /** Epoch keys from a list of secrets, oldest first. */

@@ -3,6 +3,7 @@ package app.coffer.desktop.store;
 import static app.coffer.desktop.store.db.Tables.KEY_RING;
 
 import java.util.Optional;
+import org.jooq.DSLContext;
 
 /** The key ring as opaque bytes, in one row of the encrypted database. */
 public final class KeyRingTable {
@@ -22,12 +23,15 @@ public final class KeyRingTable {
 
   /** Replaces what was there. */
   public void write(byte[] ring) {
-    database.write(sql ->
-        sql.insertInto(KEY_RING)
-            .set(KEY_RING.ID, ONLY)
-            .set(KEY_RING.RING, ring)
-            .onDuplicateKeyUpdate()
-            .set(KEY_RING.RING, ring)
-            .execute());
+    database.write(sql -> put(sql, ring));
+  }
+
+  static int put(DSLContext sql, byte[] ring) {
+    return sql.insertInto(KEY_RING)
+        .set(KEY_RING.ID, ONLY)
+        .set(KEY_RING.RING, ring)
+        .onDuplicateKeyUpdate()
+        .set(KEY_RING.RING, ring)
+        .execute();
   }
 }

@@ -3,7 +3,9 @@ package app.coffer.desktop.store;
 import app.coffer.desktop.sync.LocalLog;
 import app.coffer.desktop.sync.LogReader;
 import app.coffer.desktop.sync.SyncFault;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jooq.DSLContext;
 
 /** The local log in the vault's database. */
 final class SqliteLocalLog implements LocalLog {
@@ -32,9 +34,15 @@ final class SqliteLocalLog implements LocalLog {
 
   @Override
   public <T> T write(Work<T> work) throws SyncFault {
+    return write(sql -> {}, work);
+  }
+
+  /** The same with {@code first} in the same transaction. */
+  <T> T write(Consumer<DSLContext> first, Work<T> work) throws SyncFault {
     try {
       return database.write(sql -> {
         try {
+          first.accept(sql);
           return work.in(new SqliteLogWriter(sql, projection));
         } catch (SyncFault fault) {
           throw new Carrier(fault);

@@ -97,6 +97,21 @@ final class SqliteLogWriter extends SqliteLogReader implements LogWriter {
   }
 
   @Override
+  public void takeBack(DeviceId device, long n) {
+    sql.deleteFrom(REVISION).where(REVISION.DEVICE.eq(device.bytes()), REVISION.N.gt(n)).execute();
+    sql.deleteFrom(PARCEL).where(PARCEL.DEVICE.eq(device.bytes()), PARCEL.N.gt(n)).execute();
+    sql.deleteFrom(FEED).where(FEED.DEVICE.eq(device.bytes())).execute();
+    sql.insertInto(FEED, FEED.DEVICE, FEED.N, FEED.HASH)
+        .select(
+            sql.select(PARCEL.DEVICE, PARCEL.N, PARCEL.HASH)
+                .from(PARCEL)
+                .where(PARCEL.DEVICE.eq(device.bytes()))
+                .orderBy(PARCEL.N.desc())
+                .limit(1))
+        .execute();
+  }
+
+  @Override
   public void addRevision(
       RevisionId id,
       DeviceId device,

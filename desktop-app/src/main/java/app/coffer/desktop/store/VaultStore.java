@@ -5,6 +5,7 @@ import app.coffer.desktop.conflict.ConflictLog;
 import app.coffer.desktop.conflict.History;
 import app.coffer.desktop.ledger.LedgerStore;
 import app.coffer.desktop.sync.LocalLog;
+import app.coffer.desktop.sync.SyncFault;
 import app.coffer.wire.id.DeviceId;
 import java.time.InstantSource;
 import java.util.function.Supplier;
@@ -15,7 +16,7 @@ import java.util.function.Supplier;
  */
 public final class VaultStore {
   private final LedgerStore ledger;
-  private final LocalLog log;
+  private final SqliteLocalLog log;
   private final ConflictInbox conflicts;
   private final History history;
   private final ConflictLog conflictLog;
@@ -41,6 +42,11 @@ public final class VaultStore {
 
   public LocalLog log() {
     return log;
+  }
+
+  /** Writes the log and another key ring in one transaction: the device is another from then on. */
+  public <T> T changeIdentity(byte[] ring, LocalLog.Work<T> work) throws SyncFault {
+    return log.write(sql -> KeyRingTable.put(sql, ring), work);
   }
 
   public ConflictInbox conflicts() {

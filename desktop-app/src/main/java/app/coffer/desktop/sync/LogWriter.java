@@ -26,6 +26,9 @@ public interface LogWriter extends LogReader {
   /** Stores a verified or an own parcel and moves the device's feed to it. */
   void addParcel(DeviceId device, long n, Signed parcel);
 
+  /** Drops a device's parcels after {@code n}, and their revisions: no replica has them. */
+  void takeBack(DeviceId device, long n);
+
   /**
    * Stores a revision of a stored parcel; one that is held already stays.
    *

@@ -70,7 +70,8 @@ final class Outbox {
     }
   }
 
-  private int seal(LogWriter log, List<Pending> waiting, Instant now) {
+  /** Seals as many as fit into one parcel, from the first on; how many. */
+  int seal(LogWriter log, List<Pending> waiting, Instant now) {
     var sealed = new ArrayList<Sealer.SealedRevision>();
     long bytes = PER_PARCEL;
     for (Pending pending : waiting) {

@@ -313,7 +313,7 @@ final class PageCheck {
     return new Distrusted(Alarm.CLONED_DEVICE, "this device's feed has another parcel " + n);
   }
 
-  private static Parcel read(Signed signed) throws SyncFault {
+  static Parcel read(Signed signed) throws SyncFault {
     try {
       return Parcel.decode(signed.bytes());
     } catch (NewerFormat newer) {

@@ -49,6 +49,7 @@ public final class SyncService implements SyncControl, AutoCloseable {
   private final HintWatch hints;
   private volatile State state;
   private volatile boolean bySelf;
+  private boolean retired;
   private @Nullable Replica replica;
 
   /**
@@ -205,6 +206,25 @@ public final class SyncService implements SyncControl, AutoCloseable {
       settings.registrationToken(registrationToken);
       return use(server);
     });
+  }
+
+  /**
+   * Does something that ends this device's identity, while no sync runs; where it does not throw,
+   * nothing is synced under that identity any more.
+   */
+  public <T> T retire(Retirement<T> retirement) throws SyncFault {
+    return thread.call(() -> {
+      T result = retirement.with(replica());
+      bySelf = false;
+      retired = true;
+      return result;
+    });
+  }
+
+  /** What ends an identity. */
+  @FunctionalInterface
+  public interface Retirement<T> {
+    T with(Replica replica) throws SyncFault;
   }
 
   /** Sets the server of a vault that is known to be there, as for a device that has just joined. */
@@ -400,6 +420,9 @@ public final class SyncService implements SyncControl, AutoCloseable {
   }
 
   private Replica replica() throws SyncFault {
+    if (retired) {
+      throw new SyncFault.Offline("this device is another now", new IllegalStateException());
+    }
     URI server =
         settings
             .server()

@@ -41,6 +41,9 @@ public interface OpenVault extends AutoCloseable {
   /** Its passphrase, and what is kept for later. */
   Safekeeping safekeeping();
 
+  /** What to do where this device's files were copied and both copies go on. */
+  CopiedDevice copiedDevice();
+
   /** Rings after every commit, typed here or pulled. */
   ChangeFeed changes();
 

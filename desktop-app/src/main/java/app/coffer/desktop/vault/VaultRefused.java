@@ -36,6 +36,10 @@ public final class VaultRefused extends Exception {
     WRONG_SHEET,
     /** An older version was the last to open it: the sheet has no way in yet. */
     NO_RECOVERY,
+    /** This device may not let devices in: another one has to invite it. */
+    INVITATION_NEEDED,
+    /** An invitation was to another vault than the one that is open. */
+    OTHER_VAULT,
     /** Another process has it open, and did not let go within a few seconds. */
     IN_USE,
     /** A part of it is missing, cut off or changed. */

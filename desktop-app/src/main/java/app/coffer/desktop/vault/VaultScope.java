@@ -12,6 +12,7 @@ import app.coffer.desktop.ledger.Ledger;
 import app.coffer.desktop.ledger.Profile;
 import app.coffer.desktop.pairing.Inheritance;
 import app.coffer.desktop.pairing.Inviter;
+import app.coffer.desktop.pairing.JoinExchange;
 import app.coffer.desktop.pairing.Pairing;
 import app.coffer.desktop.seal.BoxSealer;
 import app.coffer.desktop.seal.DerivedRecordIds;
@@ -67,7 +68,16 @@ final class VaultScope implements OpenVault {
   private final Pairing pairing;
   private final AtomicBoolean ringChanged = new AtomicBoolean();
   private final AtomicBoolean closed = new AtomicBoolean();
+  private final Reopened reopened;
+  private final CopiedDevice copiedDevice;
+  private Syncing syncing = Syncing.WHEN_ASKED;
   private volatile String deviceName = "";
+
+  /** Makes the scope of the same vault with another ring. */
+  @FunctionalInterface
+  private interface Reopened {
+    VaultScope with(KeyRing ring);
+  }
 
   VaultScope(
       VaultFolder folder,
@@ -98,6 +108,20 @@ final class VaultScope implements OpenVault {
     this.conflicts = new CheckedConflicts(store.conflicts(), sync);
     var handover = new Handover(database, store.log(), sealer, servers, sync, store.ledger());
     this.pairing = new Inviter(connections.relays(), ring, handover, clock, randomness);
+    this.reopened =
+        next ->
+            new VaultScope(
+                folder, lock, database, next, passphrase, connections, clock, randomness);
+    this.copiedDevice =
+        new NewIdentity(
+            store,
+            ring,
+            sealer,
+            sync,
+            new JoinExchange(connections.relays(), clock, randomness),
+            clock,
+            randomness,
+            this::goOnWith);
   }
 
   /** Takes the first statements of the root log. */
@@ -137,6 +161,7 @@ final class VaultScope implements OpenVault {
 
   /** From now on the vault is in use. */
   void begin(Syncing syncing) throws SyncFault {
+    this.syncing = syncing;
     learnKeys();
     if (syncing == Syncing.BY_ITSELF) {
       sync.start();
@@ -190,6 +215,27 @@ final class VaultScope implements OpenVault {
   @Override
   public Pairing pairing() {
     return pairing;
+  }
+
+  @Override
+  public CopiedDevice copiedDevice() {
+    return copiedDevice;
+  }
+
+  /**
+   * The database and the folder pass to another scope; this one ends without letting go of them.
+   */
+  private OpenVault goOnWith(KeyRing next) throws VaultRefused {
+    closed.set(true);
+    sync.close();
+    ring.close();
+    VaultScope scope = reopened.with(next);
+    try {
+      scope.begin(syncing);
+    } catch (SyncFault fault) {
+      throw Vaults.refused(fault);
+    }
+    return scope;
   }
 
   @Override

@@ -99,7 +99,7 @@ public final class Vaults {
     }
   }
 
-  private static String platform() {
+  static String platform() {
     return System.getProperty("os.name") + " " + System.getProperty("os.arch");
   }
 

@@ -4,6 +4,7 @@ import app.coffer.desktop.seal.BoxSealer;
 import app.coffer.desktop.seal.KeyRing;
 import app.coffer.desktop.sync.LocalLog;
 import app.coffer.desktop.sync.LogReader;
+import app.coffer.desktop.sync.Reauthoring;
 import app.coffer.desktop.sync.RootIntake;
 import app.coffer.desktop.sync.SimReplica;
 import app.coffer.desktop.sync.SyncControl;
@@ -27,12 +28,13 @@ final class SimDevice implements AutoCloseable {
   private static Path template;
 
   final String name;
-  final KeyRing ring;
-  final BoxSealer sealer;
+  KeyRing ring;
+  BoxSealer sealer;
   final SimReplica replica;
   final LedgerProjection projection = new LedgerProjection();
   final InstantSource clock = this::now;
   private final Path folder;
+  private final Randomness randomness;
   private int life;
   private Instant now;
 
@@ -58,10 +60,42 @@ final class SimDevice implements AutoCloseable {
     this.sealer = new BoxSealer(ring, randomness, () -> {});
     this.replica = replica;
     this.folder = folder;
+    this.randomness = randomness;
     this.now = now;
     copy(template(), file());
     open();
     log.write(log -> new RootIntake(sealer).take(log, rootLog));
+  }
+
+  private SimDevice(SimDevice of, String name, SimReplica replica) throws SyncFault {
+    this.name = name;
+    this.ring = of.ring;
+    this.sealer = of.sealer;
+    this.replica = replica;
+    this.folder = of.folder;
+    this.randomness = of.randomness;
+    this.now = of.now;
+    copy(of.file(), file());
+    copy(Path.of(of.file() + "-wal"), Path.of(file() + "-wal"));
+    open();
+  }
+
+  /** The same files and keys a second time, as after a disk image was put back. */
+  SimDevice copied(String as, SimReplica line) throws SyncFault {
+    return new SimDevice(this, as, line);
+  }
+
+  /** Goes on as a device of its own. */
+  void become(KeyRing next, List<Signed> statements) throws SyncFault {
+    long shared = Reauthoring.shared(log, replica, id());
+    var author = new BoxSealer(next, randomness, () -> {});
+    log.write(log -> {
+      new RootIntake(author).take(log, statements);
+      return new Reauthoring(author, "test").takeOver(log, id(), shared, now);
+    });
+    ring = next;
+    sealer = author;
+    crash();
   }
 
   private Path file() {

@@ -202,6 +202,11 @@ final class StagedWindow implements AutoCloseable {
     }
 
     @Override
+    public app.coffer.desktop.vault.CopiedDevice copiedDevice() {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
     public ChangeFeed changes() {
       return real.changes();
     }

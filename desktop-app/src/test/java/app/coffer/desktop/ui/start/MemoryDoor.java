@@ -148,6 +148,11 @@ final class MemoryDoor implements VaultDoor {
     }
 
     @Override
+    public app.coffer.desktop.vault.CopiedDevice copiedDevice() {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
     public ChangeFeed changes() {
       throw new UnsupportedOperationException();
     }
