@@ -47,6 +47,11 @@ public final class RecoveryWords implements AutoCloseable {
     this.seed = seed;
   }
 
+  /** All words of sheets, 2048, in the order of the alphabet. */
+  public static List<String> list() {
+    return English.WORDS;
+  }
+
   /** Takes over a seed of 32 bytes. */
   static RecoveryWords owning(byte[] seed) {
     if (seed.length != Crypto.KEY) {

@@ -13,7 +13,7 @@ import java.util.ResourceBundle;
  */
 public final class Words {
   private static final List<String> BUNDLES =
-      List.of("messages", "conflicts", "start", "imports", "settings", "lock");
+      List.of("messages", "conflicts", "start", "imports", "settings", "lock", "security");
   private final Locale locale;
   private final List<ResourceBundle> bundles;
 

@@ -104,6 +104,7 @@ public final class SettingsScreen implements Screen {
   private SettingsPage make(Topic wanted) {
     return switch (wanted) {
       case SYNC -> new SyncPage(vault, context, overlay);
+      case SECURITY -> new SecurityPage(vault, context, overlay, appearance);
       case APPEARANCE -> new AppearancePage(context, appearance);
     };
   }

@@ -1,11 +1,15 @@
 package app.coffer.desktop.ui.start;
 
 import app.coffer.desktop.ui.kit.Words;
+import app.coffer.desktop.vault.PassphraseWords;
+import app.coffer.wire.crypto.Randomness;
 import java.util.Optional;
 import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 /** Whether a vault here is protected by a passphrase, and which. */
@@ -50,11 +54,25 @@ public final class ProtectBox extends VBox {
           again.setVisible(!shown);
           again.setManaged(!shown);
         });
-    var fields = new VBox(8, passphrase, strength, again);
+    var suggest = StartNodes.plain(words.get("start.suggest"), this::suggest);
+    suggest.setId("suggest");
+    var worth = new Label(words.get("start.suggest.bits", PassphraseWords.bits()));
+    worth.getStyleClass().add("strength");
+    worth.setWrapText(true);
+    var chance = new HBox(10, suggest, worth);
+    chance.setAlignment(Pos.CENTER_LEFT);
+    var fields = new VBox(8, passphrase, strength, again, chance);
     fields.getStyleClass().add("indented");
     fields.visibleProperty().bind(protect.selectedProperty());
     fields.managedProperty().bind(protect.selectedProperty());
     getChildren().addAll(protect, fields, open);
+  }
+
+  /** Six words by chance, shown, because they have to be learnt. */
+  private void suggest() {
+    passphrase.shownProperty().set(true);
+    passphrase.textProperty().set(PassphraseWords.propose(Randomness.secure()));
+    passphrase.focus();
   }
 
   /** The passphrase, empty for none; nothing where something is still missing, which is shown. */

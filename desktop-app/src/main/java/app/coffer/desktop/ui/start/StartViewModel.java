@@ -37,6 +37,8 @@ final class StartViewModel {
   void load() {
     context.background().run(door::known).then(known::set);
     context.background().run(door::deviceName).then(deviceName::set);
+    // its dictionaries are read before somebody types
+    context.background().run(() -> PassphraseStrength.of("read")).then(read -> {});
   }
 
   ReadOnlyObjectProperty<StartPage> pageProperty() {
