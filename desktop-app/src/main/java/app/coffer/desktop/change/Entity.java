@@ -11,4 +11,13 @@ public record Entity(String name) {
   public static final Entity CATEGORY_GROUP = new Entity("group");
   public static final Entity CATEGORY = new Entity("category");
   public static final Entity TRANSACTION = new Entity("tx");
+  public static final Entity TAG = new Entity("tag");
+  public static final Entity BUDGET_CELL = new Entity("budget");
+  public static final Entity BUDGET_MONTH = new Entity("budget-month");
+  public static final Entity GOAL = new Entity("goal");
+  public static final Entity SCHEDULE = new Entity("schedule");
+  public static final Entity RULE = new Entity("rule");
+  public static final Entity SAVED_REPORT = new Entity("report");
+  public static final Entity RATE = new Entity("rate");
+  public static final Entity STATEMENT = new Entity("statement");
 }

@@ -36,7 +36,13 @@ public final class Ledger {
   public Outcome<Profile> nameVault(String name, Currency currency) {
     return write(ledger -> {
       RecordId id = derivedIds.derive("profile", "");
-      var profile = new Profile(id, Rules.name(name, "name"), currency);
+      String typed = Rules.name(name, "name");
+      var profile =
+          ledger
+              .profile()
+              .map(now ->
+                  new Profile(now.id(), typed, currency, now.firstDayOfMonth(), now.budgetMode()))
+              .orElseGet(() -> new Profile(id, typed, currency));
       ledger.put(profile);
       return profile;
     });
@@ -142,7 +148,7 @@ public final class Ledger {
     return write(ledger -> {
       Category now =
           ledger.category(id).orElseThrow(() -> new Refusal(Reason.UNKNOWN_CATEGORY, "category"));
-      var category = new Category(id, now.group(), Rules.name(name, "name"));
+      var category = now.named(Rules.name(name, "name"));
       boolean taken =
           ledger.categories().stream()
               .anyMatch(other ->
@@ -167,7 +173,7 @@ public final class Ledger {
             ledger.put(new CategoryGroup(groupId, group));
             for (String name : categories) {
               RecordId id = derivedIds.derive("starter-category", group + "/" + name);
-              ledger.put(new Category(id, groupId, name));
+              ledger.put(new Category(id, groupId, name, group.equals("Income"), false, false));
             }
           });
       return starter.groups().values().stream().mapToInt(List::size).sum();

@@ -3,6 +3,7 @@ package app.coffer.desktop.ledger;
 import app.coffer.wire.id.RecordId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads the ledger; each call sees one committed state. */
 public interface LedgerReader {
@@ -38,6 +39,15 @@ public interface LedgerReader {
 
   /** The transaction that carries this import key, removed ones included. */
   Optional<ImportedAs> importedAs(String importKey);
+
+  /** A record of any kind; empty where it is removed or was never there. */
+  <T> Optional<T> find(Kind<T> kind, RecordId id);
+
+  /** All records of a kind that are not removed, by id. */
+  <T> List<T> all(Kind<T> kind);
+
+  /** The records of a kind that wait for a person's decision. */
+  Set<RecordId> contested(Kind<?> kind);
 
   /** What an import key is known as. */
   record ImportedAs(RecordId transaction, boolean removed) {}

@@ -26,6 +26,9 @@ public interface LedgerStore extends LedgerReader {
 
     void put(Transaction transaction);
 
+    /** Writes a record of any kind. */
+    <T> void put(Kind<T> kind, T record);
+
     /** Removes a record; its content stays in the history. */
     void remove(RecordId id);
   }

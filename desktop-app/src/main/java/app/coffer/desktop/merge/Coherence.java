@@ -3,6 +3,10 @@ package app.coffer.desktop.merge;
 import app.coffer.desktop.change.Change;
 import app.coffer.desktop.change.Entity;
 import app.coffer.desktop.change.RecordFields;
+import app.coffer.desktop.change.RecordFields.OfBudgetCell;
+import app.coffer.desktop.change.RecordFields.OfGoal;
+import app.coffer.desktop.change.RecordFields.OfRate;
+import app.coffer.desktop.change.RecordFields.OfRule;
 import app.coffer.desktop.change.RecordFields.OfTransaction;
 import app.coffer.wire.codec.CborValue;
 import java.util.List;
@@ -20,9 +24,38 @@ public final class Coherence {
 
   /** The rule that is broken, by a stable name; empty where all hold. */
   public static Optional<String> broken(Entity entity, Map<String, CborValue> fields) {
-    if (!entity.equals(Entity.TRANSACTION)) {
-      return Optional.empty();
+    if (entity.equals(Entity.TRANSACTION) || entity.equals(Entity.SCHEDULE)) {
+      return brokenMoney(fields);
     }
+    return switch (entity.name()) {
+      case "goal" ->
+          brokenIf(
+              CborValue.of("by-date").equals(fields.get(OfGoal.KIND))
+                  != fields.containsKey(OfGoal.BY),
+              "goal-without-its-date");
+      case "rule" ->
+          brokenIf(
+              !(fields.get(OfRule.ACTIONS) instanceof CborValue.Array(List<CborValue> actions))
+                  || actions.isEmpty(),
+              "rule-without-actions");
+      case "rate" ->
+          brokenIf(
+              !(fields.get(OfRate.VALUE) instanceof CborValue.Int(long value)) || value <= 0,
+              "rate-not-positive");
+      case "budget" ->
+          brokenIf(
+              fields.containsKey(OfBudgetCell.BASE)
+                  && !(fields.get(OfBudgetCell.BASE) instanceof CborValue.Int),
+              "budgeted-not-an-amount");
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<String> brokenIf(boolean broken, String rule) {
+    return broken ? Optional.of(rule) : Optional.empty();
+  }
+
+  private static Optional<String> brokenMoney(Map<String, CborValue> fields) {
     CborValue account = fields.get(OfTransaction.ACCOUNT);
     CborValue other = fields.get(OfTransaction.TRANSFER_ACCOUNT);
     boolean split = fields.containsKey(OfTransaction.LINES);

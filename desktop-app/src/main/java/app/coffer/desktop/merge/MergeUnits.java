@@ -5,7 +5,17 @@ import static app.coffer.desktop.change.RecordFields.NAME;
 
 import app.coffer.desktop.change.Entity;
 import app.coffer.desktop.change.RecordFields.OfAccount;
+import app.coffer.desktop.change.RecordFields.OfBudgetCell;
+import app.coffer.desktop.change.RecordFields.OfBudgetMonth;
 import app.coffer.desktop.change.RecordFields.OfCategory;
+import app.coffer.desktop.change.RecordFields.OfGoal;
+import app.coffer.desktop.change.RecordFields.OfProfile;
+import app.coffer.desktop.change.RecordFields.OfRate;
+import app.coffer.desktop.change.RecordFields.OfRule;
+import app.coffer.desktop.change.RecordFields.OfSavedReport;
+import app.coffer.desktop.change.RecordFields.OfSchedule;
+import app.coffer.desktop.change.RecordFields.OfStatement;
+import app.coffer.desktop.change.RecordFields.OfTag;
 import app.coffer.desktop.change.RecordFields.OfTransaction;
 import app.coffer.desktop.merge.MergeUnit.Rule;
 import java.util.ArrayList;
@@ -40,37 +50,129 @@ public final class MergeUnits {
   public static final MergeUnit NOTES = unit("notes", Rule.LINES, OfTransaction.NOTES);
   public static final MergeUnit TAGS = unit("tags", Rule.SET, OfTransaction.TAGS);
 
+  /**
+   * When and how much, from where to where, for what: one, because a date of one side with an
+   * amount of the other would be a payment that nobody planned.
+   */
+  public static final MergeUnit SCHEDULE =
+      ask(
+          "schedule",
+          OfSchedule.START,
+          OfSchedule.REPEAT,
+          OfSchedule.WEEKEND,
+          OfSchedule.MODE,
+          OfSchedule.AMOUNT_TO,
+          OfTransaction.ACCOUNT,
+          OfTransaction.AMOUNT,
+          CURRENCY,
+          OfTransaction.CATEGORY,
+          OfTransaction.TRANSFER_ACCOUNT,
+          OfTransaction.TRANSFER_AMOUNT,
+          OfTransaction.TRANSFER_CURRENCY,
+          OfTransaction.LINES);
+
+  /** What somebody typed; absent where nobody ever has, which is no other opinion. */
+  public static final MergeUnit BUDGETED = ask("base", OfBudgetCell.BASE);
+
   private static final String UNKNOWN = "field:";
 
   private static final Map<Entity, List<MergeUnit>> CATALOGUE =
-      Map.of(
-          Entity.TRANSACTION,
-          List.of(
-              MONEY,
-              ACCOUNT,
-              DATE,
-              ask("payee", OfTransaction.PAYEE),
-              CATEGORY,
-              ask("number", OfTransaction.NUMBER),
-              NOTES,
-              TAGS,
-              STATUS,
-              unit("importKeys", Rule.SET, OfTransaction.IMPORT_KEYS),
-              unit("importText", Rule.NEWEST, OfTransaction.IMPORT_TEXT)),
-          Entity.ACCOUNT,
-          List.of(
-              ask("opening", OfAccount.OPENING, CURRENCY),
-              ask("name", NAME),
-              ask("type", OfAccount.TYPE),
-              unit("closed", Rule.NEWEST, OfAccount.CLOSED)),
-          Entity.PAYEE,
-          List.of(ask("name", NAME)),
-          Entity.CATEGORY_GROUP,
-          List.of(ask("name", NAME)),
-          Entity.CATEGORY,
-          List.of(ask("name", NAME), ask("group", OfCategory.GROUP)),
-          Entity.PROFILE,
-          List.of(unit("name", Rule.NEWEST, NAME), unit("currency", Rule.NEWEST, CURRENCY)));
+      Map.ofEntries(
+          Map.entry(
+              Entity.TRANSACTION,
+              List.of(
+                  MONEY,
+                  ACCOUNT,
+                  DATE,
+                  ask("payee", OfTransaction.PAYEE),
+                  CATEGORY,
+                  ask("number", OfTransaction.NUMBER),
+                  NOTES,
+                  TAGS,
+                  STATUS,
+                  unit("importKeys", Rule.SET, OfTransaction.IMPORT_KEYS),
+                  unit("importText", Rule.NEWEST, OfTransaction.IMPORT_TEXT))),
+          Map.entry(
+              Entity.ACCOUNT,
+              List.of(
+                  ask("opening", OfAccount.OPENING, CURRENCY),
+                  ask("name", NAME),
+                  ask("type", OfAccount.TYPE),
+                  unit("closed", Rule.NEWEST, OfAccount.CLOSED))),
+          Map.entry(Entity.PAYEE, List.of(ask("name", NAME))),
+          Map.entry(Entity.CATEGORY_GROUP, List.of(ask("name", NAME))),
+          Map.entry(
+              Entity.CATEGORY,
+              List.of(
+                  ask("name", NAME),
+                  ask("group", OfCategory.GROUP),
+                  ask("income", OfCategory.INCOME),
+                  unit("hidden", Rule.NEWEST, OfCategory.HIDDEN),
+                  ask("rolls", OfCategory.ROLLS))),
+          Map.entry(
+              Entity.PROFILE,
+              List.of(
+                  unit("name", Rule.NEWEST, NAME),
+                  unit("currency", Rule.NEWEST, CURRENCY),
+                  unit("firstDay", Rule.NEWEST, OfProfile.FIRST_DAY),
+                  unit("budgetMode", Rule.NEWEST, OfProfile.BUDGET_MODE))),
+          Map.entry(
+              Entity.TAG,
+              List.of(
+                  ask("name", NAME),
+                  unit("colour", Rule.NEWEST, OfTag.COLOUR),
+                  unit("description", Rule.LINES, OfTag.DESCRIPTION))),
+          Map.entry(
+              Entity.BUDGET_CELL,
+              List.of(
+                  BUDGETED,
+                  unit("moves", Rule.SET, OfBudgetCell.MOVES),
+                  ask("cell", OfBudgetCell.CATEGORY, OfBudgetCell.MONTH, CURRENCY))),
+          Map.entry(
+              Entity.BUDGET_MONTH,
+              List.of(
+                  unit("notes", Rule.LINES, OfBudgetMonth.NOTES),
+                  unit("locked", Rule.NEWEST, OfBudgetMonth.LOCKED),
+                  ask("month", OfBudgetMonth.MONTH))),
+          Map.entry(
+              Entity.GOAL,
+              List.of(
+                  ask("goal", OfGoal.KIND, OfGoal.AMOUNT, CURRENCY, OfGoal.BY),
+                  ask("category", OfGoal.CATEGORY))),
+          Map.entry(
+              Entity.SCHEDULE,
+              List.of(
+                  SCHEDULE,
+                  ask("name", NAME),
+                  ask("payee", OfTransaction.PAYEE),
+                  NOTES,
+                  TAGS,
+                  ask("autoDays", OfSchedule.AUTO_DAYS),
+                  unit("skipped", Rule.SET, OfSchedule.SKIPPED))),
+          Map.entry(
+              Entity.RULE,
+              List.of(
+                  ask("rule", OfRule.ANY, OfRule.CONDITIONS, OfRule.ACTIONS),
+                  ask("name", NAME),
+                  unit("disabled", Rule.NEWEST, OfRule.DISABLED),
+                  unit("learned", Rule.NEWEST, OfRule.LEARNED),
+                  unit("order", Rule.NEWEST, OfRule.ORDER))),
+          Map.entry(
+              Entity.SAVED_REPORT,
+              List.of(
+                  ask("report", OfSavedReport.KIND, OfSavedReport.SETTINGS), ask("name", NAME))),
+          Map.entry(
+              Entity.RATE,
+              List.of(
+                  ask("rate", OfRate.VALUE, OfRate.SCALE),
+                  ask("pair", OfRate.DATE, OfRate.FROM, OfRate.TO))),
+          Map.entry(
+              Entity.STATEMENT,
+              List.of(
+                  ask("balance", OfStatement.BALANCE, CURRENCY),
+                  ask("date", OfStatement.DATE),
+                  ask("account", OfStatement.ACCOUNT),
+                  unit("transactions", Rule.SET, OfStatement.TRANSACTIONS))));
 
   private MergeUnits() {}
 

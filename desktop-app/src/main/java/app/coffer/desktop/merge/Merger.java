@@ -106,10 +106,7 @@ public final class Merger {
   }
 
   private void decide(MergeUnit unit) {
-    List<Head> changed =
-        live.stream()
-            .filter(head -> base == null || !value(head.content(), unit).equals(value(base, unit)))
-            .toList();
+    List<Head> changed = live.stream().filter(head -> changed(head, unit)).toList();
     List<SortedMap<String, CborValue>> values =
         changed.stream().map(head -> value(head.content(), unit)).distinct().toList();
     if (values.isEmpty()) {
@@ -135,6 +132,15 @@ public final class Merger {
       case LINES -> mergeLines(unit, values, newest);
       case ASK -> ask(unit, newest);
     }
+  }
+
+  private boolean changed(Head head, MergeUnit unit) {
+    SortedMap<String, CborValue> now = value(head.content(), unit);
+    if (base != null) {
+      return !now.equals(value(base, unit));
+    }
+    // a cell that two devices made has no ancestor, but nobody typed into it before
+    return !(unit.equals(MergeUnits.BUDGETED) && now.isEmpty());
   }
 
   private void ask(MergeUnit unit, SortedMap<String, CborValue> shown) {

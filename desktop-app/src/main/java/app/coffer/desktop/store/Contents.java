@@ -8,6 +8,7 @@ import app.coffer.desktop.ledger.Category;
 import app.coffer.desktop.ledger.CategoryGroup;
 import app.coffer.desktop.ledger.Payee;
 import app.coffer.desktop.ledger.Profile;
+import app.coffer.desktop.ledger.Profile.BudgetMode;
 import app.coffer.desktop.money.Money;
 import app.coffer.wire.codec.CborValue;
 import app.coffer.wire.codec.Fields;
@@ -36,12 +37,32 @@ final class Contents {
     public SortedMap<String, CborValue> fields(Profile profile) {
       SortedMap<String, CborValue> fields = named(profile.name());
       fields.put(RecordFields.CURRENCY, CborValue.of(profile.currency().getCurrencyCode()));
+      if (profile.firstDayOfMonth() != 1) {
+        fields.put(RecordFields.OfProfile.FIRST_DAY, CborValue.of(profile.firstDayOfMonth()));
+      }
+      if (profile.budgetMode() != BudgetMode.ENVELOPE) {
+        fields.put(RecordFields.OfProfile.BUDGET_MODE, CborValue.of(text(profile.budgetMode())));
+      }
       return fields;
     }
 
     @Override
     public Profile read(RecordId id, Fields fields) {
-      return new Profile(id, fields.text(RecordFields.NAME), currency(fields));
+      long firstDay = fields.optional(RecordFields.OfProfile.FIRST_DAY, Fields::count).orElse(1L);
+      return new Profile(
+          id,
+          fields.text(RecordFields.NAME),
+          currency(fields),
+          (int) Math.min(firstDay, Profile.LAST_FIRST_DAY),
+          fields
+              .optional(RecordFields.OfProfile.BUDGET_MODE, Fields::textOf)
+              .filter(text(BudgetMode.TRACKING)::equals)
+              .map(tracking -> BudgetMode.TRACKING)
+              .orElse(BudgetMode.ENVELOPE));
+    }
+
+    static String text(BudgetMode mode) {
+      return mode.name().toLowerCase(Locale.ROOT);
     }
   }
 
@@ -151,6 +172,9 @@ final class Contents {
     public SortedMap<String, CborValue> fields(Category category) {
       SortedMap<String, CborValue> fields = named(category.name());
       fields.put(RecordFields.OfCategory.GROUP, CborValue.of(category.group().bytes()));
+      putIf(fields, RecordFields.OfCategory.INCOME, category.income());
+      putIf(fields, RecordFields.OfCategory.HIDDEN, category.hidden());
+      putIf(fields, RecordFields.OfCategory.ROLLS, category.rolls());
       return fields;
     }
 
@@ -159,15 +183,29 @@ final class Contents {
       return new Category(
           id,
           new RecordId(fields.bytes(RecordFields.OfCategory.GROUP)),
-          fields.text(RecordFields.NAME));
+          fields.text(RecordFields.NAME),
+          isSet(fields, RecordFields.OfCategory.INCOME),
+          isSet(fields, RecordFields.OfCategory.HIDDEN),
+          isSet(fields, RecordFields.OfCategory.ROLLS));
     }
+  }
+
+  /** False is absent. */
+  static void putIf(SortedMap<String, CborValue> fields, String name, boolean set) {
+    if (set) {
+      fields.put(name, CborValue.of(true));
+    }
+  }
+
+  static boolean isSet(Fields fields, String name) {
+    return CborValue.of(true).equals(fields.entries().get(name));
   }
 
   static Currency currency(Fields fields) {
     return Currency.getInstance(fields.text(RecordFields.CURRENCY));
   }
 
-  private static SortedMap<String, CborValue> named(String name) {
+  static SortedMap<String, CborValue> named(String name) {
     var fields = new TreeMap<String, CborValue>();
     fields.put(RecordFields.NAME, CborValue.of(name));
     return fields;

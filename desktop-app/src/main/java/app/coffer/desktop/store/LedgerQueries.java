@@ -15,6 +15,7 @@ import app.coffer.desktop.ledger.AccountBalance;
 import app.coffer.desktop.ledger.Category;
 import app.coffer.desktop.ledger.CategoryGroup;
 import app.coffer.desktop.ledger.Clearing;
+import app.coffer.desktop.ledger.Kind;
 import app.coffer.desktop.ledger.LedgerReader;
 import app.coffer.desktop.ledger.Payee;
 import app.coffer.desktop.ledger.Profile;
@@ -28,6 +29,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.DSLContext;
 
 /** The reading side on one connection. */
@@ -149,6 +151,21 @@ class LedgerQueries implements LedgerReader {
         .limit(1)
         .fetchOptional()
         .map(row -> new ImportedAs(row.value1(), row.value2()));
+  }
+
+  @Override
+  public <T> Optional<T> find(Kind<T> kind, RecordId id) {
+    return LedgerTables.of(kind).live(sql, id);
+  }
+
+  @Override
+  public <T> List<T> all(Kind<T> kind) {
+    return LedgerTables.of(kind).live(sql);
+  }
+
+  @Override
+  public Set<RecordId> contested(Kind<?> kind) {
+    return LedgerTables.of(kind).contested(sql);
   }
 
   private static AccountBalance balance(

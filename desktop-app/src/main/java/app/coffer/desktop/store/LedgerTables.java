@@ -2,10 +2,12 @@ package app.coffer.desktop.store;
 
 import app.coffer.desktop.change.Entity;
 import app.coffer.desktop.change.SyncStatus;
+import app.coffer.desktop.ledger.Kind;
 import app.coffer.wire.id.RecordId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 
 /** The tables of all kinds of records. They hold no state: all of it is in the database. */
@@ -19,7 +21,10 @@ final class LedgerTables {
 
   /** The most frequent first, since a record is looked for in all of them. */
   static final List<RecordTable<?>> ALL =
-      List.of(TRANSACTIONS, PAYEES, CATEGORIES, ACCOUNTS, GROUPS, PROFILES);
+      Stream.concat(
+              Stream.of(TRANSACTIONS, PAYEES, CATEGORIES, ACCOUNTS, GROUPS, PROFILES),
+              PlanTables.ALL.stream())
+          .toList();
 
   private LedgerTables() {}
 
@@ -31,6 +36,13 @@ final class LedgerTables {
       }
     }
     return Optional.empty();
+  }
+
+  /** The table of a kind that the ledger has declared. */
+  static <T> RecordTable<T> of(Kind<T> kind) {
+    @SuppressWarnings("unchecked") // an entity has one type
+    var table = (RecordTable<T>) of(kind.entity()).orElseThrow();
+    return table;
   }
 
   static void mark(DSLContext sql, Collection<RecordId> ids, SyncStatus status) {

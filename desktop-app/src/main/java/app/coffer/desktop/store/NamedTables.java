@@ -11,6 +11,7 @@ import app.coffer.desktop.ledger.Category;
 import app.coffer.desktop.ledger.CategoryGroup;
 import app.coffer.desktop.ledger.Payee;
 import app.coffer.desktop.ledger.Profile;
+import app.coffer.desktop.ledger.Profile.BudgetMode;
 import app.coffer.desktop.money.Money;
 import java.text.Normalizer;
 import java.util.Currency;
@@ -38,7 +39,10 @@ final class NamedTables {
     @Override
     Map<Field<?>, @Nullable Object> columns(Profile profile) {
       return Map.of(
-          PROFILE.NAME, profile.name(), PROFILE.CURRENCY, profile.currency().getCurrencyCode());
+          PROFILE.NAME, profile.name(),
+          PROFILE.CURRENCY, profile.currency().getCurrencyCode(),
+          PROFILE.FIRST_DAY, profile.firstDayOfMonth(),
+          PROFILE.BUDGET_MODE, Contents.OfProfile.text(profile.budgetMode()));
     }
 
     @Override
@@ -46,7 +50,9 @@ final class NamedTables {
       return new Profile(
           row.get(PROFILE.RECORD_ID),
           row.get(PROFILE.NAME),
-          Currency.getInstance(row.get(PROFILE.CURRENCY)));
+          Currency.getInstance(row.get(PROFILE.CURRENCY)),
+          row.get(PROFILE.FIRST_DAY),
+          BudgetMode.valueOf(row.get(PROFILE.BUDGET_MODE).toUpperCase(Locale.ROOT)));
     }
 
     @Override
@@ -139,13 +145,23 @@ final class NamedTables {
 
     @Override
     Map<Field<?>, @Nullable Object> columns(Category category) {
-      return Map.of(CATEGORY.NAME, category.name(), CATEGORY.CATEGORY_GROUP_ID, category.group());
+      return Map.of(
+          CATEGORY.NAME, category.name(),
+          CATEGORY.CATEGORY_GROUP_ID, category.group(),
+          CATEGORY.INCOME, category.income(),
+          CATEGORY.HIDDEN, category.hidden(),
+          CATEGORY.ROLLS, category.rolls());
     }
 
     @Override
     Category value(DSLContext sql, Record row) {
       return new Category(
-          row.get(CATEGORY.RECORD_ID), row.get(CATEGORY.CATEGORY_GROUP_ID), row.get(CATEGORY.NAME));
+          row.get(CATEGORY.RECORD_ID),
+          row.get(CATEGORY.CATEGORY_GROUP_ID),
+          row.get(CATEGORY.NAME),
+          row.get(CATEGORY.INCOME),
+          row.get(CATEGORY.HIDDEN),
+          row.get(CATEGORY.ROLLS));
     }
 
     @Override

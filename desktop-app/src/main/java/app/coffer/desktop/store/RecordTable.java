@@ -9,8 +9,10 @@ import app.coffer.wire.codec.Fields;
 import app.coffer.wire.id.RecordId;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -57,6 +59,27 @@ abstract class RecordTable<T> {
 
   /** Removes what hangs on a row that is about to go. */
   void dropping(DSLContext sql, T value) {}
+
+  final RecordId id(Record row) {
+    return row.get(recordId);
+  }
+
+  /** All rows that are not removed, by id. */
+  final List<T> live(DSLContext sql) {
+    return sql.select()
+        .from(table)
+        .where(removed.isFalse())
+        .orderBy(recordId)
+        .fetch(row -> value(sql, row));
+  }
+
+  /** The rows that wait for a decision. */
+  final Set<RecordId> contested(DSLContext sql) {
+    return sql.select(recordId)
+        .from(table)
+        .where(syncStatus.eq(SyncStatus.CONFLICT.text()))
+        .fetchSet(recordId);
+  }
 
   final Content<T> content() {
     return content;
@@ -124,7 +147,7 @@ abstract class RecordTable<T> {
   }
 
   /** The column that has the name and type of {@code like}; all these tables have it. */
-  private static <C> Field<C> column(Table<?> table, Field<C> like) {
+  static <C> Field<C> column(Table<?> table, Field<C> like) {
     Field<C> column = table.field(like.getName(), like.getDataType());
     if (column == null) {
       throw new IllegalStateException(table.getName() + " has no " + like.getName());

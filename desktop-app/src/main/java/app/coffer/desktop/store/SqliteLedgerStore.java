@@ -5,6 +5,7 @@ import app.coffer.desktop.ledger.Account;
 import app.coffer.desktop.ledger.AccountBalance;
 import app.coffer.desktop.ledger.Category;
 import app.coffer.desktop.ledger.CategoryGroup;
+import app.coffer.desktop.ledger.Kind;
 import app.coffer.desktop.ledger.LedgerStore;
 import app.coffer.desktop.ledger.Payee;
 import app.coffer.desktop.ledger.Profile;
@@ -16,6 +17,7 @@ import app.coffer.wire.id.RecordId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jooq.DSLContext;
 
@@ -99,6 +101,21 @@ public final class SqliteLedgerStore implements LedgerStore {
     return read(queries -> queries.importedAs(importKey));
   }
 
+  @Override
+  public <T> Optional<T> find(Kind<T> kind, RecordId id) {
+    return read(queries -> queries.find(kind, id));
+  }
+
+  @Override
+  public <T> List<T> all(Kind<T> kind) {
+    return read(queries -> queries.all(kind));
+  }
+
+  @Override
+  public Set<RecordId> contested(Kind<?> kind) {
+    return read(queries -> queries.contested(kind));
+  }
+
   private <T> T read(Function<LedgerQueries, T> work) {
     return database.read(sql -> work.apply(new LedgerQueries(sql)));
   }
@@ -140,6 +157,11 @@ public final class SqliteLedgerStore implements LedgerStore {
     @Override
     public void put(Transaction transaction) {
       put(LedgerTables.TRANSACTIONS, transaction);
+    }
+
+    @Override
+    public <T> void put(Kind<T> kind, T record) {
+      put(LedgerTables.of(kind), record);
     }
 
     @Override

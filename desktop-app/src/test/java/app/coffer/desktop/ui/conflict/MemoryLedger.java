@@ -6,6 +6,7 @@ import app.coffer.desktop.ledger.AccountBalance;
 import app.coffer.desktop.ledger.AccountType;
 import app.coffer.desktop.ledger.Category;
 import app.coffer.desktop.ledger.CategoryGroup;
+import app.coffer.desktop.ledger.Kind;
 import app.coffer.desktop.ledger.LedgerReader;
 import app.coffer.desktop.ledger.Payee;
 import app.coffer.desktop.ledger.Profile;
@@ -16,6 +17,7 @@ import app.coffer.desktop.money.Money;
 import app.coffer.wire.id.RecordId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A small household's ledger that does not change. */
 final class MemoryLedger implements LedgerReader {
@@ -134,5 +136,20 @@ final class MemoryLedger implements LedgerReader {
   @Override
   public Optional<ImportedAs> importedAs(String importKey) {
     return Optional.empty();
+  }
+
+  @Override
+  public <T> Optional<T> find(Kind<T> kind, RecordId id) {
+    return Optional.empty();
+  }
+
+  @Override
+  public <T> List<T> all(Kind<T> kind) {
+    return List.of();
+  }
+
+  @Override
+  public Set<RecordId> contested(Kind<?> kind) {
+    return Set.of();
   }
 }

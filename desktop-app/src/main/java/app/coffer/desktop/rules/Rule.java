@@ -1,0 +1,34 @@
+package app.coffer.desktop.rules;
+
+import app.coffer.desktop.change.Entity;
+import app.coffer.desktop.ledger.Kind;
+import app.coffer.wire.id.RecordId;
+import java.util.List;
+
+/**
+ * What to do with transactions that look a certain way.
+ *
+ * @param order lower ones run first; ties by id
+ * @param learned whether it was proposed from corrections
+ * @param any whether one condition is enough; else all are needed
+ * @param actions at least one
+ */
+public record Rule(
+    RecordId id,
+    String name,
+    int order,
+    boolean enabled,
+    boolean learned,
+    boolean any,
+    List<Condition> conditions,
+    List<Action> actions) {
+  public static final Kind<Rule> KIND = new Kind<>(Entity.RULE, Rule.class);
+
+  public Rule {
+    conditions = List.copyOf(conditions);
+    actions = List.copyOf(actions);
+    if (actions.isEmpty()) {
+      throw new IllegalArgumentException("a rule that does nothing");
+    }
+  }
+}
