@@ -48,23 +48,37 @@ public final class Reauthoring {
   public static long shared(LocalLog log, Replica replica, DeviceId device) throws SyncFault {
     Memory memory = log.read(rows -> rows.memory(replica.name()));
     Position mark = memory.marks().get(device);
-    long shared = mark == null ? -1 : mark.n();
+    // what it says it has counts only where it is this copy's: the mark may be of the other's
+    long shared = mark != null && holds(log, device, mark.n(), mark.hash()) ? mark.n() : -1;
+    boolean known = mark == null || shared >= 0;
     Cursor cursor = memory.cursor();
     boolean more = true;
     while (more) {
       PullPage page = replica.pull(cursor, log.read(LogReader::rootTail).orElseThrow().n());
       for (PulledParcel pulled : page.parcels()) {
         Parcel parcel = PageCheck.read(pulled.parcel());
-        Hash hash = Parcel.hashOf(pulled.parcel().bytes());
-        if (parcel.device().equals(device)
-            && log.read(rows -> rows.parcelHash(device, parcel.n())).equals(Optional.of(hash))) {
-          shared = Math.max(shared, parcel.n());
+        if (!parcel.device().equals(device)) {
+          continue;
         }
+        if (holds(log, device, parcel.n(), Parcel.hashOf(pulled.parcel().bytes()))) {
+          shared = Math.max(shared, parcel.n());
+        } else if (holds(log, device, parcel.n() - 1, parcel.prev())) {
+          shared = Math.max(shared, parcel.n() - 1);
+        }
+        known = true;
       }
       more = page.more() && page.end().compareTo(cursor) > 0;
       cursor = page.end();
     }
+    if (!known) {
+      throw new SyncFault.Distrusted(
+          SyncFault.Alarm.WITHHELD, "the parcels that are not this copy's");
+    }
     return shared;
+  }
+
+  private static boolean holds(LocalLog log, DeviceId device, long n, Hash hash) {
+    return log.read(rows -> rows.parcelHash(device, n)).equals(Optional.of(hash));
   }
 
   /** A sealed change that no replica has, as it is to be written again. */

@@ -50,16 +50,19 @@ final class Simulation implements AutoCloseable {
   private final List<String> trace = new ArrayList<>();
   private boolean faulty = true;
   private Object backup;
+  private final List<Signed> root;
+  private final KeyRing owner;
+  private boolean copied;
 
   Simulation(long seed, Path folder) throws SyncFault {
     this.random = new Random(seed);
     this.keys = TestRings.repeatable(seed);
     this.edits = new SimEdits(random);
     TestRings.Founded founded = TestRings.found("device 0", keys);
-    KeyRing owner = founded.ring();
+    this.owner = founded.ring();
     this.server = new SimServer(owner.vault(), incarnation(), random.nextBoolean());
     this.server.parcelsPerPage = 1 + random.nextInt(5);
-    var root = new ArrayList<>(List.of(founded.genesis(), founded.authorize()));
+    this.root = new ArrayList<>(List.of(founded.genesis(), founded.authorize()));
     var rings = new ArrayList<>(List.of(owner));
     int count = 2 + random.nextInt(4);
     for (int i = 1; i < count; i++) {
@@ -145,12 +148,40 @@ final class Simulation implements AutoCloseable {
       if (!offline.remove(device)) {
         offline.add(device);
       }
+    } else if (copied || random.nextInt(3) == 0) {
+      // a server that went back as well would hold two histories of one device for true
+      copy(device);
     } else if (backup == null) {
       backup = server.backup();
     } else if (random.nextInt(3) == 0) {
       server.restore(backup, incarnation());
       trace.add("the server goes back");
     }
+  }
+
+  /** A disk image of the device is put on another computer, and both go on. */
+  private void copy(SimDevice device) throws SyncFault {
+    if (copied || backup != null) {
+      return;
+    }
+    copied = true;
+    var line = new SimReplica(server);
+    line.line = this::fate;
+    devices.add(device.copied(device.name + "-copy", line));
+    say(device, "is copied");
+  }
+
+  /** The copy that the server does not take becomes a device of its own. */
+  private void becomeNew(SimDevice device) throws SyncFault {
+    Position tail = new Position(root.size() - 1, RootStatement.hashOf(root.getLast().bytes()));
+    TestRings.Joined joined = TestRings.join(owner, tail, device.name + " anew", keys);
+    root.add(joined.authorize());
+    server.append(root);
+    boolean before = faulty;
+    faulty = false;
+    device.become(joined.ring(), root);
+    faulty = before;
+    say(device, "is a device of its own");
   }
 
   private void sync(SimDevice device) throws SyncFault {
@@ -167,7 +198,11 @@ final class Simulation implements AutoCloseable {
       say(device, "crashes while syncing");
     } catch (SyncFault.Distrusted alarm) {
       say(device, "hears " + alarm.alarm());
-      // the only thing that really happened here; anything else is a false alarm
+      if (alarm.alarm() == SyncFault.Alarm.CLONED_DEVICE && copied) {
+        becomeNew(device);
+        return;
+      }
+      // what really happened here; anything else is a false alarm
       assertThat(alarm.alarm()).as(alarm.getMessage()).isEqualTo(SyncFault.Alarm.ROLLBACK);
       device.engine.forget(device.replica.name());
     } catch (SyncFault.Refused refused) {
