@@ -40,9 +40,11 @@ class BordersTest {
           Map.entry("demo", Set.of("money", "ledger", "change", "budget", "schedule", "rules")),
           Map.entry("banking", Set.of("money", "ledger")),
           Map.entry("sync", Set.of("change", "merge", "conflict")),
+          Map.entry("attachment", Set.of("change", "sync", "seal")),
           Map.entry(
               "store",
               Set.of(
+                  "attachment",
                   "money",
                   "ledger",
                   "budget",
@@ -74,6 +76,7 @@ class BordersTest {
                   "rates",
                   "demo",
                   "banking",
+                  "attachment",
                   "sync",
                   "store",
                   "seal",
@@ -95,6 +98,7 @@ class BordersTest {
                   "report",
                   "rates",
                   "banking",
+                  "attachment",
                   "sync",
                   "pairing",
                   "vault")),
@@ -114,6 +118,7 @@ class BordersTest {
                   "report",
                   "rates",
                   "banking",
+                  "attachment",
                   "sync",
                   "pairing",
                   "vault")));

@@ -20,4 +20,5 @@ public record Entity(String name) {
   public static final Entity SAVED_REPORT = new Entity("report");
   public static final Entity RATE = new Entity("rate");
   public static final Entity STATEMENT = new Entity("statement");
+  public static final Entity ATTACHMENT = new Entity("attachment");
 }

@@ -213,4 +213,23 @@ public final class RecordFields {
 
     private OfStatement() {}
   }
+
+  /** {@link Entity#ATTACHMENT}; all but its name stay as they were when it was added. */
+  public static final class OfAttachment {
+    public static final String TRANSACTION = "transaction";
+    public static final String MEDIA_TYPE = "mediaType";
+
+    /** Of the file, in bytes. */
+    public static final String SIZE = "size";
+
+    public static final String CHUNKS = "chunks";
+
+    /** Of the sealed chunks, 32 bytes. */
+    public static final String HASH = "hash";
+
+    /** That seals the chunks, 32 bytes. Never shown. */
+    public static final String KEY = "key";
+
+    private OfAttachment() {}
+  }
 }

@@ -10,6 +10,7 @@ import app.coffer.desktop.money.Money;
  * @param account the name of the transaction's own account
  * @param transferAccount the other account's name as seen from the account asked for, or empty
  * @param category {@code Group/Name}, or empty
+ * @param attachments how many files are at it
  */
 public record RegisterRow(
     Transaction transaction,
@@ -18,4 +19,5 @@ public record RegisterRow(
     String payee,
     String category,
     String transferAccount,
-    SyncStatus syncStatus) {}
+    SyncStatus syncStatus,
+    int attachments) {}

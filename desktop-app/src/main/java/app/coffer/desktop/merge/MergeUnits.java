@@ -5,6 +5,7 @@ import static app.coffer.desktop.change.RecordFields.NAME;
 
 import app.coffer.desktop.change.Entity;
 import app.coffer.desktop.change.RecordFields.OfAccount;
+import app.coffer.desktop.change.RecordFields.OfAttachment;
 import app.coffer.desktop.change.RecordFields.OfBudgetCell;
 import app.coffer.desktop.change.RecordFields.OfBudgetMonth;
 import app.coffer.desktop.change.RecordFields.OfCategory;
@@ -109,6 +110,19 @@ public final class MergeUnits {
                   ask("income", OfCategory.INCOME),
                   unit("hidden", Rule.NEWEST, OfCategory.HIDDEN),
                   ask("rolls", OfCategory.ROLLS))),
+          Map.entry(
+              Entity.ATTACHMENT,
+              List.of(
+                  ask("name", NAME),
+                  // written once: two versions of it would be two files under one name
+                  ask(
+                      "file",
+                      OfAttachment.TRANSACTION,
+                      OfAttachment.MEDIA_TYPE,
+                      OfAttachment.SIZE,
+                      OfAttachment.CHUNKS,
+                      OfAttachment.HASH,
+                      OfAttachment.KEY))),
           Map.entry(
               Entity.PROFILE,
               List.of(

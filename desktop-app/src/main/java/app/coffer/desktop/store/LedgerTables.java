@@ -18,11 +18,12 @@ final class LedgerTables {
   static final NamedTables.Groups GROUPS = new NamedTables.Groups();
   static final NamedTables.Categories CATEGORIES = new NamedTables.Categories();
   static final TransactionTable TRANSACTIONS = new TransactionTable();
+  static final AttachmentTable ATTACHMENTS = new AttachmentTable();
 
   /** The most frequent first, since a record is looked for in all of them. */
   static final List<RecordTable<?>> ALL =
       Stream.concat(
-              Stream.of(TRANSACTIONS, PAYEES, CATEGORIES, ACCOUNTS, GROUPS, PROFILES),
+              Stream.of(TRANSACTIONS, PAYEES, CATEGORIES, ACCOUNTS, GROUPS, PROFILES, ATTACHMENTS),
               PlanTables.ALL.stream())
           .toList();
 

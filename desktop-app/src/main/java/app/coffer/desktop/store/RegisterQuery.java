@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -106,14 +107,17 @@ final class RegisterQuery {
     List<Record> rows = new ArrayList<>(found);
     rows.sort(Comparator.comparing(row -> order.get(row.get(TX.ID))));
     List<Transaction> transactions = LedgerTables.TRANSACTIONS.values(sql, rows);
+    Map<RecordId, Integer> files =
+        SqliteAttachments.counts(sql, transactions.stream().map(Transaction::id).toList());
     var register = new ArrayList<RegisterRow>(rows.size());
     for (int i = 0; i < rows.size(); i++) {
-      register.add(row(transactions.get(i), rows.get(i)));
+      Transaction transaction = transactions.get(i);
+      register.add(row(transaction, rows.get(i), files.getOrDefault(transaction.id(), 0)));
     }
     return register;
   }
 
-  private RegisterRow row(Transaction transaction, Record row) {
+  private RegisterRow row(Transaction transaction, Record row, int files) {
     Transfer transfer = transaction.transfer();
     boolean otherLeg = transfer != null && transfer.account().equals(account);
     return new RegisterRow(
@@ -123,7 +127,8 @@ final class RegisterQuery {
         name(row, PAYEE.NAME),
         category(row),
         otherLeg ? name(row, ACCOUNT.NAME) : name(row, OTHER.NAME),
-        SyncStatus.of(row.get(TX.SYNC_STATUS)));
+        SyncStatus.of(row.get(TX.SYNC_STATUS)),
+        files);
   }
 
   private static String category(Record row) {

@@ -1,6 +1,5 @@
 package app.coffer.desktop.store;
 
-import app.coffer.desktop.change.SyncStatus;
 import app.coffer.desktop.ledger.Account;
 import app.coffer.desktop.ledger.AccountBalance;
 import app.coffer.desktop.ledger.Category;
@@ -12,10 +11,8 @@ import app.coffer.desktop.ledger.Profile;
 import app.coffer.desktop.ledger.RegisterFilter;
 import app.coffer.desktop.ledger.RegisterRow;
 import app.coffer.desktop.ledger.Transaction;
-import app.coffer.wire.codec.CborValue;
 import app.coffer.wire.id.RecordId;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -120,7 +117,6 @@ public final class SqliteLedgerStore implements LedgerStore {
     return database.read(sql -> work.apply(new LedgerQueries(sql)));
   }
 
-  /** Row first, then its change: the journal may look at the row. */
   private static final class JournalingWriter extends LedgerQueries implements Writer {
     private final ChangeJournal journal;
 
@@ -167,38 +163,14 @@ public final class SqliteLedgerStore implements LedgerStore {
     @Override
     public void remove(RecordId id) {
       for (RecordTable<?> table : LedgerTables.ALL) {
-        if (remove(table, id)) {
+        if (new JournaledRows(sql, journal).remove(table, id)) {
           return;
         }
       }
     }
 
-    /** Writing what is there already is no edit, and makes no change to send. */
     private <T> void put(RecordTable<T> table, T value) {
-      Content<T> content = table.content();
-      RecordId id = content.id(value);
-      RecordTable.Row<T> before = table.find(sql, id).orElse(null);
-      if (before != null && !before.removed() && before.value().equals(value)) {
-        return;
-      }
-      Map<String, CborValue> extra =
-          before == null ? Map.of() : content.stillBeyond(before.extra(), before.value(), value);
-      table.save(sql, before, new RecordTable.Row<>(value, false, SyncStatus.PENDING, extra));
-      journal.edited(sql, id, content.entity(), content.whole(value, extra));
-    }
-
-    private <T> boolean remove(RecordTable<T> table, RecordId id) {
-      Optional<RecordTable.Row<T>> found = table.find(sql, id);
-      found
-          .filter(row -> !row.removed())
-          .ifPresent(row -> {
-            table.save(
-                sql,
-                row,
-                new RecordTable.Row<>(row.value(), true, SyncStatus.PENDING, row.extra()));
-            journal.removed(sql, id);
-          });
-      return found.isPresent();
+      new JournaledRows(sql, journal).put(table, value);
     }
   }
 }

@@ -1,9 +1,11 @@
 package app.coffer.desktop.store;
 
+import app.coffer.desktop.attachment.AttachmentStore;
 import app.coffer.desktop.conflict.ConflictInbox;
 import app.coffer.desktop.conflict.ConflictLog;
 import app.coffer.desktop.conflict.History;
 import app.coffer.desktop.ledger.LedgerStore;
+import app.coffer.desktop.sync.AttachmentBook;
 import app.coffer.desktop.sync.LocalLog;
 import app.coffer.desktop.sync.SyncFault;
 import app.coffer.wire.id.DeviceId;
@@ -20,6 +22,8 @@ public final class VaultStore {
   private final ConflictInbox conflicts;
   private final History history;
   private final ConflictLog conflictLog;
+  private final AttachmentStore attachments;
+  private final AttachmentBook attachmentBook;
 
   /**
    * @param self this device
@@ -30,6 +34,8 @@ public final class VaultStore {
     var projection = new LedgerProjection();
     var journal = new SyncJournal(projection, clock, deviceName);
     this.ledger = new SqliteLedgerStore(database, journal);
+    this.attachments = new SqliteAttachments(database, journal);
+    this.attachmentBook = new SqliteAttachmentBook(database);
     this.log = new SqliteLocalLog(database, projection);
     this.conflicts = new SqliteConflictInbox(database, projection, self, clock, deviceName);
     this.history = new SqliteHistory(database, projection, journal, self);
@@ -59,5 +65,13 @@ public final class VaultStore {
 
   public ConflictLog conflictLog() {
     return conflictLog;
+  }
+
+  public AttachmentStore attachments() {
+    return attachments;
+  }
+
+  public AttachmentBook attachmentBook() {
+    return attachmentBook;
   }
 }

@@ -45,6 +45,11 @@ public interface Replica {
    */
   void append(RootLog statements) throws SyncFault;
 
+  /** Its chunks of attachments; empty where it keeps none. */
+  default Optional<ChunkReplica> chunks() {
+    return Optional.empty();
+  }
+
   /** What went over the line since this object was made. */
   Traffic traffic();
 

@@ -76,6 +76,7 @@ public interface SyncControl {
    * @param server empty where sync is off
    * @param pending changes not yet stored by the server
    * @param conflicts open questions
+   * @param files attachments that the server does not have whole
    * @param lastSync when the last sync completed
    * @param fault why the last sync did not complete; empty after one that did
    */
@@ -84,6 +85,7 @@ public interface SyncControl {
       Optional<URI> server,
       int pending,
       int conflicts,
+      int files,
       Optional<Instant> lastSync,
       Optional<SyncFault> fault) {}
 
@@ -111,7 +113,19 @@ public interface SyncControl {
       int requests,
       long bytesSent,
       long bytesReceived,
-      long millis) {}
+      long millis) {
+    Report with(Replica.Traffic traffic) {
+      return new Report(
+          sent,
+          received,
+          merged,
+          conflicts,
+          traffic.requests(),
+          traffic.bytesSent(),
+          traffic.bytesReceived(),
+          millis);
+    }
+  }
 
   /**
    * @param clockSkewSeconds this computer's clock minus the server's

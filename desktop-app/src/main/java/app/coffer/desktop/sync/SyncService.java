@@ -31,10 +31,14 @@ public final class SyncService implements SyncControl, AutoCloseable {
   private static final Duration OLD = Duration.ofMinutes(5);
   private static final int JITTER_MILLIS = 500;
 
+  /** Chunks of attachments in one go, so that new changes do not wait behind a large file. */
+  private static final int CHUNKS_BY_ITSELF = 8;
+
   private final LocalLog log;
   private final Sealer sealer;
   private final SyncEngine engine;
   private final Servers servers;
+  private final Carrier carrier;
   private final InstantSource clock;
   private final SyncSettings settings;
   private final Backoff backoff;
@@ -50,9 +54,11 @@ public final class SyncService implements SyncControl, AutoCloseable {
   private volatile State state;
   private volatile boolean bySelf;
   private boolean retired;
+  private boolean moreToCarry;
   private @Nullable Replica replica;
 
   /**
+   * @param carrier carries what is too large for the log
    * @param changes rings after every commit
    * @param randomness for the jitter of retries
    */
@@ -61,6 +67,7 @@ public final class SyncService implements SyncControl, AutoCloseable {
       Sealer sealer,
       SyncEngine engine,
       Servers servers,
+      Carrier carrier,
       ChangeFeed changes,
       InstantSource clock,
       Randomness randomness) {
@@ -68,6 +75,7 @@ public final class SyncService implements SyncControl, AutoCloseable {
     this.sealer = sealer;
     this.engine = engine;
     this.servers = servers;
+    this.carrier = carrier;
     this.clock = clock;
     this.settings = new SyncSettings(log);
     this.backoff = new Backoff(randomness);
@@ -248,7 +256,7 @@ public final class SyncService implements SyncControl, AutoCloseable {
 
   @Override
   public Report syncNow() throws SyncFault {
-    return thread.call(() -> run(() -> engine.syncOnce(replica())));
+    return thread.call(() -> run(() -> sync(Integer.MAX_VALUE)));
   }
 
   @Override
@@ -256,11 +264,34 @@ public final class SyncService implements SyncControl, AutoCloseable {
     return thread.call(() -> run(this::resend));
   }
 
+  /**
+   * The log first, then what it names.
+   *
+   * @param chunks of attachments, at most
+   */
+  private Report sync(int chunks) throws SyncFault {
+    Replica target = replica();
+    Replica.Traffic before = target.traffic();
+    Report report = engine.syncOnce(target);
+    settings.lastSync(clock.instant());
+    moreToCarry = carrier.carry(target, chunks);
+    return report.with(target.traffic().minus(before));
+  }
+
+  /** One chunk of an attachment from the server. */
+  public Optional<byte[]> chunk(RecordId attachment, int place) throws SyncFault {
+    return thread.call(() -> {
+      Optional<ChunkReplica> chunks = replica().chunks();
+      return chunks.isPresent() ? chunks.get().get(attachment, place) : Optional.empty();
+    });
+  }
+
   private Report resend() throws SyncFault {
     Replica target = replica();
     engine.forget(target.name());
+    carrier.forget(target.name());
     try {
-      return engine.syncOnce(target);
+      return sync(Integer.MAX_VALUE);
     } catch (SyncFault.Refused refused) {
       if (!refused.code().equals(Optional.of(Problem.Code.NO_SUCH_VAULT))) {
         throw refused;
@@ -268,7 +299,7 @@ public final class SyncService implements SyncControl, AutoCloseable {
     }
     servers.create(
         settings.server().orElseThrow(), firstStatements(), settings.registrationToken());
-    return engine.syncOnce(target);
+    return sync(Integer.MAX_VALUE);
   }
 
   @Override
@@ -371,7 +402,7 @@ public final class SyncService implements SyncControl, AutoCloseable {
   private void runBySelf() {
     try {
       if (mayRun()) {
-        run(() -> engine.syncOnce(replica()));
+        run(() -> sync(CHUNKS_BY_ITSELF));
       } else {
         show(Phase.IDLE, state.fault());
       }
@@ -388,10 +419,9 @@ public final class SyncService implements SyncControl, AutoCloseable {
     show(Phase.RUNNING, state.fault());
     try {
       Report report = work.run();
-      settings.lastSync(clock.instant());
       backoff.succeeded();
       show(Phase.IDLE, Optional.empty());
-      planNext(everyMinutes());
+      planNext(moreToCarry ? Duration.ZERO : everyMinutes());
       return report;
     } catch (SyncFault fault) {
       boolean another =
@@ -454,6 +484,7 @@ public final class SyncService implements SyncControl, AutoCloseable {
         server,
         unsent(),
         log.read(LogReader::conflicts),
+        server.isEmpty() ? 0 : carrier.waiting(Optional.ofNullable(replica).map(Replica::name)),
         settings.lastSync(),
         server.isEmpty() ? Optional.empty() : fault);
   }

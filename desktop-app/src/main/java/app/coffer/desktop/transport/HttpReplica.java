@@ -1,5 +1,6 @@
 package app.coffer.desktop.transport;
 
+import app.coffer.desktop.sync.ChunkReplica;
 import app.coffer.desktop.sync.Replica;
 import app.coffer.desktop.sync.SyncFault;
 import app.coffer.wire.Limits;
@@ -110,6 +111,11 @@ final class HttpReplica implements Replica {
   @Override
   public void append(RootLog statements) throws SyncFault {
     line().run(HttpLine.Call.post(vault + "/root-log", statements, HttpServers.SMALL));
+  }
+
+  @Override
+  public Optional<ChunkReplica> chunks() {
+    return Optional.of(new HttpChunks(this::line, vault));
   }
 
   @Override

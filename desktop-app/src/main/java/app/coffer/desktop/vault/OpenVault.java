@@ -1,5 +1,6 @@
 package app.coffer.desktop.vault;
 
+import app.coffer.desktop.attachment.Attachments;
 import app.coffer.desktop.banking.BankImport;
 import app.coffer.desktop.change.ChangeFeed;
 import app.coffer.desktop.conflict.ConflictInbox;
@@ -25,6 +26,9 @@ public interface OpenVault extends AutoCloseable {
   Ledger ledger();
 
   BankImport bankImport();
+
+  /** Files at transactions. */
+  Attachments attachments();
 
   ConflictInbox conflicts();
 

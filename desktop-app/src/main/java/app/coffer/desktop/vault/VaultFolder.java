@@ -15,9 +15,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The files of one vault in a folder of its own: {@code vault.json} says the folder's format,
- * {@code vault.key} keeps the wrapped key, {@code vault.db} everything else, {@code vault.lock} is
- * held by the process that has it open. Only {@code vault.json} can be read without the key, and it
- * says nothing but a number.
+ * {@code vault.key} keeps the wrapped key, {@code attachments} sealed files, {@code vault.db}
+ * everything else, {@code vault.lock} is held by the process that has it open. Only {@code
+ * vault.json} can be read without the key, and it says nothing but a number.
  *
  * @param path the folder
  */
@@ -43,6 +43,10 @@ record VaultFolder(Path path) {
 
   Path database() {
     return path.resolve("vault.db");
+  }
+
+  Path attachments() {
+    return path.resolve("attachments");
   }
 
   Path lock() {

@@ -1,5 +1,8 @@
 package app.coffer.desktop.vault;
 
+import app.coffer.desktop.attachment.AttachmentFolder;
+import app.coffer.desktop.attachment.Attachments;
+import app.coffer.desktop.attachment.SealedAttachments;
 import app.coffer.desktop.banking.BankFiles;
 import app.coffer.desktop.banking.BankImport;
 import app.coffer.desktop.change.ChangeFeed;
@@ -25,6 +28,7 @@ import app.coffer.desktop.store.KeyRingTable;
 import app.coffer.desktop.store.LedgerCheck;
 import app.coffer.desktop.store.VaultDatabase;
 import app.coffer.desktop.store.VaultStore;
+import app.coffer.desktop.sync.AttachmentCarrier;
 import app.coffer.desktop.sync.CheckedConflicts;
 import app.coffer.desktop.sync.LogReader;
 import app.coffer.desktop.sync.RootIntake;
@@ -65,6 +69,7 @@ final class VaultScope implements OpenVault {
   private final Ledger ledger;
   private final BankImport bankImport;
   private final ConflictInbox conflicts;
+  private final SealedAttachments attachments;
   private final Pairing pairing;
   private final AtomicBoolean ringChanged = new AtomicBoolean();
   private final AtomicBoolean closed = new AtomicBoolean();
@@ -99,9 +104,21 @@ final class VaultScope implements OpenVault {
     this.sealer = new BoxSealer(ring, randomness, () -> ringChanged.set(true));
     this.engine = new SyncEngine(store.log(), sealer, clock, Release.version());
     Servers servers = connections.servers(ring);
+    var files = new AttachmentFolder(folder.attachments());
+    var carrier = new AttachmentCarrier(store.attachmentBook(), files);
     this.sync =
         new SyncService(
-            store.log(), sealer, engine, servers, database.changes(), clock, randomness);
+            store.log(), sealer, engine, servers, carrier, database.changes(), clock, randomness);
+    this.attachments =
+        new SealedAttachments(
+            ring.vault(),
+            store.attachments(),
+            store.attachmentBook(),
+            files,
+            carrier,
+            new SealedAttachments.Server(() -> sync.state().server().isPresent(), sync::chunk),
+            randomness,
+            clock);
     DerivedIds derivedIds = new DerivedRecordIds(ring)::derive;
     this.ledger = new Ledger(store.ledger(), randomness, derivedIds);
     this.bankImport = new BankFiles(store.ledger(), derivedIds);
@@ -163,6 +180,7 @@ final class VaultScope implements OpenVault {
   void begin(Syncing syncing) throws SyncFault {
     this.syncing = syncing;
     learnKeys();
+    attachments.tidy();
     if (syncing == Syncing.BY_ITSELF) {
       sync.start();
     } else {
@@ -190,6 +208,11 @@ final class VaultScope implements OpenVault {
   @Override
   public BankImport bankImport() {
     return bankImport;
+  }
+
+  @Override
+  public Attachments attachments() {
+    return attachments;
   }
 
   @Override
@@ -272,6 +295,10 @@ final class VaultScope implements OpenVault {
   public List<String> verify() {
     var findings = new ArrayList<>(LedgerCheck.findings(database));
     findings.addAll(store.log().read(log -> FeedCheck.findings(log, ring.vault())));
+    int damaged = attachments.damaged().size();
+    if (damaged > 0) {
+      findings.add(damaged + " attached files are damaged on this computer.");
+    }
     return findings;
   }
 
@@ -285,6 +312,7 @@ final class VaultScope implements OpenVault {
         database;
         ring) {
       sync.close();
+      attachments.close();
       keepRing();
     }
   }

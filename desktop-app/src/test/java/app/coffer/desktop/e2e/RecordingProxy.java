@@ -29,6 +29,8 @@ final class RecordingProxy implements AutoCloseable {
     BREAKS,
     /** What the server answers after a number of bytes towards it does not arrive. */
     SWALLOWS,
+    /** Holds everything back after a number of bytes towards the server. */
+    STALLS,
     DEAD
   }
 
@@ -71,8 +73,26 @@ final class RecordingProxy implements AutoCloseable {
     left = bytes;
   }
 
+  /** Holds everything back after so many more bytes towards the server, until it is mended. */
+  synchronized void stallAfter(long bytes) {
+    line = Line.STALLS;
+    left = bytes;
+  }
+
+  /** Waits until the line holds everything back. */
+  synchronized void awaitStall() throws InterruptedException {
+    while (line == Line.STALLS && left > 0) {
+      wait();
+    }
+  }
+
+  /** What was held back is lost. */
   synchronized void mend() {
+    if (line == Line.STALLS) {
+      hangUp();
+    }
     line = Line.WHOLE;
+    notifyAll();
   }
 
   /** Whether the line was cut. */
@@ -148,13 +168,13 @@ final class RecordingProxy implements AutoCloseable {
           return;
         }
       }
-    } catch (IOException broken) {
+    } catch (IOException | InterruptedException broken) {
       hangUp(from, to);
     }
   }
 
   /** How many of these bytes still pass. */
-  private synchronized int passing(int bytes, boolean towardsServer) {
+  private synchronized int passing(int bytes, boolean towardsServer) throws InterruptedException {
     switch (line) {
       case WHOLE -> {
         return bytes;
@@ -170,6 +190,14 @@ final class RecordingProxy implements AutoCloseable {
         left -= passing;
         line = left == 0 ? Line.DEAD : line;
         return passing;
+      }
+      case STALLS -> {
+        left -= towardsServer ? bytes : 0;
+        notifyAll();
+        while (line == Line.STALLS && left <= 0) {
+          wait();
+        }
+        return bytes;
       }
       case SWALLOWS -> {
         if (towardsServer) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import app.coffer.desktop.ledger.Payee;
 import app.coffer.desktop.seal.TestRings;
+import app.coffer.desktop.sync.Carrier;
 import app.coffer.desktop.sync.Hints;
 import app.coffer.desktop.sync.Replica;
 import app.coffer.desktop.sync.Servers;
@@ -110,6 +111,7 @@ class SyncServiceTest {
         device.sealer,
         device.engine,
         new OneServer(),
+        Carrier.NOTHING,
         device.database.changes(),
         device.clock,
         // no jitter

@@ -35,6 +35,7 @@ public final class TestLedger implements AutoCloseable {
           "leg",
           "leg_total",
           "tx_fts",
+          "attachment",
           "other_record");
 
   /** What the journal was told: {@code edited account} with all fields, {@code removed}. */

@@ -79,6 +79,6 @@ class RowPagesTest {
             Clearing.UNCLEARED,
             new TreeSet<>(),
             "");
-    return new RegisterRow(transaction, amount, "", "", "", "", SyncStatus.SYNCED);
+    return new RegisterRow(transaction, amount, "", "", "", "", SyncStatus.SYNCED, 0);
   }
 }

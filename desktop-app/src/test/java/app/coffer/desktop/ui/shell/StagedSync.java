@@ -18,7 +18,7 @@ final class StagedSync implements SyncControl, ChangeFeed {
   static final URI SERVER = URI.create("https://home.example:8443");
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
   private volatile State state =
-      new State(Phase.OFF, Optional.empty(), 0, 0, Optional.empty(), Optional.empty());
+      new State(Phase.OFF, Optional.empty(), 0, 0, 0, Optional.empty(), Optional.empty());
   private volatile Preferences preferences = new Preferences(true, 5);
   volatile @Nullable SyncFault fault;
   volatile ServerCheck check = new ServerCheck("1.0.0", 0, "open", true);
@@ -38,6 +38,7 @@ final class StagedSync implements SyncControl, ChangeFeed {
         Optional.of(SERVER),
         pending,
         conflicts,
+        0,
         Optional.of(NOW.minusSeconds(240)),
         Optional.ofNullable(fault));
   }
@@ -95,7 +96,7 @@ final class StagedSync implements SyncControl, ChangeFeed {
 
   @Override
   public void disable() {
-    be(new State(Phase.OFF, Optional.empty(), 0, 0, Optional.empty(), Optional.empty()));
+    be(new State(Phase.OFF, Optional.empty(), 0, 0, 0, Optional.empty(), Optional.empty()));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package app.coffer.desktop.ui.shell;
 
+import app.coffer.desktop.attachment.Attachments;
 import app.coffer.desktop.banking.BankImport;
 import app.coffer.desktop.change.ChangeFeed;
 import app.coffer.desktop.conflict.ConflictInbox;
@@ -179,6 +180,11 @@ final class StagedWindow implements AutoCloseable {
     @Override
     public Ledger ledger() {
       return real.ledger();
+    }
+
+    @Override
+    public Attachments attachments() {
+      return real.attachments();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package app.coffer.desktop.ui.start;
 
+import app.coffer.desktop.attachment.Attachments;
 import app.coffer.desktop.banking.BankImport;
 import app.coffer.desktop.change.ChangeFeed;
 import app.coffer.desktop.conflict.ConflictInbox;
@@ -114,6 +115,11 @@ final class MemoryDoor implements VaultDoor {
 
     @Override
     public Ledger ledger() {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Attachments attachments() {
       throw new UnsupportedOperationException();
     }
 
