@@ -28,6 +28,7 @@ class BordersTest {
           Map.entry("money", Set.of()),
           Map.entry("secret", Set.of()),
           Map.entry("settings", Set.of()),
+          Map.entry("backup", Set.of()),
           Map.entry("change", Set.of()),
           Map.entry("merge", Set.of("change")),
           Map.entry("conflict", Set.of("change", "merge", "money")),
@@ -64,6 +65,7 @@ class BordersTest {
               Set.of(
                   "money",
                   "secret",
+                  "backup",
                   "settings",
                   "change",
                   "merge",
@@ -87,6 +89,7 @@ class BordersTest {
               Set.of(
                   "money",
                   "secret",
+                  "backup",
                   "settings",
                   "change",
                   "merge",
@@ -107,6 +110,7 @@ class BordersTest {
               Set.of(
                   "money",
                   "secret",
+                  "backup",
                   "settings",
                   "change",
                   "merge",

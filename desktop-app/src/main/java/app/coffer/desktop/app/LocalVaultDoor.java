@@ -148,6 +148,7 @@ public final class LocalVaultDoor implements VaultDoor {
           case NO_VAULT -> DoorShut.Reason.NO_SUCH_VAULT;
           case FOLDER_NOT_EMPTY, NOT_EMPTY, BAD_NAME -> DoorShut.Reason.NAME_TAKEN;
           case DAMAGED, INVITATION_NEEDED, OTHER_VAULT -> DoorShut.Reason.DAMAGED;
+          case NOT_A_BACKUP -> DoorShut.Reason.NOT_A_BACKUP;
           case FOREIGN -> DoorShut.Reason.FOREIGN;
           case TOO_NEW -> DoorShut.Reason.TOO_NEW;
           case DISK_FULL, NOT_WRITABLE -> DoorShut.Reason.DISK;

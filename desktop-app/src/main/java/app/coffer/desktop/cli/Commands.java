@@ -19,6 +19,8 @@ final class Commands {
     group(line, ConflictCommands.top(), ConflictCommands.of(coffer));
     line.addSubcommand(new HistoryCommand(coffer));
     line.addSubcommand(new DemoCommand(coffer));
+    line.addSubcommand(new BackupCommand(coffer));
+    line.addSubcommand(new RestoreBackupCommand(coffer));
     line.addSubcommand(new VerifyCommand(coffer));
     return line;
   }

@@ -132,6 +132,13 @@ final class Faults {
               "This vault has accounts already; a demo goes into an empty one. Nothing was changed.",
               "Make a vault for it: coffer vault create --name Demo.",
               refused);
+      case NOT_A_BACKUP ->
+          refusal(
+              Exit.REFUSED,
+              code(reason),
+              "This file is no backup of Coffer, or not all of one. Nothing was changed.",
+              "Try another: their names end in .coffer-backup.",
+              refused);
       case PASSPHRASE_NEEDED ->
           refusal(
               Exit.LOCKED,

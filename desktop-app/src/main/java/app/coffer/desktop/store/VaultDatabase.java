@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -48,6 +49,7 @@ public final class VaultDatabase implements AutoCloseable {
   /** What a transaction gave back, and whether it changed a row. */
   private record Written<T>(T result, boolean changed) {}
 
+  private final byte[] key;
   private final DSLContext writer;
   private final Connection writing;
   private final ReentrantLock turn = new ReentrantLock(true);
@@ -58,6 +60,7 @@ public final class VaultDatabase implements AutoCloseable {
   private volatile boolean closed;
 
   private VaultDatabase(Path file, byte[] key, ExecuteListener... listeners) throws SQLException {
+    this.key = key.clone();
     this.settings =
         new Settings().withExecuteLogging(false).withRenderSchema(false).withRenderCatalog(false);
     this.listeners = listeners;
@@ -152,6 +155,39 @@ public final class VaultDatabase implements AutoCloseable {
     }
   }
 
+  /**
+   * Writes a consistent copy of all into a new file, encrypted with the same key; nobody writes
+   * meanwhile.
+   *
+   * @return what is in it
+   */
+  public VaultCounts copyTo(Path file) {
+    turn.lock();
+    try {
+      refuseClosed();
+      try (var statement = writing.prepareStatement("VACUUM INTO ?")) {
+        statement.setString(1, file.toAbsolutePath().toString());
+        statement.execute();
+      }
+      return VaultCounts.of(this);
+    } catch (SQLException e) {
+      throw Faults.of(e);
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  /** Opens a copy with this database's key, for a look. */
+  public <T> T lookAt(Path copy, Function<VaultDatabase, T> look) {
+    refuseClosed();
+    byte[] lent = key.clone();
+    try (VaultDatabase opened = open(copy, lent)) {
+      return look.apply(opened);
+    } finally {
+      Arrays.fill(lent, (byte) 0);
+    }
+  }
+
   /** Waits for the transaction under way, then releases the file. Closing twice is harmless. */
   @Override
   public void close() {
@@ -161,6 +197,7 @@ public final class VaultDatabase implements AutoCloseable {
         return;
       }
       closed = true;
+      Arrays.fill(key, (byte) 0);
       closeReaders();
       writing.close();
     } catch (SQLException e) {

@@ -53,6 +53,7 @@ public final class SyncService implements SyncControl, AutoCloseable {
   private final HintWatch hints;
   private volatile State state;
   private volatile boolean bySelf;
+  private volatile boolean copy;
   private boolean retired;
   private boolean moreToCarry;
   private @Nullable Replica replica;
@@ -233,6 +234,19 @@ public final class SyncService implements SyncControl, AutoCloseable {
   @FunctionalInterface
   public interface Retirement<T> {
     T with(Replica replica) throws SyncFault;
+  }
+
+  /**
+   * This vault was put back from a backup, and its device may go on elsewhere: until it is a device
+   * of its own nothing is sent or fetched, and every try says why.
+   */
+  public void holdAsCopy() {
+    copy = true;
+    show(Phase.IDLE, Optional.of(copied()));
+  }
+
+  private static SyncFault copied() {
+    return new SyncFault.Distrusted(SyncFault.Alarm.CLONED_DEVICE, "restored from a backup");
   }
 
   /** Sets the server of a vault that is known to be there, as for a device that has just joined. */
@@ -418,6 +432,9 @@ public final class SyncService implements SyncControl, AutoCloseable {
   private Report run(SyncThread.Work<Report> work) throws SyncFault {
     show(Phase.RUNNING, state.fault());
     try {
+      if (copy) {
+        throw copied();
+      }
       Report report = work.run();
       backoff.succeeded();
       show(Phase.IDLE, Optional.empty());

@@ -1,33 +1,47 @@
 package app.coffer.desktop.vault;
 
-import app.coffer.desktop.seal.DeviceSeal;
 import app.coffer.desktop.seal.KeyFile;
 import app.coffer.desktop.seal.KeyFileRefused;
 import app.coffer.desktop.seal.KeyRing;
+import app.coffer.desktop.seal.VaultSeal;
 import app.coffer.desktop.secret.Passphrase;
 import app.coffer.desktop.secret.Secret;
+import app.coffer.desktop.store.VaultDatabase;
 import app.coffer.wire.crypto.Randomness;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Keeps one open vault safe: its key file, and what is sealed for later. */
 final class Safekeeper implements Safekeeping {
   private final VaultFolder folder;
   private final Randomness randomness;
-  private final DeviceSeal seal;
+  private final VaultSeal seal;
 
   /** The recovery sheet's public key: it goes on opening the vault under any passphrase. */
   private final byte[] sheet;
 
+  private final Backups backups;
   private volatile boolean passphrase;
 
-  Safekeeper(VaultFolder folder, KeyRing ring, boolean passphrase, Randomness randomness) {
+  Safekeeper(
+      VaultFolder folder,
+      VaultDatabase database,
+      KeyRing ring,
+      boolean passphrase,
+      Clock clock,
+      Randomness randomness,
+      Supplier<OpenVault.Identity> identity) {
     this.folder = folder;
     this.randomness = randomness;
     this.sheet = ring.published().recoveryBox();
-    this.seal = new DeviceSeal(ring, randomness);
+    this.seal = new VaultSeal(ring, randomness);
     this.passphrase = passphrase;
+    this.backups =
+        new Backups(folder, database, seal, ring.vault(), ring.device(), clock, identity);
   }
 
   @Override
@@ -50,6 +64,26 @@ final class Safekeeper implements Safekeeping {
     } catch (IOException | KeyFileRefused e) {
       throw Vaults.refused(e);
     }
+  }
+
+  @Override
+  public Backup backUp(Path file) throws VaultRefused {
+    return backups.write(file);
+  }
+
+  @Override
+  public Backup backUpInto(Path place) throws VaultRefused {
+    return backups.writeInto(place);
+  }
+
+  @Override
+  public List<Backup> backups(Path place) throws VaultRefused {
+    return backups.in(place);
+  }
+
+  @Override
+  public boolean copy() {
+    return folder.isCopy();
   }
 
   @Override

@@ -2,6 +2,7 @@ package app.coffer.desktop.vault;
 
 import app.coffer.desktop.secret.Passphrase;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** What keeps an open vault safe on this computer. Calls block. */
@@ -21,6 +22,27 @@ public interface Safekeeping {
    * @param to empty for none; stays the caller's to close
    */
   void changePassphrase(Optional<Passphrase> from, Optional<Passphrase> to) throws VaultRefused;
+
+  /**
+   * Copies the whole vault into one file, encrypted like the vault itself: the same passphrase or
+   * recovery sheet opens it. The file is opened and counted before it gets its name; where that
+   * fails there is no file.
+   *
+   * @param file replaced where it is there
+   */
+  Backup backUp(Path file) throws VaultRefused;
+
+  /** The same into a folder of backups, under a name of its own; the oldest may go. */
+  Backup backUpInto(Path folder) throws VaultRefused;
+
+  /** The backups of this vault in a folder, newest first. */
+  List<Backup> backups(Path folder) throws VaultRefused;
+
+  /**
+   * Whether this vault was put back from a backup and its device may go on elsewhere: it syncs only
+   * after {@link OpenVault#copiedDevice()} made it a device of its own.
+   */
+  boolean copy();
 
   /**
    * Seals what must wait until the vault is open again. The bytes may stay in memory or on disk:

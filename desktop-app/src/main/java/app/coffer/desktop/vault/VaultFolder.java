@@ -1,10 +1,12 @@
 package app.coffer.desktop.vault;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +30,7 @@ record VaultFolder(Path path) {
   private static final Pattern HEADER =
       Pattern.compile(
           "\\s*\\{\\s*\"coffer\"\\s*:\\s*\"vault\"\\s*,\\s*\"format\"\\s*:\\s*(\\d{1,9})\\b[^}]*}\\s*");
+  private static final Pattern COPY = Pattern.compile("\"copy\"\\s*:\\s*true\\b");
   private static final int HEADER_BYTES = 4096;
   private static final List<String> FILES =
       List.of("vault.json", "vault.key", "vault.db", "vault.db-wal", "vault.db-shm", "vault.lock");
@@ -106,11 +109,14 @@ record VaultFolder(Path path) {
     }
   }
 
-  /** The last step of making a vault: from now on the folder holds one. */
+  /** The last step of making a vault: from now on the folder holds one, which is nobody's copy. */
   void writeHeader() throws VaultRefused {
     try {
+      Path aside = path.resolve("vault.json.new");
       Files.writeString(
-          header(), "{\"coffer\":\"vault\",\"format\":" + FORMAT + "}\n", StandardCharsets.UTF_8);
+          aside, "{\"coffer\":\"vault\",\"format\":" + FORMAT + "}\n", StandardCharsets.UTF_8);
+      Files.move(
+          aside, header(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new VaultRefused(VaultRefused.Reason.NOT_WRITABLE, e);
     }
@@ -146,13 +152,27 @@ record VaultFolder(Path path) {
     }
   }
 
+  /** Whether a backup was put back here, and no new device was made of it yet. */
+  boolean isCopy() {
+    try {
+      return COPY.matcher(headerText()).find();
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
   private Optional<Integer> format() throws VaultRefused {
-    try (var in = Files.newInputStream(header())) {
-      String text = new String(in.readNBytes(HEADER_BYTES), StandardCharsets.UTF_8);
-      Matcher matcher = HEADER.matcher(text);
+    try {
+      Matcher matcher = HEADER.matcher(headerText());
       return matcher.matches() ? Optional.of(Integer.parseInt(matcher.group(1))) : Optional.empty();
     } catch (IOException e) {
       throw new VaultRefused(VaultRefused.Reason.NOT_WRITABLE, e);
+    }
+  }
+
+  private String headerText() throws IOException {
+    try (var in = Files.newInputStream(header())) {
+      return new String(in.readNBytes(HEADER_BYTES), StandardCharsets.UTF_8);
     }
   }
 }

@@ -44,6 +44,8 @@ public final class VaultRefused extends Exception {
     IN_USE,
     /** A part of it is missing, cut off or changed. */
     DAMAGED,
+    /** A file that was to be put back is no backup, or not all of one. */
+    NOT_A_BACKUP,
     /** Its database is a file of another program. */
     FOREIGN,
     /** A newer version wrote it. */

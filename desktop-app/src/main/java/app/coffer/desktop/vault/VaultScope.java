@@ -98,7 +98,8 @@ final class VaultScope implements OpenVault {
     this.database = database;
     this.ring = ring;
     this.keyFile = new KeyFile(folder.key(), randomness);
-    this.safekeeper = new Safekeeper(folder, ring, passphrase, randomness);
+    this.safekeeper =
+        new Safekeeper(folder, database, ring, passphrase, clock, randomness, this::identity);
     this.store = new VaultStore(database, ring.device(), clock, this::deviceName);
     // a flag only: keys arrive within a transaction, and the ring is stored in one of its own
     this.sealer = new BoxSealer(ring, randomness, () -> ringChanged.set(true));
@@ -179,6 +180,9 @@ final class VaultScope implements OpenVault {
   /** From now on the vault is in use. */
   void begin(Syncing syncing) throws SyncFault {
     this.syncing = syncing;
+    if (folder.isCopy()) {
+      sync.holdAsCopy();
+    }
     learnKeys();
     attachments.tidy();
     if (syncing == Syncing.BY_ITSELF) {
@@ -252,6 +256,8 @@ final class VaultScope implements OpenVault {
     closed.set(true);
     sync.close();
     ring.close();
+    // a device of its own is nobody's copy
+    folder.writeHeader();
     VaultScope scope = reopened.with(next);
     try {
       scope.begin(syncing);

@@ -1,5 +1,6 @@
 package app.coffer.desktop.vault;
 
+import app.coffer.desktop.backup.BackupFile;
 import app.coffer.desktop.ledger.Outcome;
 import app.coffer.desktop.pairing.Inheritance;
 import app.coffer.desktop.pairing.JoinExchange;
@@ -17,6 +18,7 @@ import app.coffer.wire.codec.MalformedCbor;
 import app.coffer.wire.crypto.Randomness;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -121,6 +123,61 @@ public final class Vaults {
       if (!opened) {
         lock.close();
       }
+    }
+  }
+
+  /**
+   * Puts a backup back as a vault of its own, and opens it. It is a copy of the device that made
+   * it: sync waits until it is a device of its own.
+   *
+   * @param path for the vault: does not exist yet, or is empty
+   * @param passphrase asked only where the backup has one; closed here
+   */
+  public OpenVault restore(Path backup, Path path, Supplier<Optional<Passphrase>> passphrase)
+      throws VaultRefused {
+    var folder = new VaultFolder(path);
+    folder.checkFree();
+    boolean there = Files.exists(path);
+    Restoring.into(folder, backup(backup));
+    boolean opened = false;
+    try {
+      OpenVault vault = open(path, passphrase);
+      opened = true;
+      return vault;
+    } finally {
+      if (!opened) {
+        folder.clear(!there);
+      }
+    }
+  }
+
+  /**
+   * Puts a backup in the place of a vault that nobody has open. The vault there is gone afterwards:
+   * whoever calls this has made a backup of it.
+   */
+  public void replace(Path backup, Path path) throws VaultRefused {
+    var folder = new VaultFolder(path);
+    folder.check();
+    BackupFile file = backup(backup);
+    VaultLock lock = VaultLock.take(folder.lock(), PATIENCE);
+    try {
+      Restoring.over(folder, file);
+    } finally {
+      lock.close();
+    }
+  }
+
+  /** When a backup was made, and how large it is; the rest of it needs its passphrase. */
+  public Backup look(Path backup) throws VaultRefused {
+    BackupFile file = backup(backup);
+    return new Backup(file.path(), file.header().made(), file.size(), Optional.empty(), 0);
+  }
+
+  private static BackupFile backup(Path file) throws VaultRefused {
+    try {
+      return BackupFile.read(file);
+    } catch (IOException fault) {
+      throw Backups.refused(fault);
     }
   }
 

@@ -101,6 +101,7 @@ public interface VaultDoor {
       NO_SUCH_VAULT,
       NAME_TAKEN,
       DAMAGED,
+      NOT_A_BACKUP,
       FOREIGN,
       TOO_NEW,
       DISK

@@ -14,13 +14,13 @@ import java.util.function.Function;
  *   nonce 24, box of the bytes
  * </pre>
  */
-public final class DeviceSeal {
-  private static final String PURPOSE = "kept-here";
+public final class VaultSeal {
+  private static final String PURPOSE = "kept";
 
   private final KeyRing ring;
   private final Randomness randomness;
 
-  public DeviceSeal(KeyRing ring, Randomness randomness) {
+  public VaultSeal(KeyRing ring, Randomness randomness) {
     this.ring = ring;
     this.randomness = randomness;
   }
@@ -41,9 +41,7 @@ public final class DeviceSeal {
   }
 
   private <R> R withKey(Function<byte[], R> work) {
-    byte[] key =
-        ring.idKey()
-            .use(bytes -> Crypto.keyedHash(bytes, PURPOSE, Crypto.KEY, ring.device().bytes()));
+    byte[] key = ring.idKey().use(bytes -> Crypto.keyedHash(bytes, PURPOSE, Crypto.KEY));
     try {
       return work.apply(key);
     } finally {
