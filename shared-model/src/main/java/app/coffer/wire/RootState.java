@@ -229,6 +229,11 @@ public final class RootState {
         .map(EpochStart::id);
   }
 
+  /** Every epoch there was, oldest first. */
+  public List<KeyId> epochs() {
+    return epochs.stream().map(EpochStart::id).toList();
+  }
+
   /** The one device that manages the vault; empty where all do. */
   public Optional<DeviceId> primary() {
     return Optional.ofNullable(primary);

@@ -287,6 +287,14 @@ final class Faults {
               "Another device or the server uses a newer Coffer." + SAFE,
               "Update this one to go on syncing; local work is not affected.",
               old);
+      case SyncFault.Removed removed ->
+          sync(
+              "device-removed",
+              "This device was removed from the vault on "
+                  + java.time.LocalDate.ofInstant(removed.at(), java.time.ZoneId.systemDefault())
+                  + ". What it holds stays readable here.",
+              "To sync again, join the vault anew in another folder.",
+              removed);
       case SyncFault.Distrusted distrusted -> distrusted(distrusted);
     };
   }

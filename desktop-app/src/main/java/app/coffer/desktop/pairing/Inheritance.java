@@ -5,6 +5,7 @@ import app.coffer.desktop.seal.KeyHandover;
 import app.coffer.desktop.seal.KeyRing;
 import app.coffer.wire.Limits;
 import app.coffer.wire.Position;
+import app.coffer.wire.RootState;
 import app.coffer.wire.Signed;
 import app.coffer.wire.codec.Cbor;
 import app.coffer.wire.codec.CborValue;
@@ -72,7 +73,7 @@ public final class Inheritance implements AutoCloseable {
         CborValue.of(
             Map.of(
                 "rootLog", CborValue.of(log),
-                "keys", KeyHandover.give(ring),
+                "keys", KeyHandover.give(ring, RootState.read(ring.vault(), vault.rootLog())),
                 "positions", CborValue.of(positions),
                 "heads", CborValue.of(vault.headsDigest().bytes()),
                 "server", CborValue.of(server.toString()),

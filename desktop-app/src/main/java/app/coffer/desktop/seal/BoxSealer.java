@@ -63,13 +63,23 @@ public final class BoxSealer implements Sealer {
   }
 
   @Override
+  public boolean holds(KeyId epoch) {
+    return ring.epoch(epoch).isPresent();
+  }
+
+  /** The newest epoch that the ring holds. */
   public KeyId epoch() {
     return ring.epoch();
   }
 
-  @Override
+  /** Seals under the newest epoch that the ring holds. */
   public SealedRevision seal(Change change, List<RevisionId> parents) {
-    EpochKey epoch = ring.newestEpoch();
+    return seal(change, parents, ring.epoch());
+  }
+
+  @Override
+  public SealedRevision seal(Change change, List<RevisionId> parents, KeyId under) {
+    EpochKey epoch = ring.epoch(under).orElseThrow();
     // a header brings parents into the order that is hashed; body hash and length come below
     Header draft = new Header(change.record(), parents, new Hash(new byte[Hash.LENGTH]), 0);
     byte[] content = ChangeCodec.encode(change);
@@ -151,10 +161,30 @@ public final class BoxSealer implements Sealer {
   }
 
   @Override
-  public void learn(RootStatement.Authorize statement) {
+  public void learn(RootStatement statement) {
     if (ring.learn(statement)) {
       ringChanged.run();
     }
+  }
+
+  @Override
+  public void learnHistory(List<RootStatement> log) {
+    if (ring.learnHistory(log)) {
+      ringChanged.run();
+    }
+  }
+
+  /**
+   * Makes up for a crash between a statement and the ring's being stored: the log says everything
+   * again, and its last word on the root key counts.
+   */
+  public void learnAgain(List<RootStatement> log) {
+    log.stream().filter(statement -> RootSeeds.in(statement).isEmpty()).forEach(this::learn);
+    log.stream()
+        .filter(statement -> RootSeeds.in(statement).isPresent())
+        .reduce((earlier, later) -> later)
+        .ifPresent(this::learn);
+    learnHistory(log);
   }
 
   /** The name, or the device's short id where no key of this device opens it. */

@@ -1,11 +1,15 @@
 package app.coffer.desktop.seal;
 
 import app.coffer.desktop.secret.Secret;
+import app.coffer.wire.NewEpoch;
+import app.coffer.wire.Revoke;
 import app.coffer.wire.RootStatement;
+import app.coffer.wire.Rotate;
 import app.coffer.wire.crypto.Crypto;
 import app.coffer.wire.crypto.Randomness;
 import app.coffer.wire.id.DeviceId;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** An epoch key on its way to a device: crypto_box_seal of {@code epoch secret || idKey}. */
@@ -21,6 +25,50 @@ final class EpochWraps {
     } finally {
       Arrays.fill(content, (byte) 0);
     }
+  }
+
+  /** The wraps that a statement carries. */
+  static List<RootStatement.Wrap> in(RootStatement statement) {
+    return statement instanceof RootStatement.Authorize authorize
+        ? authorize.wraps()
+        : epochIn(statement).map(NewEpoch::wraps).orElse(List.of());
+  }
+
+  /** The epoch that a statement begins. */
+  static Optional<NewEpoch> epochIn(RootStatement statement) {
+    return switch (statement) {
+      case Revoke revoke -> Optional.of(revoke.epoch());
+      case Rotate rotate -> Optional.of(rotate.epoch());
+      default -> Optional.empty();
+    };
+  }
+
+  /** What {@link NewEpoch#sealedPrevious} holds. */
+  static byte[] sealPrevious(EpochKey previous, EpochKey under, Randomness randomness) {
+    byte[] nonce = randomness.bytes(Crypto.NONCE);
+    return Crypto.concat(
+        nonce,
+        under
+            .shared()
+            .use(key -> previous.secretKey().use(secret -> Crypto.box(secret, nonce, key))));
+  }
+
+  /** The epoch before, where it opens and is what its id commits to. */
+  static Optional<EpochKey> openPrevious(NewEpoch epoch, EpochKey key) {
+    byte[] nonce = Arrays.copyOf(epoch.sealedPrevious(), Crypto.NONCE);
+    byte[] box =
+        Arrays.copyOfRange(epoch.sealedPrevious(), Crypto.NONCE, epoch.sealedPrevious().length);
+    return key.shared()
+        .use(shared -> Crypto.openBox(box, nonce, shared))
+        .flatMap(secret -> {
+          EpochKey previous = EpochKey.of(secret);
+          Arrays.fill(secret, (byte) 0);
+          if (previous.id().equals(epoch.previous())) {
+            return Optional.of(previous);
+          }
+          previous.close();
+          return Optional.empty();
+        });
   }
 
   /** The key, where it opens, is what its id commits to, and brings the vault's own idKey. */

@@ -1,14 +1,13 @@
 package app.coffer.desktop.seal;
 
 import app.coffer.desktop.secret.Secret;
-import app.coffer.wire.Parcel;
+import app.coffer.wire.RootState;
 import app.coffer.wire.RootStatement;
 import app.coffer.wire.Signed;
 import app.coffer.wire.codec.CborValue;
 import app.coffer.wire.codec.Fields;
 import app.coffer.wire.codec.MalformedCbor;
 import app.coffer.wire.crypto.Crypto;
-import app.coffer.wire.id.Hash;
 import app.coffer.wire.id.VaultId;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +19,12 @@ import java.util.Map;
 public final class KeyHandover {
   private KeyHandover() {}
 
-  /** What is given; for the pairing channel only. */
-  public static CborValue give(KeyRing ring) {
+  /**
+   * What is given; for the pairing channel only.
+   *
+   * @param state says whether members hold the root seed
+   */
+  public static CborValue give(KeyRing ring, RootState state) {
     return CborValue.of(
         Map.of(
             "epochs",
@@ -32,7 +35,9 @@ public final class KeyHandover {
             "idKey",
             KeyRingCodec.value(ring.idKey()),
             "rootSeed",
-            ring.rootSeed().map(KeyRingCodec::value).orElse(CborValue.NULL)));
+            state.primary().isPresent()
+                ? CborValue.NULL
+                : ring.rootSeed().map(KeyRingCodec::value).orElse(CborValue.NULL)));
   }
 
   /**
@@ -49,7 +54,8 @@ public final class KeyHandover {
       throw new MalformedCbor("a root log begins with a genesis");
     }
     VaultId vault = RootStatement.Genesis.vaultId(rootLog.getFirst().bytes());
-    RootStatement.Authorize mine = membership(rootLog, genesis, vault, device);
+    RootState state = state(vault, rootLog);
+    RootStatement.Authorize mine = membership(rootLog, state, device);
 
     Fields fields = Fields.of(given);
     var ring =
@@ -62,16 +68,15 @@ public final class KeyHandover {
             fields.optional("rootSeed", KeyRingCodec::key).map(Secret::owning).orElse(null));
     boolean root =
         ring.rootSeed()
-            .map(seed -> seed.use(s -> Crypto.equal(RootKey.publicKey(s), genesis.rootKey())))
+            .map(seed -> seed.use(s -> Crypto.equal(RootKey.publicKey(s), state.rootKey())))
             .orElse(true);
     List<RootStatement.Wrap> wraps =
         mine.wraps().stream().filter(wrap -> wrap.recipient().equals(device.id())).toList();
     boolean keys =
-        wraps.size() == ring.epochs().size()
-            && wraps.stream()
-                .allMatch(wrap ->
-                    ring.epoch(wrap.epoch()).isPresent()
-                        && EpochWraps.open(wrap, device, ring.idKey()).isPresent());
+        ring.epochs().stream().map(EpochKey::id).toList().equals(state.epochs())
+            && wraps.size() == 1
+            && wraps.getFirst().epoch().equals(ring.epoch())
+            && EpochWraps.open(wraps.getFirst(), device, ring.idKey()).isPresent();
     if (!root || !keys) {
       ring.close();
       throw new MalformedCbor("keys that are not those of the root log");
@@ -79,26 +84,25 @@ public final class KeyHandover {
     return ring;
   }
 
+  private static RootState state(VaultId vault, List<Signed> rootLog) {
+    try {
+      return RootState.read(vault, rootLog);
+    } catch (RootState.Broken broken) {
+      throw new MalformedCbor("a root log that is not one signed chain");
+    }
+  }
+
   private static RootStatement.Authorize membership(
-      List<Signed> rootLog, RootStatement.Genesis genesis, VaultId vault, DeviceKeys device) {
+      List<Signed> rootLog, RootState state, DeviceKeys device) {
     RootStatement.Authorize mine = null;
-    Hash prev = Parcel.NO_PREVIOUS;
-    for (int i = 0; i < rootLog.size(); i++) {
-      Signed signed = rootLog.get(i);
-      RootStatement statement = RootStatement.decode(signed.bytes());
-      if (statement.seq() != i
-          || !statement.prev().equals(prev)
-          || !signed.verifies(Signed.ROOT, vault, genesis.rootKey())) {
-        throw new MalformedCbor("a root log that is not one signed chain");
-      }
-      prev = RootStatement.hashOf(signed.bytes());
-      if (statement instanceof RootStatement.Authorize authorize
+    for (Signed signed : rootLog) {
+      if (RootStatement.decode(signed.bytes()) instanceof RootStatement.Authorize authorize
           && Crypto.equal(authorize.signKey(), device.signKey())
           && Crypto.equal(authorize.boxKey(), device.boxKey())) {
         mine = authorize;
       }
     }
-    if (mine == null) {
+    if (mine == null || !state.active(device.id())) {
       throw new MalformedCbor("a root log that does not make this device a member");
     }
     return mine;

@@ -1,6 +1,7 @@
 package app.coffer.desktop.seal;
 
 import app.coffer.desktop.secret.Secret;
+import app.coffer.wire.NewRoot;
 import app.coffer.wire.RootStatement;
 import app.coffer.wire.Signed;
 import app.coffer.wire.codec.MalformedCbor;
@@ -31,7 +32,7 @@ public final class KeyRing implements AutoCloseable {
   private final VaultPublicKeys published;
   private final Map<KeyId, EpochKey> epochs = new LinkedHashMap<>();
   private final Secret idKey;
-  private final @Nullable Secret rootSeed;
+  private @Nullable Secret rootSeed;
   private KeyId newest;
 
   KeyRing(
@@ -78,8 +79,13 @@ public final class KeyRing implements AutoCloseable {
   }
 
   /** Whether this device can sign statements of the root log. */
-  public boolean canAuthorize() {
+  public synchronized boolean canAuthorize() {
     return rootSeed != null;
+  }
+
+  /** Whether what this device signs as root counts: it holds the seed of this key. */
+  public synchronized boolean signsAs(byte[] rootKey) {
+    return rootSeed != null && rootSeed.use(seed -> Crypto.equal(RootKey.publicKey(seed), rootKey));
   }
 
   /** Lends this device's Ed25519 secret key (64 bytes), to sign requests with. */
@@ -98,7 +104,7 @@ public final class KeyRing implements AutoCloseable {
    *
    * @throws IllegalStateException where this device does not hold the root seed
    */
-  public Signed signRoot(RootStatement statement) {
+  public synchronized Signed signRoot(RootStatement statement) {
     if (rootSeed == null) {
       throw new IllegalStateException("this device does not hold the root key");
     }
@@ -127,30 +133,28 @@ public final class KeyRing implements AutoCloseable {
     return idKey;
   }
 
-  Optional<Secret> rootSeed() {
+  synchronized Optional<Secret> rootSeed() {
     return Optional.ofNullable(rootSeed);
   }
 
   /**
-   * Every epoch key sealed to one recipient, as statements carry them.
+   * The newest epoch key sealed to one recipient, as statements carry it; older ones open with it.
    *
    * @param recipient the device, or {@link RootStatement.Wrap#RECOVERY}
    */
   List<RootStatement.Wrap> wrapsFor(DeviceId recipient, byte[] boxKey, Randomness randomness) {
-    return epochs().stream()
-        .map(epoch -> EpochWraps.wrap(epoch, idKey, recipient, boxKey, randomness))
-        .toList();
+    return List.of(EpochWraps.wrap(newestEpoch(), idKey, recipient, boxKey, randomness));
   }
 
   /**
-   * Takes the epoch keys that a verified statement brings this device. A key that is not the one
-   * its id commits to is left out.
+   * Takes what the newest, verified statement brings this device, and lets go of a root seed that
+   * it replaces. A key that is not the one its id commits to is left out.
    *
-   * @return whether any was new: then the ring must be stored again
+   * @return whether anything changed: then the ring must be stored again
    */
-  public synchronized boolean learn(RootStatement.Authorize statement) {
+  public synchronized boolean learn(RootStatement statement) {
     boolean learned = false;
-    for (RootStatement.Wrap wrap : statement.wraps()) {
+    for (RootStatement.Wrap wrap : EpochWraps.in(statement)) {
       if (wrap.recipient().equals(device.id()) && !epochs.containsKey(wrap.epoch())) {
         Optional<EpochKey> key = EpochWraps.open(wrap, device, idKey);
         if (key.isPresent()) {
@@ -158,6 +162,41 @@ public final class KeyRing implements AutoCloseable {
           newest = wrap.epoch();
           learned = true;
         }
+      }
+    }
+    return RootSeeds.in(statement).map(this::follow).orElse(false) | learned;
+  }
+
+  /** Holds the seed of a new root key, or none. */
+  private boolean follow(NewRoot root) {
+    if (signsAs(root.key())) {
+      return false;
+    }
+    Optional<Secret> mine = RootSeeds.open(root, device);
+    boolean changed = rootSeed != null || mine.isPresent();
+    if (rootSeed != null) {
+      rootSeed.close();
+    }
+    rootSeed = mine.orElse(null);
+    return changed;
+  }
+
+  /** Opens the epochs that newer ones bring along; whether any was new. */
+  public synchronized boolean learnHistory(List<RootStatement> log) {
+    boolean learned = false;
+    for (RootStatement statement : log.reversed()) {
+      Optional<EpochKey> older =
+          EpochWraps.epochIn(statement)
+              .filter(epoch -> !epochs.containsKey(epoch.previous()))
+              .flatMap(
+                  epoch -> epoch(epoch.id()).flatMap(key -> EpochWraps.openPrevious(epoch, key)));
+      if (older.isPresent()) {
+        // before all others: the order is that of age
+        var newer = new LinkedHashMap<>(epochs);
+        epochs.clear();
+        epochs.put(older.get().id(), older.get());
+        epochs.putAll(newer);
+        learned = true;
       }
     }
     return learned;

@@ -12,9 +12,11 @@ import static app.coffer.desktop.store.db.Tables.ROOT_STATEMENT;
 import static app.coffer.desktop.store.db.Tables.SYNC_ACTIVITY;
 import static app.coffer.desktop.store.db.Tables.SYNC_SETTING;
 
+import app.coffer.desktop.change.Change;
 import app.coffer.desktop.sync.LogReader;
 import app.coffer.desktop.sync.SyncControl;
 import app.coffer.wire.Position;
+import app.coffer.wire.RootState;
 import app.coffer.wire.Signed;
 import app.coffer.wire.api.Body;
 import app.coffer.wire.api.PushedParcel;
@@ -74,6 +76,7 @@ class SqliteLogReader implements LogReader {
   @Override
   public Map<DeviceId, Member> members() {
     var members = new HashMap<DeviceId, Member>();
+    Map<DeviceId, RootState.Member> known = rootState().members();
     sql.select(MEMBER.DEVICE, MEMBER.SIGN_KEY, MEMBER.NAME, MEMBER.FROZEN_FROM)
         .from(MEMBER)
         .forEach(row -> {
@@ -85,7 +88,8 @@ class SqliteLogReader implements LogReader {
                   device,
                   row.value2(),
                   row.value3(),
-                  frozen == null ? OptionalLong.empty() : OptionalLong.of(frozen)));
+                  frozen == null ? OptionalLong.empty() : OptionalLong.of(frozen),
+                  known.containsKey(device) ? known.get(device).removal() : null));
         });
     return members;
   }
@@ -236,6 +240,25 @@ class SqliteLogReader implements LogReader {
   @Override
   public List<RecordId> neededButRemoved() {
     return Needed.butRemoved(sql);
+  }
+
+  @Override
+  public List<Late> late() {
+    return LateTable.open(sql);
+  }
+
+  @Override
+  public Optional<Change> lateContent(RecordId record) {
+    return LateTable.newest(sql, record);
+  }
+
+  @Override
+  public List<Sent> sentBy(DeviceId device) {
+    return sql.select(REVISION.REVISION_, REVISION.RECORD_ID, REVISION.N)
+        .from(REVISION)
+        .where(REVISION.DEVICE.eq(device.bytes()))
+        .orderBy(REVISION.N, REVISION.POSITION)
+        .fetch(row -> new Sent(new RevisionId(row.value1()), row.value2(), row.value3()));
   }
 
   @Override

@@ -68,6 +68,21 @@ final class SqliteLogWriter extends SqliteLogReader implements LogWriter {
   }
 
   @Override
+  public List<RecordId> cutFeed(DeviceId device, long cut) {
+    return LateTable.cutFeed(sql, device, cut);
+  }
+
+  @Override
+  public void addLate(DeviceId device, long n, int index, Late late) {
+    LateTable.add(sql, device, n, index, late);
+  }
+
+  @Override
+  public void decideLate(Collection<RevisionId> revisions, boolean kept) {
+    LateTable.decide(sql, revisions, kept);
+  }
+
+  @Override
   public void freeze(DeviceId device, long n) {
     sql.update(MEMBER)
         .set(MEMBER.FROZEN_FROM, n)

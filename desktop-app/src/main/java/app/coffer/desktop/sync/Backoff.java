@@ -15,6 +15,7 @@ final class Backoff {
           Problem.Code.TOO_MANY_REQUESTS,
           Problem.Code.INTERNAL,
           Problem.Code.NOT_NEXT,
+          Problem.Code.STALE_ROOT,
           Problem.Code.UNKNOWN_SEEN,
           Problem.Code.UNKNOWN_ROOT);
 
@@ -49,6 +50,7 @@ final class Backoff {
           case SyncFault.UntrustedCertificate untrusted -> false;
           case SyncFault.InTheClear plain -> false;
           case SyncFault.TooOld old -> false;
+          case SyncFault.Removed removed -> false;
           case SyncFault.Distrusted distrusted -> false;
         };
     if (!passing) {

@@ -39,6 +39,7 @@ final class DeviceList {
   private List<Device> list(Map<DeviceId, DeviceStatus> seen) {
     return log.read(log ->
         log.members().values().stream()
+            .filter(Member::active)
             .map(member -> device(log, member, seen.get(member.device())))
             .sorted(
                 Comparator.comparing((Device device) -> !device.here())

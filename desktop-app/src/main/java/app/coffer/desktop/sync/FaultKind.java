@@ -16,6 +16,7 @@ final class FaultKind {
       case SyncFault.UntrustedCertificate untrusted -> "untrusted-certificate";
       case SyncFault.InTheClear plain -> "https-required";
       case SyncFault.TooOld old -> "too-old";
+      case SyncFault.Removed removed -> "removed";
       case SyncFault.Distrusted distrusted ->
           "alarm-" + distrusted.alarm().name().toLowerCase(Locale.ROOT);
     };

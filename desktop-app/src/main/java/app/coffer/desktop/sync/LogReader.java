@@ -2,6 +2,8 @@ package app.coffer.desktop.sync;
 
 import app.coffer.desktop.change.Change;
 import app.coffer.wire.Position;
+import app.coffer.wire.RootState;
+import app.coffer.wire.RootStatement;
 import app.coffer.wire.Signed;
 import app.coffer.wire.api.PushedParcel;
 import app.coffer.wire.id.Cursor;
@@ -23,13 +25,22 @@ public interface LogReader {
   /** The statements of the root log, from the genesis. */
   List<Signed> rootLog();
 
+  /** What the root log says; its statements were checked when they were taken. */
+  default RootState rootState() {
+    RootState state = RootState.NONE;
+    for (Signed statement : rootLog()) {
+      state = state.after(RootStatement.decode(statement.bytes()), statement.bytes());
+    }
+    return state;
+  }
+
   /** The hash of statement {@code seq}. */
   Optional<Hash> rootHash(long seq);
 
   /** Where the root log ends; empty before there is one. */
   Optional<Position> rootTail();
 
-  /** All devices that were ever authorized. */
+  /** All devices that were ever authorized, removed ones included. */
   Map<DeviceId, Member> members();
 
   /** How far every feed was verified, this device's own included. */
@@ -81,6 +92,15 @@ public interface LogReader {
   /** Removed records that something live refers to. */
   List<RecordId> neededButRemoved();
 
+  /** What removed devices sent beyond their cut and nobody has decided on, oldest first. */
+  List<Late> late();
+
+  /** The newest content that a removed device sent of a record beyond its cut. */
+  Optional<Change> lateContent(RecordId record);
+
+  /** Revisions of a device that are held, in the order of its feed. */
+  List<Sent> sentBy(DeviceId device);
+
   /** The newest lamport ever seen. */
   long lamport();
 
@@ -102,12 +122,52 @@ public interface LogReader {
    * @param signKey Ed25519
    * @param frozenFrom the first parcel that is ignored, after the device was caught at a
    *     contradiction
+   * @param removal null while it is a member
    */
-  record Member(DeviceId device, byte[] signKey, String name, OptionalLong frozenFrom) {
-    public boolean frozenAt(long n) {
-      return frozenFrom.isPresent() && n >= frozenFrom.getAsLong();
+  record Member(
+      DeviceId device,
+      byte[] signKey,
+      String name,
+      OptionalLong frozenFrom,
+      RootState.@Nullable Removal removal) {
+    /** Whether parcel {@code n} of its feed is ignored: it was caught, or it was removed before. */
+    public boolean ignoredAt(long n) {
+      return frozenFrom.isPresent() && n >= frozenFrom.getAsLong() || beyondCut(n);
+    }
+
+    public boolean active() {
+      return removal == null;
+    }
+
+    public boolean beyondCut(long n) {
+      return removal != null && n > cut();
+    }
+
+    /** The last parcel that counts of a removed device; -1 where none does. */
+    public long cut() {
+      Position last = removal == null ? null : removal.cut();
+      return last == null ? -1 : last.n();
     }
   }
+
+  /**
+   * A change that a removed device sent beyond its cut.
+   *
+   * @param parents what it follows, as far as that counts
+   */
+  record Late(
+      RevisionId revision,
+      DeviceId device,
+      List<RevisionId> parents,
+      Change content,
+      Instant arrivedAt) {
+    public Late {
+      parents = List.copyOf(parents);
+    }
+  }
+
+  /** A device's revision, by the parcel that brought it. */
+  record Sent(RevisionId revision, RecordId record, long n) {}
 
   /**
    * One held revision.

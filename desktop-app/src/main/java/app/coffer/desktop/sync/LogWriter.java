@@ -20,6 +20,21 @@ public interface LogWriter extends LogReader {
 
   void addMember(RootStatement.Authorize statement, String name);
 
+  /**
+   * Takes out of the device's feed what lies beyond {@code cut}; what can be read of it is late
+   * from then on.
+   *
+   * @param cut -1 where nothing counts
+   * @return the records that were touched
+   */
+  List<RecordId> cutFeed(DeviceId device, long cut);
+
+  /** Keeps a change of a removed device for a person to decide on; one that is held stays. */
+  void addLate(DeviceId device, long n, int index, Late late);
+
+  /** A person decided: they are listed no more. */
+  void decideLate(Collection<RevisionId> revisions, boolean kept);
+
   /** Ignores a device's parcels from {@code n} on. */
   void freeze(DeviceId device, long n);
 

@@ -5,8 +5,10 @@ import app.coffer.wire.Header;
 import app.coffer.wire.Limits;
 import app.coffer.wire.Parcel;
 import app.coffer.wire.Position;
+import app.coffer.wire.RootState;
 import app.coffer.wire.Signed;
 import app.coffer.wire.id.DeviceId;
+import app.coffer.wire.id.KeyId;
 import app.coffer.wire.id.RecordId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -73,9 +75,10 @@ final class Outbox {
   /** Seals as many as fit into one parcel, from the first on; how many. */
   int seal(LogWriter log, List<Pending> waiting, Instant now) {
     var sealed = new ArrayList<Sealer.SealedRevision>();
+    KeyId epoch = log.rootState().epoch().orElseThrow();
     long bytes = PER_PARCEL;
     for (Pending pending : waiting) {
-      Sealer.SealedRevision next = sealer.seal(pending.change(), pending.parents());
+      Sealer.SealedRevision next = sealer.seal(pending.change(), pending.parents(), epoch);
       bytes += next.body().length + PER_REVISION;
       if (bytes > Limits.PARCEL_BYTES) {
         break;
@@ -107,8 +110,11 @@ final class Outbox {
 
   private long store(LogWriter log, List<Header> headers, Instant now) {
     DeviceId self = sealer.self();
+    RootState root = log.rootState();
     var seen = new HashMap<>(log.feeds());
     Position last = seen.remove(self);
+    // how far a removed device counts is in the root log, for all to see
+    seen.keySet().removeIf(device -> !root.active(device));
     long n = last == null ? 0 : last.n() + 1;
     Signed signed =
         sealer.sign(
@@ -116,10 +122,10 @@ final class Outbox {
                 self,
                 n,
                 last == null ? Parcel.NO_PREVIOUS : last.hash(),
-                sealer.epoch(),
+                root.epoch().orElseThrow(),
                 headers,
                 seen,
-                log.rootTail().orElseThrow(),
+                root.tail(),
                 version));
     log.addParcel(self, n, signed);
     log.set(RECEIPT_DUE, null);

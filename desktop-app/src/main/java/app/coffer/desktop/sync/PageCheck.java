@@ -8,6 +8,7 @@ import app.coffer.desktop.sync.SyncFault.Distrusted;
 import app.coffer.wire.Header;
 import app.coffer.wire.Parcel;
 import app.coffer.wire.Position;
+import app.coffer.wire.RootState;
 import app.coffer.wire.Signed;
 import app.coffer.wire.api.Body;
 import app.coffer.wire.api.FeedPosition;
@@ -38,17 +39,20 @@ final class PageCheck {
 
   private final LogWriter log;
   private final Sealer sealer;
+  private final RootState root;
   private final Map<DeviceId, Member> members;
   private final Map<DeviceId, Position> feeds;
   private final Map<DeviceId, Map<Long, Hash>> pageHashes = new HashMap<>();
   private final Map<RevisionId, RecordId> pageRecords = new HashMap<>();
   private final List<Accepted> accepted = new ArrayList<>();
   private final List<LateBody> lateBodies = new ArrayList<>();
+  private final List<LateParcel> late = new ArrayList<>();
   private final List<Distrusted> frozen = new ArrayList<>();
 
   PageCheck(LogWriter log, Sealer sealer) {
     this.log = log;
     this.sealer = sealer;
+    this.root = log.rootState();
     this.members = new HashMap<>(log.members());
     this.feeds = new HashMap<>(log.feeds());
   }
@@ -66,6 +70,13 @@ final class PageCheck {
 
   /** A body of a revision that was held without it. */
   record LateBody(RevisionId revision, byte[] body, Change content) {}
+
+  /** A parcel of a removed device beyond its cut. */
+  record LateParcel(Parcel parcel, List<Opened> revisions) {}
+
+  List<LateParcel> late() {
+    return late;
+  }
 
   List<Accepted> accepted() {
     return accepted;
@@ -106,7 +117,7 @@ final class PageCheck {
       throws SyncFault {
     for (var mark : memory.marks().entrySet()) {
       Member member = members.get(mark.getKey());
-      if (member != null && member.frozenFrom().isPresent()) {
+      if (member != null && member.ignoredAt(mark.getValue().n())) {
         continue;
       }
       Position now = have.get(mark.getKey());
@@ -124,7 +135,7 @@ final class PageCheck {
     for (var entry : have.entrySet()) {
       DeviceId device = entry.getKey();
       Position theirs = entry.getValue();
-      if (isFrozen(device, theirs.n())) {
+      if (ignored(device, theirs.n())) {
         continue;
       }
       Position ours = feeds.get(device);
@@ -152,7 +163,10 @@ final class PageCheck {
     if (!pulled.parcel().verifies(Signed.PARCEL, sealer.vault(), member.signKey())) {
       throw new Distrusted(Alarm.NOT_AUTHENTIC, "parcel " + parcel.n() + " of " + device);
     }
-    if (member.frozenAt(parcel.n())) {
+    if (member.ignoredAt(parcel.n())) {
+      if (member.beyondCut(parcel.n())) {
+        late(pulled, parcel);
+      }
       return;
     }
     Hash hash = Parcel.hashOf(pulled.parcel().bytes());
@@ -161,7 +175,7 @@ final class PageCheck {
     boolean own = device.equals(sealer.self());
     if (parcel.n() < next) {
       if (hashOf(device, parcel.n()).equals(Optional.of(hash))) {
-        late(pulled, parcel);
+        lateBodies(pulled, parcel);
         return;
       }
       if (own) {
@@ -180,18 +194,31 @@ final class PageCheck {
       freeze(parcel, Alarm.EQUIVOCATION, "a parcel that follows another");
       return;
     }
+    Position cut = member.removal() == null ? null : member.removal().cut();
+    if (cut != null && cut.n() == parcel.n() && !cut.hash().equals(hash)) {
+      freeze(parcel, Alarm.EQUIVOCATION, "another parcel than its removal names");
+      return;
+    }
     checkRoot(parcel);
+    if (!root.epochAt(parcel.root().n()).equals(Optional.of(parcel.epoch()))) {
+      freeze(parcel, Alarm.NOT_AUTHENTIC, "a parcel sealed with a key of another time");
+      return;
+    }
     checkSeen(parcel);
     open(pulled, parcel, hash);
   }
 
   private void checkRoot(Parcel parcel) throws SyncFault {
     Optional<Hash> ours = log.rootHash(parcel.root().n());
-    if (ours.isEmpty() || !parcel.epoch().equals(sealer.epoch())) {
+    if (ours.isEmpty()) {
       throw new Distrusted(Alarm.ROOT_WITHHELD, "statement " + parcel.root().n());
     }
     if (!ours.get().equals(parcel.root().hash())) {
       throw new Distrusted(Alarm.ROOT_FORK, "another statement " + parcel.root().n());
+    }
+    if (root.epochAt(parcel.root().n()).equals(Optional.of(parcel.epoch()))
+        && !sealer.holds(parcel.epoch())) {
+      throw new Distrusted(Alarm.ROOT_WITHHELD, "the key of statement " + parcel.root().n());
     }
   }
 
@@ -199,7 +226,7 @@ final class PageCheck {
     for (var seen : parcel.seen().entrySet()) {
       DeviceId device = seen.getKey();
       long n = seen.getValue().n();
-      if (isFrozen(device, n)) {
+      if (ignored(device, n)) {
         continue;
       }
       Position ours = feeds.get(device);
@@ -249,8 +276,26 @@ final class PageCheck {
     return true;
   }
 
-  /** A parcel that is held may bring a body that is not. */
+  /** What a removed device sent beyond its cut is nobody's fault, and nothing that counts. */
   private void late(PulledParcel pulled, Parcel parcel) throws SyncFault {
+    var opened = new ArrayList<Opened>();
+    for (var entry : bodies(pulled, parcel).entrySet()) {
+      Header header = parcel.revisions().get(entry.getKey());
+      content(parcel, header, entry.getValue())
+          .ifPresent(content ->
+              opened.add(
+                  new Opened(
+                      header.revisionId(sealer.vault(), parcel.device()),
+                      entry.getKey(),
+                      header,
+                      entry.getValue(),
+                      content)));
+    }
+    late.add(new LateParcel(parcel, opened));
+  }
+
+  /** A parcel that is held may bring a body that is not. */
+  private void lateBodies(PulledParcel pulled, Parcel parcel) throws SyncFault {
     for (var entry : bodies(pulled, parcel).entrySet()) {
       Header header = parcel.revisions().get(entry.getKey());
       content(parcel, header, entry.getValue())
@@ -299,9 +344,9 @@ final class PageCheck {
     frozen.add(new Distrusted(alarm, what + ": " + parcel.n() + " of " + parcel.device()));
   }
 
-  private boolean isFrozen(DeviceId device, long n) {
+  private boolean ignored(DeviceId device, long n) {
     Member member = members.get(device);
-    return member != null && member.frozenAt(n);
+    return member != null && member.ignoredAt(n);
   }
 
   private Optional<Hash> hashOf(DeviceId device, long n) {

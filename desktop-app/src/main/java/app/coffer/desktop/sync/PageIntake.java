@@ -12,6 +12,7 @@ import app.coffer.desktop.sync.SyncFault.Distrusted;
 import app.coffer.wire.Header;
 import app.coffer.wire.Parcel;
 import app.coffer.wire.Position;
+import app.coffer.wire.Signed;
 import app.coffer.wire.api.PullPage;
 import app.coffer.wire.api.PulledParcel;
 import app.coffer.wire.id.DeviceId;
@@ -48,8 +49,8 @@ final class PageIntake {
   Intake apply(LogWriter log, String replica, PullPage page, Instant now) throws SyncFault {
     Memory memory = log.memory(replica);
     PageCheck.checkMarks(page, memory, log.members());
-    int root = rootIntake.take(log, page.root());
-    if (page.more() && root == 0 && page.parcels().isEmpty()) {
+    RootIntake.Taken root = rootIntake.take(log, page.root());
+    if (page.more() && root.statements() == 0 && page.parcels().isEmpty()) {
       throw new Distrusted(Alarm.WITHHELD, "a page that says more and brings nothing");
     }
     var check = new PageCheck(log, sealer);
@@ -60,15 +61,48 @@ final class PageIntake {
     if (!page.more()) {
       check.checkComplete(have);
     }
-    Set<RecordId> touched = new LinkedHashSet<>();
+    if (!log.rootState().active(sealer.self())) {
+      return new Intake(0, 0, List.of()); // the rows stay as they are: nothing is taken any more
+    }
+    Set<RecordId> touched = new LinkedHashSet<>(root.touched());
     check.accepted().forEach(a -> a.revisions().forEach(r -> touched.add(r.header().record())));
     check.lateBodies().forEach(late -> touched.add(late.content().record()));
     // what waits here was written without knowing what came: it becomes a head beside it
     outbox.sealOf(log, touched, now);
     int received = store(log, check, now);
+    storeLate(log, check, now);
     settlement.settle(log, touched, now);
     log.remember(replica, new Memory(page.end(), page.incarnation(), have));
     return new Intake(received, acknowledge(log, memory, have), check.frozen());
+  }
+
+  /** Takes statements by themselves; how many were new. */
+  int takeRoot(LogWriter log, List<Signed> statements, Instant now) throws SyncFault {
+    RootIntake.Taken root = rootIntake.take(log, statements);
+    if (log.rootState().active(sealer.self())) {
+      outbox.sealOf(log, root.touched(), now);
+      settlement.settle(log, root.touched(), now);
+    }
+    return root.statements();
+  }
+
+  private static void storeLate(LogWriter log, PageCheck check, Instant now) {
+    for (PageCheck.LateParcel late : check.late()) {
+      for (Opened opened : late.revisions()) {
+        if (opened.content() != null) {
+          log.addLate(
+              late.parcel().device(),
+              late.parcel().n(),
+              opened.index(),
+              new LogReader.Late(
+                  opened.id(),
+                  late.parcel().device(),
+                  opened.header().parents(),
+                  opened.content(),
+                  now));
+        }
+      }
+    }
   }
 
   /** Marks as synced what the replica shows to have of this device's feed; how many records. */

@@ -39,6 +39,9 @@ public interface Replica {
   /** One body, while the replica has it. */
   Optional<byte[]> body(RevisionId revision) throws SyncFault;
 
+  /** The root log from a number on; the one thing that a removed device is still shown. */
+  RootLog rootLog(long from) throws SyncFault;
+
   /**
    * Appends statements at the tail; {@link SyncFault.Refused} with {@code stale-root} where it is
    * not the tail.

@@ -2,18 +2,21 @@ package app.coffer.desktop.sync;
 
 import app.coffer.desktop.sync.SyncFault.Alarm;
 import app.coffer.desktop.sync.SyncFault.Distrusted;
-import app.coffer.wire.Position;
+import app.coffer.wire.Revoke;
+import app.coffer.wire.RootState;
 import app.coffer.wire.RootStatement;
 import app.coffer.wire.Signed;
 import app.coffer.wire.codec.MalformedCbor;
 import app.coffer.wire.codec.NewerFormat;
-import app.coffer.wire.id.Hash;
-import app.coffer.wire.id.VaultId;
+import app.coffer.wire.id.RecordId;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * Takes statements into the local root log: the genesis must be the vault's own, each statement
- * signed by the key the genesis names, and chained to the one before.
+ * signed by the root key of its time, chained to the one before, and allowed by those before.
  */
 public final class RootIntake {
   private final Sealer sealer;
@@ -22,59 +25,100 @@ public final class RootIntake {
     this.sealer = sealer;
   }
 
-  /** Statements that are held already must be the same; returns how many were new. */
-  public int take(LogWriter log, List<Signed> statements) throws SyncFault {
+  /**
+   * @param statements how many were new
+   * @param touched records of which something is void now: they are to be settled again
+   */
+  public record Taken(int statements, Set<RecordId> touched) {}
+
+  /** Statements that are held already must be the same. */
+  public Taken take(LogWriter log, List<Signed> statements) throws SyncFault {
+    RootState state = log.rootState();
     int taken = 0;
+    var touched = new LinkedHashSet<RecordId>();
     for (Signed statement : statements) {
       RootStatement read = read(statement);
-      long next = log.rootTail().map(Position::n).orElse(-1L) + 1;
+      long next = state.tail().n() + 1;
       if (read.seq() > next) {
         throw new Distrusted(Alarm.ROOT_WITHHELD, "a gap before statement " + read.seq());
       }
-      verify(log, read, statement);
-      Hash hash = RootStatement.hashOf(statement.bytes());
       if (read.seq() < next) {
-        if (!log.rootHash(read.seq()).orElseThrow().equals(hash)) {
-          throw new Distrusted(Alarm.ROOT_FORK, "two statements " + read.seq());
-        }
+        checkHeld(log, read, statement);
         continue;
       }
-      if (next > 0 && !log.rootHash(next - 1).orElseThrow().equals(read.prev())) {
-        throw new Distrusted(Alarm.ROOT_FORK, "statement " + next + " follows another log");
-      }
-      add(log, read, statement);
+      state = next(state, read, statement);
+      touched.addAll(add(log, read, statement));
       taken++;
     }
-    return taken;
+    if (taken > 0) {
+      checkKeys(log, state);
+    }
+    return new Taken(taken, touched);
   }
 
-  private void add(LogWriter log, RootStatement read, Signed statement) {
-    log.addRoot(read.seq(), statement);
-    if (read instanceof RootStatement.Authorize authorize) {
-      sealer.learn(authorize);
-      log.addMember(authorize, sealer.nameOf(authorize));
+  private RootState next(RootState state, RootStatement read, Signed statement) throws SyncFault {
+    verify(state, read, statement);
+    if (!read.prev().equals(state.prev())) {
+      throw new Distrusted(Alarm.ROOT_FORK, "statement " + read.seq() + " follows another log");
+    }
+    try {
+      return state.after(read, statement.bytes());
+    } catch (RootState.Broken broken) {
+      throw new Distrusted(Alarm.NOT_AUTHENTIC, broken.getMessage());
     }
   }
 
-  private void verify(LogReader log, RootStatement read, Signed statement) throws SyncFault {
-    VaultId vault = sealer.vault();
-    byte[] rootKey;
-    if (read instanceof RootStatement.Genesis genesis) {
-      if (!RootStatement.Genesis.vaultId(statement.bytes()).equals(vault)) {
+  private void checkHeld(LogReader log, RootStatement read, Signed statement) throws SyncFault {
+    if (log.rootHash(read.seq()).equals(Optional.of(RootStatement.hashOf(statement.bytes())))) {
+      return;
+    }
+    RootState before = RootState.NONE;
+    for (Signed held : log.rootLog().subList(0, (int) read.seq())) {
+      before = before.after(RootStatement.decode(held.bytes()), held.bytes());
+    }
+    verify(before, read, statement);
+    throw new Distrusted(Alarm.ROOT_FORK, "two statements " + read.seq());
+  }
+
+  private void verify(RootState before, RootStatement read, Signed statement) throws SyncFault {
+    if (read instanceof RootStatement.Genesis) {
+      if (!RootStatement.Genesis.vaultId(statement.bytes()).equals(sealer.vault())) {
         throw new Distrusted(Alarm.ROOT_FORK, "the genesis of another vault");
       }
-      rootKey = genesis.rootKey();
-    } else {
-      List<Signed> held = log.rootLog();
-      if (held.isEmpty()
-          || !(RootStatement.decode(held.getFirst().bytes())
-              instanceof RootStatement.Genesis genesis)) {
-        throw new Distrusted(Alarm.ROOT_WITHHELD, "no genesis");
-      }
-      rootKey = genesis.rootKey();
+    } else if (before.genesis().isEmpty()) {
+      throw new Distrusted(Alarm.ROOT_WITHHELD, "no genesis");
     }
-    if (!statement.verifies(Signed.ROOT, vault, rootKey)) {
+    if (!statement.verifies(Signed.ROOT, sealer.vault(), before.signer(read))) {
       throw new Distrusted(Alarm.NOT_AUTHENTIC, "root statement " + read.seq());
+    }
+  }
+
+  private List<RecordId> add(LogWriter log, RootStatement read, Signed statement) {
+    log.addRoot(read.seq(), statement);
+    sealer.learn(read);
+    return switch (read) {
+      case RootStatement.Authorize authorize -> {
+        log.addMember(authorize, sealer.nameOf(authorize));
+        yield List.of();
+      }
+      // a device that was removed itself keeps what it has; the others hold to the cut
+      case Revoke revoke when !revoke.device().equals(sealer.self()) ->
+          log.cutFeed(revoke.device(), revoke.cut() == null ? -1 : revoke.cut().n());
+      default -> List.of();
+    };
+  }
+
+  /** A member must have been given every key, or what it writes could not be read by all. */
+  private void checkKeys(LogReader log, RootState state) throws SyncFault {
+    if (!state.active(sealer.self())) {
+      return;
+    }
+    if (!state.epochs().stream().allMatch(sealer::holds)) {
+      sealer.learnHistory(
+          log.rootLog().stream().map(held -> RootStatement.decode(held.bytes())).toList());
+    }
+    if (state.epoch().isPresent() && !sealer.holds(state.epoch().get())) {
+      throw new Distrusted(Alarm.NOT_AUTHENTIC, "a new key that this device was not given");
     }
   }
 

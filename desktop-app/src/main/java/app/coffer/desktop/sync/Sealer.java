@@ -21,10 +21,14 @@ public interface Sealer {
   /** This device. */
   DeviceId self();
 
-  /** The epoch that seals now. */
-  KeyId epoch();
+  /** Whether this device has the key of an epoch. */
+  boolean holds(KeyId epoch);
 
-  SealedRevision seal(Change change, List<RevisionId> parents);
+  /**
+   * @param epoch one that is held; the log says which, so that it is never an older one than the
+   *     parcel that names it
+   */
+  SealedRevision seal(Change change, List<RevisionId> parents, KeyId epoch);
 
   /** The content of a body that {@code header} names; one kind of failure for every reason. */
   Change open(DeviceId author, KeyId epoch, Header header, byte[] body) throws Unreadable;
@@ -32,8 +36,14 @@ public interface Sealer {
   /** Signs as this device. */
   Signed sign(Parcel parcel);
 
-  /** Takes the keys that a verified statement brings this device; others are ignored. */
-  void learn(RootStatement.Authorize statement);
+  /**
+   * Takes the keys that the newest, verified statement brings this device, and lets go of a root
+   * key that it replaces.
+   */
+  void learn(RootStatement statement);
+
+  /** Opens older epochs with newer ones, from the whole log. */
+  void learnHistory(List<RootStatement> log);
 
   /** A device's name from the statement that made it a member. */
   String nameOf(RootStatement.Authorize statement);

@@ -6,6 +6,7 @@ import app.coffer.desktop.merge.Coherence;
 import app.coffer.desktop.merge.MergeResult;
 import app.coffer.desktop.sync.LogReader.Divergence;
 import app.coffer.desktop.sync.LogReader.Revision;
+import app.coffer.wire.RootState;
 import app.coffer.wire.id.DeviceId;
 import app.coffer.wire.id.RecordId;
 import java.time.Instant;
@@ -46,6 +47,10 @@ final class Settlement {
       LogWriter log, Collection<RecordId> records, Instant now, boolean shownIfAlone) {
     for (RecordId record : records) {
       Standing standing = Standing.of(log.revisions(record));
+      if (standing.heads().isEmpty()) {
+        withdraw(log, record, now);
+        continue;
+      }
       log.stand(
           record,
           standing.heads().stream().map(Revision::id).toList(),
@@ -60,10 +65,19 @@ final class Settlement {
     log.refresh(records, self, SyncStatus.SYNCING);
   }
 
+  /** Nothing of it counts any more: only a removed device ever wrote it. */
+  private static void withdraw(LogWriter log, RecordId record, Instant now) {
+    log.stand(record, List.of(), List.of(), null, now);
+    log.lateContent(record).ifPresent(late -> log.show(copy(late, late.lamport(), now, true)));
+  }
+
   /** After a complete pull; how many were written. */
   int writeMerges(LogWriter log) {
     int written = 0;
     boolean newestWins = log.setting(NEWEST_WINS).filter("newest"::equals).isPresent();
+    RootState root = log.rootState();
+    boolean lowest =
+        root.activeMembers().stream().noneMatch(member -> member.device().compareTo(self) < 0);
     for (Divergence divergence : log.divergences()) {
       if (newestWins && divergence.kind() == Divergence.Kind.CONFLICT) {
         decideByRule(log, divergence);
@@ -75,7 +89,9 @@ final class Settlement {
       }
       Standing standing = Standing.of(log.revisions(divergence.record()));
       if (standing.result() instanceof MergeResult.Merged merged
-          && (merged.winner().device().equals(self) || divergence.pulls() >= PATIENCE)) {
+          && (merged.winner().device().equals(self)
+              || divergence.pulls() >= PATIENCE
+              || lowest && !root.active(merged.winner().device()))) {
         Change content = merged.content();
         write(log, content, content.editedAt(), content.removed(), standing);
         written++;
@@ -117,6 +133,14 @@ final class Settlement {
         continue;
       }
       Standing standing = Standing.of(log.revisions(record));
+      if (standing.heads().isEmpty() && log.lateContent(record).isPresent()) {
+        Change late = log.lateContent(record).get();
+        write(log, late, late.editedAt(), late.removed(), standing);
+        log.show(log.pendingOf(record).orElseThrow().change());
+        log.refresh(List.of(record), self, SyncStatus.SYNCING);
+        written++;
+        continue;
+      }
       if (standing.result() instanceof MergeResult.Agreed agreed && agreed.content().removed()) {
         // the content is the same on every device that does this, so their heads agree
         write(log, agreed.content(), now, false, standing);
@@ -132,16 +156,18 @@ final class Settlement {
       LogWriter log, Change content, Instant editedAt, boolean removed, Standing standing) {
     long lamport = log.lamport() + 1;
     log.witness(lamport);
-    log.putPending(
-        new Change(
-            content.record(),
-            content.entity(),
-            content.schema(),
-            lamport,
-            editedAt,
-            content.editor(),
-            removed,
-            content.fields()),
-        standing.headIds());
+    log.putPending(copy(content, lamport, editedAt, removed), standing.headIds());
+  }
+
+  static Change copy(Change content, long lamport, Instant editedAt, boolean removed) {
+    return new Change(
+        content.record(),
+        content.entity(),
+        content.schema(),
+        lamport,
+        editedAt,
+        content.editor(),
+        removed,
+        content.fields());
   }
 }

@@ -2,6 +2,7 @@ package app.coffer.desktop.sync;
 
 import app.coffer.desktop.change.SyncStatus;
 import app.coffer.desktop.sync.LogReader.Divergence;
+import app.coffer.desktop.sync.LogReader.Member;
 import app.coffer.desktop.sync.LogReader.Memory;
 import app.coffer.desktop.sync.LogReader.Revision;
 import app.coffer.desktop.sync.PageIntake.Intake;
@@ -11,15 +12,18 @@ import app.coffer.wire.Limits;
 import app.coffer.wire.Parcel;
 import app.coffer.wire.Position;
 import app.coffer.wire.Problem;
+import app.coffer.wire.RootStatement;
 import app.coffer.wire.Signed;
 import app.coffer.wire.api.PullPage;
 import app.coffer.wire.api.Push;
 import app.coffer.wire.api.PushReceipt;
 import app.coffer.wire.api.PushedParcel;
 import app.coffer.wire.api.RecordHeads;
+import app.coffer.wire.api.RootLog;
 import app.coffer.wire.id.DeviceId;
 import app.coffer.wire.id.RecordId;
 import app.coffer.wire.id.RevisionId;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -81,14 +85,7 @@ public final class SyncEngine {
     Replica.Traffic before = replica.traffic();
     long started = clock.millis();
     var tally = new Tally();
-    boolean again = true;
-    for (int round = 0; again && round < ROUNDS; round++) {
-      pull(replica, tally);
-      mendBodies(replica, tally);
-      mergeAndSeal(tally);
-      again = push(replica, tally);
-    }
-    sendBodies(replica, tally);
+    exchange(replica, tally);
     sayMissingBodies(tally);
     note(tally);
     if (!tally.caught.isEmpty()) {
@@ -104,6 +101,73 @@ public final class SyncEngine {
         traffic.bytesSent(),
         traffic.bytesReceived(),
         Math.max(0, clock.millis() - started));
+  }
+
+  private void exchange(Replica replica, Tally tally) throws SyncFault {
+    checkMembership();
+    boolean again = true;
+    for (int round = 0; again && round < ROUNDS; round++) {
+      pull(replica, tally);
+      mendBodies(replica, tally);
+      mergeAndSeal(tally);
+      again = pushOrStale(replica, tally, round == ROUNDS - 1);
+    }
+    sendBodies(replica, tally);
+  }
+
+  /**
+   * Appends a statement to the root log. What it says is decided on a complete pull, and anew where
+   * another device was quicker.
+   *
+   * @param draft what to sign on this state; empty where there is nothing to do any more
+   * @return whether something was appended
+   */
+  boolean changeRoot(Replica replica, RootChange draft) throws SyncFault {
+    for (int attempt = 1; ; attempt++) {
+      // a device that was caught does not stand in the way of its own removal
+      var tally = new Tally();
+      exchange(replica, tally);
+      note(tally);
+      Optional<Signed> statement = log.read(draft::on);
+      if (statement.isEmpty()) {
+        return false;
+      }
+      try {
+        replica.append(
+            new RootLog(
+                RootStatement.decode(statement.get().bytes()).seq(), List.of(statement.get())));
+        takeRoot(List.of(statement.get()));
+        return true;
+      } catch (SyncFault.Refused refused) {
+        if (attempt == ROUNDS || !refused.code().equals(Optional.of(Problem.Code.STALE_ROOT))) {
+          throw refused;
+        }
+      }
+    }
+  }
+
+  private void checkMembership() throws SyncFault {
+    Member self = log.read(LogReader::members).get(sealer.self());
+    if (self != null && self.removal() != null) {
+      throw new SyncFault.Removed(Instant.ofEpochSecond(self.removal().at()));
+    }
+  }
+
+  /** A removal may have come between this device's pull and its push. */
+  private boolean pushOrStale(Replica replica, Tally tally, boolean last) throws SyncFault {
+    try {
+      return push(replica, tally);
+    } catch (SyncFault.Refused refused) {
+      if (last || !refused.code().equals(Optional.of(Problem.Code.STALE_ROOT))) {
+        throw refused;
+      }
+      return true;
+    }
+  }
+
+  /** Takes statements by themselves, as of a new member; how many were new. */
+  public int takeRoot(List<Signed> statements) throws SyncFault {
+    return log.write(log -> intake.takeRoot(log, statements, clock.instant()));
   }
 
   /** Starts over with a replica: the next sync pulls from the start and pushes what it lacks. */
@@ -134,6 +198,9 @@ public final class SyncEngine {
       try {
         page = replica.pull(memory.cursor(), tail);
       } catch (SyncFault.Refused refused) {
+        if (refused.code().equals(Optional.of(Problem.Code.NO_SUCH_VAULT))) {
+          askWhetherRemoved(replica, tail);
+        }
         throw memory.incarnation() != null
                 && refused.code().equals(Optional.of(Problem.Code.NO_SUCH_VAULT))
             ? new Distrusted(Alarm.ROLLBACK, "the replica has no such vault any more")
@@ -149,11 +216,24 @@ public final class SyncEngine {
       tally.sent += taken.acknowledged();
       tally.caught.addAll(taken.frozen());
       more = page.more();
+      checkMembership();
     }
     log.write(log -> {
       log.countPull();
       return null;
     });
+  }
+
+  /** A removed device is told nothing but that: by a statement that the root key signed. */
+  private void askWhetherRemoved(Replica replica, long tail) throws SyncFault {
+    RootLog shown;
+    try {
+      shown = replica.rootLog(tail + 1);
+    } catch (SyncFault.Refused noMemberEver) {
+      return;
+    }
+    log.write(log -> intake.takeRoot(log, shown.statements(), clock.instant()));
+    checkMembership();
   }
 
   /** Asks for bodies without which a record cannot be merged: of heads, and of a base. */

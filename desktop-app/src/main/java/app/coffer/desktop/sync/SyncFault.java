@@ -1,6 +1,7 @@
 package app.coffer.desktop.sync;
 
 import app.coffer.wire.Problem;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -76,6 +77,23 @@ public abstract sealed class SyncFault extends Exception {
   public static final class TooOld extends SyncFault {
     public TooOld() {
       super("a newer version is needed", null);
+    }
+  }
+
+  /** This device was removed from the vault; what it holds stays, and nothing is sent any more. */
+  public static final class Removed extends SyncFault {
+    private final Instant at;
+
+    /**
+     * @param at when, by the clock of the device that removed it
+     */
+    public Removed(Instant at) {
+      super("this device was removed", null);
+      this.at = at;
+    }
+
+    public Instant at() {
+      return at;
     }
   }
 

@@ -218,6 +218,45 @@ public final class SyncService implements SyncControl, AutoCloseable {
   }
 
   /**
+   * Appends a statement to the root log, then syncs. A vault that has one device and no server
+   * keeps its log by itself.
+   *
+   * @return whether something was appended
+   */
+  public boolean changeRoot(RootChange change) throws SyncFault {
+    return thread.call(() -> {
+      if (settings.server().isEmpty()) {
+        return changeRootAlone(change);
+      }
+      boolean appended = engine.changeRoot(replica(), change);
+      if (appended) {
+        syncWhatItMade();
+      }
+      return appended;
+    });
+  }
+
+  private boolean changeRootAlone(RootChange change) throws SyncFault {
+    if (log.read(LogReader::rootState).activeMembers().size() > 1) {
+      throw new SyncFault.Offline("sync is off", new IllegalStateException());
+    }
+    Optional<Signed> statement = log.read(change::on);
+    if (statement.isPresent()) {
+      engine.takeRoot(List.of(statement.get()));
+    }
+    return statement.isPresent();
+  }
+
+  /** It is done whether or not the rest arrives now; the state says if it does not. */
+  private void syncWhatItMade() {
+    try {
+      run(() -> engine.syncOnce(replica()));
+    } catch (SyncFault shown) {
+      LOG.info("after a change of devices: {}", shown.getClass().getSimpleName());
+    }
+  }
+
+  /**
    * Does something that ends this device's identity, while no sync runs; where it does not throw,
    * nothing is synced under that identity any more.
    */

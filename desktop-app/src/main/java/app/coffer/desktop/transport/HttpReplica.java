@@ -109,6 +109,14 @@ final class HttpReplica implements Replica {
   }
 
   @Override
+  public RootLog rootLog(long from) throws SyncFault {
+    return line()
+        .read(
+            HttpLine.Call.get(vault + "/root-log?from=" + from, WireFormats.CBOR_TYPE, PAGE),
+            RootLog.class);
+  }
+
+  @Override
   public void append(RootLog statements) throws SyncFault {
     line().run(HttpLine.Call.post(vault + "/root-log", statements, HttpServers.SMALL));
   }

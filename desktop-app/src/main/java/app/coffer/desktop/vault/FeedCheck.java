@@ -4,6 +4,7 @@ import app.coffer.desktop.sync.LogReader;
 import app.coffer.desktop.sync.LogReader.Member;
 import app.coffer.wire.Parcel;
 import app.coffer.wire.Position;
+import app.coffer.wire.RootState;
 import app.coffer.wire.RootStatement;
 import app.coffer.wire.Signed;
 import app.coffer.wire.api.PushedParcel;
@@ -45,31 +46,19 @@ final class FeedCheck {
 
   private void rootLog() {
     List<Signed> statements = log.rootLog();
+    RootState state = RootState.NONE;
     int bad = 0;
-    byte[] rootKey = new byte[0];
-    for (int seq = 0; seq < statements.size(); seq++) {
-      Signed statement = statements.get(seq);
+    for (Signed statement : statements) {
       try {
-        RootStatement read = RootStatement.decode(statement.bytes());
-        if (read instanceof RootStatement.Genesis genesis) {
-          rootKey = genesis.rootKey();
-          if (!RootStatement.Genesis.vaultId(statement.bytes()).equals(vault)) {
-            findings.add("The root log begins another vault.");
-          }
-        }
-        boolean follows =
-            seq == 0
-                ? read instanceof RootStatement.Genesis
-                : read.prev().equals(RootStatement.hashOf(statements.get(seq - 1).bytes()));
-        if (read.seq() != seq || !follows || !statement.verifies(Signed.ROOT, vault, rootKey)) {
-          bad++;
-        }
-      } catch (MalformedCbor malformed) {
+        state = state.next(vault, statement);
+      } catch (MalformedCbor | RootState.Broken broken) {
         bad++;
       }
     }
     if (statements.isEmpty()) {
       findings.add("The root log is empty.");
+    } else if (!RootStatement.Genesis.vaultId(statements.getFirst().bytes()).equals(vault)) {
+      findings.add("The root log begins another vault.");
     }
     say(bad, "root statements are not genuine or out of order.");
   }

@@ -8,12 +8,13 @@ import app.coffer.desktop.store.VaultDatabase;
 import app.coffer.desktop.sync.LocalLog;
 import app.coffer.desktop.sync.LogReader;
 import app.coffer.desktop.sync.Replica;
-import app.coffer.desktop.sync.RootIntake;
 import app.coffer.desktop.sync.Sealer;
 import app.coffer.desktop.sync.Servers;
 import app.coffer.desktop.sync.SyncControl;
+import app.coffer.desktop.sync.SyncEngine;
 import app.coffer.desktop.sync.SyncFault;
 import app.coffer.wire.Position;
+import app.coffer.wire.RootState;
 import app.coffer.wire.Signed;
 import app.coffer.wire.api.PullPage;
 import app.coffer.wire.api.RootLog;
@@ -24,6 +25,8 @@ import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What the inviting side hands over of an open vault. */
 final class Handover implements VaultHandover {
@@ -31,6 +34,7 @@ final class Handover implements VaultHandover {
   private final LocalLog log;
   private final Sealer sealer;
   private final Servers servers;
+  private final SyncEngine engine;
   private final SyncControl sync;
   private final LedgerReader ledger;
 
@@ -39,12 +43,14 @@ final class Handover implements VaultHandover {
       LocalLog log,
       Sealer sealer,
       Servers servers,
+      SyncEngine engine,
       SyncControl sync,
       LedgerReader ledger) {
     this.database = database;
     this.log = log;
     this.sealer = sealer;
     this.servers = servers;
+    this.engine = engine;
     this.sync = sync;
     this.ledger = ledger;
   }
@@ -75,17 +81,27 @@ final class Handover implements VaultHandover {
     take(page.root());
   }
 
-  /** Of this device's own feed only what the server has: the rest is not there to be pulled yet. */
+  /**
+   * Of members only, for how far others count is in the root log. Of this device's own feed only
+   * what the server has: the rest is not there to be pulled yet.
+   */
   @Override
   public Map<DeviceId, Position> positions() {
     return log.read(log -> {
       Map<DeviceId, Position> positions = new HashMap<>(log.feeds());
+      positions.keySet().retainAll(active(log));
       DeviceId self = sealer.self();
       long sent = log.acknowledged(self);
       positions.remove(self);
       log.parcelHash(self, sent).ifPresent(hash -> positions.put(self, new Position(sent, hash)));
       return positions;
     });
+  }
+
+  static Set<DeviceId> active(LogReader log) {
+    return log.rootState().activeMembers().stream()
+        .map(RootState.Member::device)
+        .collect(Collectors.toSet());
   }
 
   @Override
@@ -108,6 +124,6 @@ final class Handover implements VaultHandover {
   }
 
   private void take(List<Signed> statements) throws SyncFault {
-    log.write(log -> new RootIntake(sealer).take(log, statements));
+    engine.takeRoot(statements);
   }
 }

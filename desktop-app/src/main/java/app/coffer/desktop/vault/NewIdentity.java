@@ -11,7 +11,7 @@ import app.coffer.desktop.sync.LogReader;
 import app.coffer.desktop.sync.Reauthoring;
 import app.coffer.desktop.sync.Replica;
 import app.coffer.desktop.sync.RootIntake;
-import app.coffer.desktop.sync.Sealer;
+import app.coffer.desktop.sync.SyncEngine;
 import app.coffer.desktop.sync.SyncFault;
 import app.coffer.desktop.sync.SyncService;
 import app.coffer.wire.Problem;
@@ -36,7 +36,7 @@ final class NewIdentity implements CopiedDevice {
 
   private final VaultStore store;
   private final KeyRing ring;
-  private final Sealer sealer;
+  private final SyncEngine engine;
   private final SyncService sync;
   private final JoinExchange exchange;
   private final InstantSource clock;
@@ -52,7 +52,7 @@ final class NewIdentity implements CopiedDevice {
   NewIdentity(
       VaultStore store,
       KeyRing ring,
-      Sealer sealer,
+      SyncEngine engine,
       SyncService sync,
       JoinExchange exchange,
       InstantSource clock,
@@ -60,7 +60,7 @@ final class NewIdentity implements CopiedDevice {
       Reopening reopening) {
     this.store = store;
     this.ring = ring;
-    this.sealer = sealer;
+    this.engine = engine;
     this.sync = sync;
     this.exchange = exchange;
     this.clock = clock;
@@ -149,7 +149,7 @@ final class NewIdentity implements CopiedDevice {
     var memory = store.log().read(log -> log.memory(replica.name()));
     int held = store.log().read(LogReader::rootLog).size();
     List<Signed> news = replica.pull(memory.cursor(), held).root();
-    store.log().write(log -> new RootIntake(sealer).take(log, news));
+    engine.takeRoot(news);
   }
 
   /** The keys, the membership and the changes' new author are in the database together. */

@@ -42,6 +42,9 @@ public interface OpenVault extends AutoCloseable {
 
   Pairing pairing();
 
+  /** Who may read and manage the vault: removal, keys, security level. */
+  DeviceControl devices();
+
   /** Its passphrase, and what is kept for later. */
   Safekeeping safekeeping();
 

@@ -22,6 +22,7 @@ import app.coffer.desktop.seal.DerivedRecordIds;
 import app.coffer.desktop.seal.KeyFile;
 import app.coffer.desktop.seal.KeyFileRefused;
 import app.coffer.desktop.seal.KeyRing;
+import app.coffer.desktop.seal.RootWriter;
 import app.coffer.desktop.secret.Passphrase;
 import app.coffer.desktop.store.HeadsDigest;
 import app.coffer.desktop.store.KeyRingTable;
@@ -30,6 +31,7 @@ import app.coffer.desktop.store.VaultDatabase;
 import app.coffer.desktop.store.VaultStore;
 import app.coffer.desktop.sync.AttachmentCarrier;
 import app.coffer.desktop.sync.CheckedConflicts;
+import app.coffer.desktop.sync.LateKeeping;
 import app.coffer.desktop.sync.LogReader;
 import app.coffer.desktop.sync.RootIntake;
 import app.coffer.desktop.sync.Servers;
@@ -75,6 +77,7 @@ final class VaultScope implements OpenVault {
   private final AtomicBoolean closed = new AtomicBoolean();
   private final Reopened reopened;
   private final CopiedDevice copiedDevice;
+  private final DeviceControl devices;
   private Syncing syncing = Syncing.WHEN_ASKED;
   private volatile String deviceName = "";
 
@@ -124,8 +127,29 @@ final class VaultScope implements OpenVault {
     this.ledger = new Ledger(store.ledger(), randomness, derivedIds);
     this.bankImport = new BankFiles(store.ledger(), derivedIds);
     this.conflicts = new CheckedConflicts(store.conflicts(), sync);
-    var handover = new Handover(database, store.log(), sealer, servers, sync, store.ledger());
+    var handover =
+        new Handover(database, store.log(), sealer, servers, engine, sync, store.ledger());
     this.pairing = new Inviter(connections.relays(), ring, handover, clock, randomness);
+    this.devices =
+        new Devices(
+            store.log(),
+            sync,
+            new RootWriter(ring, randomness),
+            new LateKeeping(sealer, Release.version()),
+            ring.device(),
+            clock,
+            this::deviceName,
+            new Devices.Confirmation() {
+              @Override
+              public boolean needed() {
+                return safekeeper.passphrase();
+              }
+
+              @Override
+              public void check(Passphrase passphrase) throws VaultRefused {
+                confirmPassphrase(passphrase);
+              }
+            });
     this.reopened =
         next ->
             new VaultScope(
@@ -134,7 +158,7 @@ final class VaultScope implements OpenVault {
         new NewIdentity(
             store,
             ring,
-            sealer,
+            engine,
             sync,
             new JoinExchange(connections.relays(), clock, randomness),
             clock,
@@ -173,6 +197,7 @@ final class VaultScope implements OpenVault {
 
   private Map<DeviceId, Position> withoutOwn(Map<DeviceId, Position> feeds) {
     var others = new HashMap<>(feeds);
+    others.keySet().retainAll(store.log().read(Handover::active));
     others.remove(ring.device());
     return others;
   }
@@ -242,6 +267,11 @@ final class VaultScope implements OpenVault {
   @Override
   public Pairing pairing() {
     return pairing;
+  }
+
+  @Override
+  public DeviceControl devices() {
+    return devices;
   }
 
   @Override
@@ -328,11 +358,10 @@ final class VaultScope implements OpenVault {
    * a crash between the two is made up for here.
    */
   private void learnKeys() {
-    for (Signed statement : store.log().read(LogReader::rootLog)) {
-      if (RootStatement.decode(statement.bytes()) instanceof RootStatement.Authorize authorize) {
-        sealer.learn(authorize);
-      }
-    }
+    sealer.learnAgain(
+        store.log().read(LogReader::rootLog).stream()
+            .map(statement -> RootStatement.decode(statement.bytes()))
+            .toList());
     keepRing();
   }
 

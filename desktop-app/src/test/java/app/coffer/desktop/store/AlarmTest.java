@@ -309,7 +309,7 @@ class AlarmTest {
         .satisfies(fault -> assertThat(fault.alarm()).isEqualTo(Alarm.EQUIVOCATION));
     phone.replica.lie = page -> page;
     assertThat(phone.ledger.payees()).as("the desktop's change came all the same").hasSize(4);
-    assertThat(phone.read(log -> log.members()).get(laptop.id()).frozenAt(n)).isTrue();
+    assertThat(phone.read(log -> log.members()).get(laptop.id()).ignoredAt(n)).isTrue();
     phone.sync();
   }
 

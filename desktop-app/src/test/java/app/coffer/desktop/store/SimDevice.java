@@ -59,6 +59,7 @@ final class SimDevice implements AutoCloseable {
     this.ring = ring;
     this.sealer = new BoxSealer(ring, randomness, () -> {});
     this.replica = replica;
+    replica.caller = ring.device();
     this.folder = folder;
     this.randomness = randomness;
     this.now = now;

@@ -7,11 +7,13 @@ import app.coffer.wire.api.Resolve;
 import app.coffer.wire.api.RootLog;
 import app.coffer.wire.api.VaultStatus;
 import app.coffer.wire.id.Cursor;
+import app.coffer.wire.id.DeviceId;
 import app.coffer.wire.id.RevisionId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One device's line to a {@link SimServer}: it can be cut before or after a call, say things twice,
@@ -47,6 +49,9 @@ public final class SimReplica implements Replica {
   public UnaryOperator<PushReceipt> receiptLie = receipt -> receipt;
   public int requests;
 
+  /** Who asks; null for somebody who is a member for ever. */
+  public @Nullable DeviceId caller;
+
   public SimReplica(SimServer server) {
     this.server = server;
   }
@@ -80,16 +85,25 @@ public final class SimReplica implements Replica {
 
   @Override
   public PullPage pull(Cursor since, long rootFrom) throws SyncFault {
-    return lie.apply(call(() -> server.pull(since, rootFrom)));
+    return lie.apply(
+        call(() -> {
+          server.admit(caller);
+          return server.pull(since, rootFrom);
+        }));
   }
 
   @Override
   public PushReceipt push(Push push) throws SyncFault {
-    return receiptLie.apply(call(() -> server.push(push)));
+    return receiptLie.apply(
+        call(() -> {
+          server.admit(caller);
+          return server.push(push);
+        }));
   }
 
   @Override
   public VaultStatus status() throws SyncFault {
+    server.admit(caller);
     return call(() ->
         new VaultStatus(
             server.pull(Cursor.START, 0).incarnation(),
@@ -118,8 +132,14 @@ public final class SimReplica implements Replica {
   }
 
   @Override
+  public RootLog rootLog(long from) throws SyncFault {
+    return call(() -> server.rootLog(caller, from));
+  }
+
+  @Override
   public void append(RootLog statements) throws SyncFault {
     call(() -> {
+      server.admit(caller);
       server.append(statements.statements());
       return true;
     });

@@ -4,6 +4,8 @@ import app.coffer.wire.Header;
 import app.coffer.wire.Parcel;
 import app.coffer.wire.Position;
 import app.coffer.wire.Problem;
+import app.coffer.wire.Revoke;
+import app.coffer.wire.RootState;
 import app.coffer.wire.RootStatement;
 import app.coffer.wire.Signed;
 import app.coffer.wire.api.Body;
@@ -15,6 +17,7 @@ import app.coffer.wire.api.PushReceipt;
 import app.coffer.wire.api.PushedParcel;
 import app.coffer.wire.api.RecordHeads;
 import app.coffer.wire.api.Resolve;
+import app.coffer.wire.api.RootLog;
 import app.coffer.wire.id.Cursor;
 import app.coffer.wire.id.DeviceId;
 import app.coffer.wire.id.Hash;
@@ -32,6 +35,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** A replica in memory that keeps the rules of the protocol as the real server does. */
 public final class SimServer {
@@ -65,10 +69,11 @@ public final class SimServer {
     final List<Signed> root = new ArrayList<>();
     final List<Stored> parcels = new ArrayList<>();
     final Map<DeviceId, List<Hash>> feeds = new TreeMap<>();
-    final Map<DeviceId, byte[]> members = new HashMap<>();
+    RootState rootState = RootState.NONE;
     final Map<RecordId, List<Revision>> records = new HashMap<>();
     final Map<RevisionId, byte[]> bodies = new HashMap<>();
     final Set<RevisionId> superseded = new HashSet<>();
+    final Set<RevisionId> voided = new HashSet<>();
 
     State(IncarnationId incarnation) {
       this.incarnation = incarnation;
@@ -79,7 +84,8 @@ public final class SimServer {
       copy.root.addAll(root);
       copy.parcels.addAll(parcels);
       feeds.forEach((device, hashes) -> copy.feeds.put(device, new ArrayList<>(hashes)));
-      copy.members.putAll(members);
+      copy.rootState = rootState;
+      copy.voided.addAll(voided);
       records.forEach((record, all) -> copy.records.put(record, new ArrayList<>(all)));
       copy.bodies.putAll(bodies);
       copy.superseded.addAll(superseded);
@@ -158,7 +164,8 @@ public final class SimServer {
     List<Header> headers = stored.parcel().revisions();
     for (int index = 0; index < headers.size(); index++) {
       RevisionId id = headers.get(index).revisionId(vault, stored.parcel().device());
-      if (state.bodies.containsKey(id) && !state.superseded.contains(id)) {
+      if (state.bodies.containsKey(id)
+          && (!state.superseded.contains(id) || state.voided.contains(id))) {
         bodies.add(new Body(index, state.bodies.get(id)));
       }
     }
@@ -195,18 +202,67 @@ public final class SimServer {
       if (read.seq() > next.root.size()) {
         throw refused(Problem.Code.STALE_ROOT);
       }
+      try {
+        next.rootState = next.rootState.next(vault, statement);
+      } catch (RootState.Broken broken) {
+        throw refused(
+            read.prev().equals(next.rootState.prev())
+                ? Problem.Code.MALFORMED
+                : Problem.Code.STALE_ROOT);
+      }
       next.root.add(statement);
-      if (read instanceof RootStatement.Authorize authorize) {
-        next.members.put(authorize.device(), authorize.signKey());
+      if (read instanceof Revoke revoke) {
+        cut(next, revoke);
       }
     }
+  }
+
+  /** What lies beyond the cut supersedes nothing any more. */
+  private void cut(State next, Revoke revoke) {
+    long cut = revoke.cut() == null ? -1 : revoke.cut().n();
+    for (Stored stored : next.parcels) {
+      if (stored.parcel().device().equals(revoke.device()) && stored.parcel().n() > cut) {
+        stored
+            .parcel()
+            .revisions()
+            .forEach(header -> next.voided.add(header.revisionId(vault, revoke.device())));
+      }
+    }
+    everStored.removeAll(next.voided);
+    next.records.values().forEach(all -> all.removeIf(r -> next.voided.contains(r.id())));
+    next.superseded.clear();
+    next.records.values().forEach(all -> all.forEach(r -> next.superseded.addAll(r.parents())));
+  }
+
+  /** Lets nobody ask who was removed. */
+  void admit(@Nullable DeviceId caller) throws SyncFault {
+    RootState.Member member = caller == null ? null : state.rootState.members().get(caller);
+    if (member != null && !member.active()) {
+      throw refused(Problem.Code.NO_SUCH_VAULT);
+    }
+  }
+
+  /** The log, for a removed device only up to its removal. */
+  RootLog rootLog(@Nullable DeviceId caller, long from) throws SyncFault {
+    RootState.Member member = caller == null ? null : state.rootState.members().get(caller);
+    if (caller != null && member == null) {
+      throw refused(Problem.Code.NO_SUCH_VAULT);
+    }
+    long last =
+        member == null || member.removal() == null ? Long.MAX_VALUE : member.removal().seq();
+    return new RootLog(
+        from,
+        state.root.stream()
+            .filter(signed -> RootStatement.decode(signed.bytes()).seq() >= from)
+            .filter(signed -> RootStatement.decode(signed.bytes()).seq() <= last)
+            .toList());
   }
 
   private void store(State next, PushedParcel pushed, Set<RecordId> touched) throws SyncFault {
     Parcel parcel = Parcel.decode(pushed.parcel().bytes());
     DeviceId device = parcel.device();
-    byte[] key = next.members.get(device);
-    if (key == null || !pushed.parcel().verifies(Signed.PARCEL, vault, key)) {
+    RootState.Member author = next.rootState.members().get(device);
+    if (author == null || !pushed.parcel().verifies(Signed.PARCEL, vault, author.signKey())) {
       throw refused(Problem.Code.BAD_SIGNATURE);
     }
     List<Hash> feed = next.feeds.computeIfAbsent(device, d -> new ArrayList<>());
@@ -218,6 +274,9 @@ public final class SimServer {
       sentAgain++;
       bodies(next, pushed, parcel);
       return;
+    }
+    if (!author.counts(parcel.n())) {
+      throw refused(Problem.Code.STALE_ROOT);
     }
     if (parcel.n() > feed.size()) {
       throw refused(Problem.Code.NOT_NEXT);
@@ -231,6 +290,10 @@ public final class SimServer {
     for (var seen : parcel.seen().entrySet()) {
       List<Hash> other = next.feeds.getOrDefault(seen.getKey(), List.of());
       long n = seen.getValue().n();
+      RootState.Member of = next.rootState.members().get(seen.getKey());
+      if (of != null && !of.counts(n)) {
+        continue;
+      }
       if (n >= other.size() || !other.get((int) n).equals(seen.getValue().hash())) {
         throw refused(Problem.Code.UNKNOWN_SEEN);
       }

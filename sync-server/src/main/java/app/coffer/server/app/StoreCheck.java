@@ -7,12 +7,11 @@ import app.coffer.server.vault.BlobStore.StoredParcel;
 import app.coffer.server.vault.BlobStore.VaultRow;
 import app.coffer.wire.Parcel;
 import app.coffer.wire.Position;
-import app.coffer.wire.RootStatement;
+import app.coffer.wire.RootState;
 import app.coffer.wire.Signed;
 import app.coffer.wire.codec.MalformedCbor;
 import app.coffer.wire.id.Cursor;
 import app.coffer.wire.id.DeviceId;
-import app.coffer.wire.id.Hash;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -53,17 +52,17 @@ final class StoreCheck {
   }
 
   private void rootLog() {
-    Hash prev = Parcel.NO_PREVIOUS;
-    long seq = 0;
+    RootState state = RootState.NONE;
     for (Signed signed : rows.rootFrom(vault.number(), 0)) {
-      RootStatement statement = RootStatement.decode(signed.bytes());
-      if (statement.seq() != seq
-          || !statement.prev().equals(prev)
-          || !signed.verifies(Signed.ROOT, vault.id(), vault.rootKey())) {
-        fault("root statement " + seq + " does not fit or is not signed by root");
+      try {
+        state = state.next(vault.id(), signed);
+      } catch (RootState.Broken broken) {
+        fault("a root statement does not fit or is not signed by root");
+        return;
       }
-      prev = RootStatement.hashOf(signed.bytes());
-      seq++;
+    }
+    if (!java.util.Arrays.equals(state.rootKey(), vault.rootKey())) {
+      fault("the root key is another than the root log says");
     }
   }
 

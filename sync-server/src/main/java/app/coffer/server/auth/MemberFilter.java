@@ -19,8 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Lets members of the vault in the path through. A vault that is not here and a vault of others get
- * the same answer, byte for byte.
+ * Lets members of the vault in the path through. A vault that is not here, a vault of others and
+ * one that the caller was removed from get the same answer, byte for byte.
  */
 @MemberOnly
 @Priority(Priorities.AUTHENTICATION)
@@ -54,11 +54,22 @@ public final class MemberFilter implements ContainerRequestFilter {
     }
     VaultId vault = VaultId.ofHex(named);
     Member member =
-        store.read(rows -> rows.member(vault, claimed.device())).orElseThrow(() -> stranger());
+        store
+            .read(rows -> rows.member(vault, claimed.device()))
+            .filter(known -> known.active() || readsRootLog(request))
+            .orElseThrow(() -> stranger());
     signatures.accept(claimed, member.signKey());
     rate.accept(member.device().hex());
-    lastSeen.touch(vault, member.device(), clock.instant());
+    if (member.active()) {
+      lastSeen.touch(vault, member.device(), clock.instant());
+    }
     request.setSecurityContext(new Caller(member.device(), request.getSecurityContext()));
+  }
+
+  /** The one thing that a device is still answered after it was removed: that it was. */
+  private static boolean readsRootLog(ContainerRequestContext request) {
+    return request.getMethod().equals("GET")
+        && request.getUriInfo().getPath().endsWith("/root-log");
   }
 
   private static Refusal stranger() {

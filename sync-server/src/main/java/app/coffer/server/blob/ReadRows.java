@@ -16,6 +16,7 @@ import app.coffer.server.blob.db.tables.records.MemberRecord;
 import app.coffer.server.blob.db.tables.records.VaultRecord;
 import app.coffer.server.vault.BlobStore.Member;
 import app.coffer.server.vault.BlobStore.Reader;
+import app.coffer.server.vault.BlobStore.Removal;
 import app.coffer.server.vault.BlobStore.StoredParcel;
 import app.coffer.server.vault.BlobStore.VaultRow;
 import app.coffer.server.vault.ChunkStore;
@@ -135,7 +136,14 @@ class ReadRows implements Reader {
         new DeviceId(row.getDevice()),
         row.getSignKey(),
         feed,
-        Instant.ofEpochMilli(row.getLastSeen()));
+        Instant.ofEpochMilli(row.getLastSeen()),
+        Optional.ofNullable(row.getRemovedSeq()).map(seq -> new Removal(seq, cut(row))));
+  }
+
+  private static Optional<Position> cut(MemberRecord row) {
+    return row.getCutN() == null
+        ? Optional.empty()
+        : Optional.of(new Position(row.getCutN(), new Hash(row.getCutHash())));
   }
 
   @Override
@@ -182,7 +190,7 @@ class ReadRows implements Reader {
         .where(
             REVISION.VAULT.eq(vault),
             REVISION.POSITION.eq(parcel.position()),
-            REVISION.SUPERSEDED_AT.isNull().or(contested))
+            REVISION.SUPERSEDED_AT.isNull().or(REVISION.VOIDED.eq(1L)).or(contested))
         .orderBy(REVISION.PLACE)
         .fetch(row -> new Body(Math.toIntExact(row.value1()), row.value2()));
   }

@@ -18,6 +18,7 @@ import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.sum;
 
 import app.coffer.server.vault.BlobStore.NewRevision;
+import app.coffer.server.vault.BlobStore.Removal;
 import app.coffer.server.vault.BlobStore.VaultRow;
 import app.coffer.server.vault.BlobStore.Writer;
 import app.coffer.wire.Position;
@@ -106,6 +107,22 @@ final class WriteRows extends ReadRows implements Writer {
         .values(vault, device.bytes(), signKey, -1L, new byte[0], 0L)
         .onConflictDoNothing()
         .execute();
+  }
+
+  @Override
+  public void removeMember(long vault, DeviceId device, Removal removal, Instant now) {
+    sql.update(MEMBER)
+        .set(MEMBER.REMOVED_SEQ, removal.seq())
+        .set(MEMBER.CUT_N, removal.cut().map(Position::n).orElse(null))
+        .set(MEMBER.CUT_HASH, removal.cut().map(cut -> cut.hash().bytes()).orElse(null))
+        .where(MEMBER.VAULT.eq(vault), MEMBER.DEVICE.eq(device.bytes()))
+        .execute();
+    Voiding.beyond(sql, vault, device, removal.cut().map(Position::n).orElse(-1L), now);
+  }
+
+  @Override
+  public void changeRootKey(long vault, byte[] rootKey) {
+    sql.update(VAULT).set(VAULT.ROOT_KEY, rootKey).where(VAULT.NUMBER.eq(vault)).execute();
   }
 
   @Override

@@ -65,6 +65,14 @@ public final class EventHub implements Watchers, AutoCloseable {
     tell(vault, new Note.Advanced(cursor));
   }
 
+  /** A stream that was open when its device was removed tells nothing more. */
+  @Override
+  public void removed(VaultId vault, DeviceId device) {
+    listeners.getOrDefault(vault, List.of()).stream()
+        .filter(listener -> listener.device().equals(device))
+        .forEach(Listener::end);
+  }
+
   @Override
   public Set<DeviceId> online(VaultId vault) {
     return listeners.getOrDefault(vault, List.of()).stream()

@@ -2,6 +2,7 @@ package app.coffer.server.resource;
 
 import app.coffer.server.auth.DeviceSigned;
 import app.coffer.server.auth.FounderCheck;
+import app.coffer.server.auth.MemberFilter;
 import app.coffer.server.auth.MemberOnly;
 import app.coffer.server.vault.Founding;
 import app.coffer.server.vault.VaultLog;
@@ -24,6 +25,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.SecurityContext;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -65,12 +67,15 @@ public final class VaultResource {
     log.delete(VaultId.ofHex(vault), order);
   }
 
+  /** For former members, too: it is how they learn that they were removed. */
   @GET
   @Path("{vault}/root-log")
   @MemberOnly
   public RootLog rootLog(
-      @PathParam("vault") String vault, @QueryParam("from") @DefaultValue("0") long from) {
-    return log.rootLog(VaultId.ofHex(vault), from);
+      @PathParam("vault") String vault,
+      @Context SecurityContext caller,
+      @QueryParam("from") @DefaultValue("0") long from) {
+    return log.rootLog(VaultId.ofHex(vault), MemberFilter.device(caller), from);
   }
 
   @POST

@@ -3,6 +3,7 @@ package app.coffer.server.vault;
 import app.coffer.server.vault.BlobStore.Member;
 import app.coffer.server.vault.BlobStore.NewRevision;
 import app.coffer.server.vault.BlobStore.Reader;
+import app.coffer.server.vault.BlobStore.Removal;
 import app.coffer.server.vault.BlobStore.VaultRow;
 import app.coffer.server.vault.BlobStore.Writer;
 import app.coffer.wire.Parcel;
@@ -28,7 +29,7 @@ import java.util.Optional;
 record Arrival(List<RootLogs.Checked> root, List<Arrived> parcels) {
 
   static Arrival check(Reader reader, VaultRow vault, Push push) {
-    List<RootLogs.Checked> root = RootLogs.check(vault.id(), vault.rootKey(), push.root());
+    List<RootLogs.Checked> root = RootLogs.check(reader, vault, push.root());
     var keys = new HashMap<DeviceId, byte[]>();
     reader.members(vault.number()).values().forEach(m -> keys.put(m.device(), m.signKey()));
     RootLogs.keysInto(keys, root);
@@ -46,7 +47,7 @@ record Arrival(List<RootLogs.Checked> root, List<Arrived> parcels) {
 
   /** Stores it; whether there was anything new. */
   boolean store(Writer store, VaultRow vault, long quota, Instant now) {
-    RootLogs.append(store, vault, root);
+    RootLogs.append(store, vault, root, now);
     boolean stored = false;
     for (Arrived arrived : parcels) {
       stored |= store(store, vault, arrived, now);
@@ -74,12 +75,19 @@ record Arrival(List<RootLogs.Checked> root, List<Arrived> parcels) {
     Member author =
         Optional.ofNullable(store.members(vault.number()).get(parcel.device()))
             .orElseThrow(VaultLog::noSuchVault);
+    if (!author.counts(parcel.n())) {
+      throw new Refusal(
+          Problem.Code.STALE_ROOT, "A parcel of a device that was removed; read the root log.");
+    }
     long tail = author.feed().map(Position::n).orElse(-1L);
     if (parcel.n() != tail + 1) {
       throw new Refusal(
           Problem.Code.NOT_NEXT, "The next parcel of this feed is number " + (tail + 1) + ".");
     }
     if (!parcel.prev().equals(author.feed().map(Position::hash).orElse(Parcel.NO_PREVIOUS))) {
+      throw forked();
+    }
+    if (author.removal().flatMap(Removal::cut).filter(arrived::isAnotherThan).isPresent()) {
       throw forked();
     }
     witnessed(store, vault, parcel);
@@ -101,7 +109,12 @@ record Arrival(List<RootLogs.Checked> root, List<Arrived> parcels) {
       throw new Refusal(
           Problem.Code.UNKNOWN_ROOT, "A parcel names a root statement that is not here.");
     }
+    Map<DeviceId, Member> members = store.members(vault.number());
     for (Map.Entry<DeviceId, Position> seen : parcel.seen().entrySet()) {
+      Member member = members.get(seen.getKey());
+      if (member != null && !member.counts(seen.getValue().n())) {
+        continue; // what a removed device sent beyond its cut is nothing that anybody must have
+      }
       Optional<Hash> held = store.parcelHash(vault.number(), seen.getKey(), seen.getValue().n());
       if (!held.equals(Optional.of(seen.getValue().hash()))) {
         throw new Refusal(

@@ -54,6 +54,11 @@ record Arrived(
         pushed.bodies());
   }
 
+  /** Whether this is not the parcel at that place of the feed. */
+  boolean isAnotherThan(Position at) {
+    return position.n() == at.n() && !position.equals(at);
+  }
+
   private static NewRevision revision(VaultId vault, Parcel parcel, Header header, int place) {
     RevisionId id = header.revisionId(vault, parcel.device());
     return new NewRevision(id, header.record(), header.parents(), place);

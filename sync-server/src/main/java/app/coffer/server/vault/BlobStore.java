@@ -54,8 +54,31 @@ public interface BlobStore extends AutoCloseable {
    * A member's row.
    *
    * @param feed the position of its feed, where it has sent a parcel
+   * @param removal empty while it is a member
    */
-  record Member(DeviceId device, byte[] signKey, Optional<Position> feed, Instant lastSeen) {}
+  record Member(
+      DeviceId device,
+      byte[] signKey,
+      Optional<Position> feed,
+      Instant lastSeen,
+      Optional<Removal> removal) {
+    public boolean active() {
+      return removal.isEmpty();
+    }
+
+    /** Whether parcel {@code n} of its feed counts. */
+    boolean counts(long n) {
+      return removal.isEmpty() || removal.get().cut().filter(cut -> n <= cut.n()).isPresent();
+    }
+  }
+
+  /**
+   * How a membership ended.
+   *
+   * @param seq the statement that ended it
+   * @param cut the last parcel that counts, where any does
+   */
+  record Removal(long seq, Optional<Position> cut) {}
 
   /** A parcel as it is kept. */
   record StoredParcel(Cursor cursor, Signed parcel) {}
@@ -83,6 +106,7 @@ public interface BlobStore extends AutoCloseable {
     /** The position of the root log's last statement. */
     Position rootTail(long vault);
 
+    /** Everybody who ever was a member. */
     Map<DeviceId, Member> members(long vault);
 
     Optional<Member> member(VaultId vault, DeviceId device);
@@ -93,7 +117,10 @@ public interface BlobStore extends AutoCloseable {
     /** Hands over parcels after {@code since} in cursor order until {@code wanted} says no. */
     void parcelsAfter(long vault, Cursor since, Predicate<StoredParcel> wanted);
 
-    /** Bodies of one parcel, those left out that are superseded in records with one head. */
+    /**
+     * Bodies of one parcel, those left out that are superseded in records with one head. What is
+     * void is handed out, so that a person can look at it.
+     */
     List<Body> liveBodies(long vault, Cursor parcel);
 
     /** Every body of one parcel that is held, with its revision. */
@@ -125,6 +152,12 @@ public interface BlobStore extends AutoCloseable {
 
     /** Makes a device a member, where it is not one yet. */
     void addMember(long vault, DeviceId device, byte[] signKey);
+
+    /** Ends a membership. What the device sent beyond the cut supersedes nothing any more. */
+    void removeMember(long vault, DeviceId device, Removal removal, Instant now);
+
+    /** From now on another key signs the root log. */
+    void changeRootKey(long vault, byte[] rootKey);
 
     /** Adds to what counts against the quota. */
     void addBytes(long vault, long bytes);

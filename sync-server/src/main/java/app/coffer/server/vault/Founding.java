@@ -45,8 +45,8 @@ public final class Founding {
         RootStatement.decode(request.genesis().bytes()) instanceof RootStatement.Genesis genesis
             ? genesis.rootKey()
             : refuse();
-    RootLogs.Checked first = RootLogs.check(id, rootKey, request.genesis());
-    RootLogs.Checked second = RootLogs.check(id, rootKey, request.authorize());
+    RootLogs.Checked first = RootLogs.signedBy(id, rootKey, request.genesis());
+    RootLogs.Checked second = RootLogs.signedBy(id, rootKey, request.authorize());
     if (!(second.statement() instanceof RootStatement.Authorize)
         || second.position().n() != 1
         || !second.statement().prev().equals(first.position().hash())) {
@@ -67,7 +67,7 @@ public final class Founding {
       VaultRow vault = writer.createVault(id, rootKey, clock.instant());
       writer.appendRoot(vault.number(), first.position(), first.signed());
       writer.addBytes(vault.number(), first.signed().bytes().length);
-      RootLogs.append(writer, vault, java.util.List.of(second));
+      RootLogs.append(writer, vault, java.util.List.of(second), clock.instant());
       return new VaultCreated(id, writer.incarnation());
     });
   }

@@ -1,5 +1,7 @@
 package app.coffer.server.vault;
 
+import app.coffer.server.vault.BlobStore.Reader;
+import app.coffer.server.vault.BlobStore.Removal;
 import app.coffer.server.vault.BlobStore.VaultRow;
 import app.coffer.server.vault.BlobStore.Writer;
 import app.coffer.wire.Limits;
@@ -7,13 +9,17 @@ import app.coffer.wire.MovePrimary;
 import app.coffer.wire.Position;
 import app.coffer.wire.Problem;
 import app.coffer.wire.Revoke;
+import app.coffer.wire.RootState;
 import app.coffer.wire.RootStatement;
 import app.coffer.wire.Rotate;
 import app.coffer.wire.Signed;
 import app.coffer.wire.id.DeviceId;
 import app.coffer.wire.id.VaultId;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The rules by which a root log grows. */
 final class RootLogs {
@@ -23,19 +29,73 @@ final class RootLogs {
 
   private RootLogs() {}
 
-  /** The statements decoded, each signed by the vault's root key. */
-  static List<Checked> check(VaultId vault, byte[] rootKey, List<Signed> statements) {
-    return statements.stream().map(signed -> check(vault, rootKey, signed)).toList();
+  /**
+   * The statements decoded; those that are not held yet are what the log allows next, signed by the
+   * key that it says.
+   */
+  static List<Checked> check(Reader reader, VaultRow vault, List<Signed> statements) {
+    if (statements.isEmpty()) {
+      return List.of();
+    }
+    List<Signed> held = reader.rootFrom(vault.number(), 0);
+    RootState state = after(held);
+    var checked = new ArrayList<Checked>();
+    for (Signed signed : statements) {
+      RootStatement statement = RootStatement.decode(signed.bytes());
+      if (statement.seq() > state.tail().n()) {
+        state = next(vault.id(), state, statement, signed);
+      } else if (statement.seq() < held.size() && !held.get((int) statement.seq()).equals(signed)) {
+        RootState before = after(held.subList(0, (int) statement.seq()));
+        signedBy(vault.id(), before.signer(statement), signed);
+        throw stale();
+      }
+      checked.add(checked(signed, statement));
+    }
+    return checked;
   }
 
-  static Checked check(VaultId vault, byte[] rootKey, Signed signed) {
+  /** What a log that was checked before says. */
+  private static RootState after(List<Signed> statements) {
+    RootState state = RootState.NONE;
+    for (Signed signed : statements) {
+      state = state.after(RootStatement.decode(signed.bytes()), signed.bytes());
+    }
+    return state;
+  }
+
+  private static RootState next(
+      VaultId vault, RootState state, RootStatement statement, Signed signed) {
+    signedBy(vault, state.signer(statement), signed);
+    if (statement.seq() != state.tail().n() + 1 || !statement.prev().equals(state.prev())) {
+      throw stale();
+    }
+    if (statement instanceof RootStatement.Authorize authorize
+        && !state.members().containsKey(authorize.device())
+        && state.activeMembers().size() >= Limits.DEVICES) {
+      throw new Refusal(
+          Problem.Code.TOO_LARGE, "A vault has at most " + Limits.DEVICES + " devices.");
+    }
+    try {
+      return state.after(statement, signed.bytes());
+    } catch (RootState.Broken broken) {
+      throw new Refusal(
+          Problem.Code.MALFORMED, "A root statement that the ones before it do not allow.");
+    }
+  }
+
+  /** One statement, decoded, signed by this key. */
+  static Checked signedBy(VaultId vault, byte[] rootKey, Signed signed) {
     RootStatement statement = RootStatement.decode(signed.bytes());
     if (!signed.verifies(Signed.ROOT, vault, rootKey)) {
       throw new Refusal(
           Problem.Code.BAD_SIGNATURE, "A root statement is not signed by the vault's root key.");
     }
-    var position = new Position(statement.seq(), RootStatement.hashOf(signed.bytes()));
-    return new Checked(signed, statement, position);
+    return checked(signed, statement);
+  }
+
+  private static Checked checked(Signed signed, RootStatement statement) {
+    return new Checked(
+        signed, statement, new Position(statement.seq(), RootStatement.hashOf(signed.bytes())));
   }
 
   /** Signing keys of the devices that these statements make members. */
@@ -51,7 +111,7 @@ final class RootLogs {
    * Appends what is new. What is held already is passed over; other bytes at a number that is
    * taken, or a gap, is {@code stale-root}.
    */
-  static void append(Writer store, VaultRow vault, List<Checked> statements) {
+  static void append(Writer store, VaultRow vault, List<Checked> statements, Instant now) {
     for (Checked next : statements) {
       Position tail = store.rootTail(vault.number());
       if (next.position().n() <= tail.n()) {
@@ -66,29 +126,39 @@ final class RootLogs {
       }
       store.appendRoot(vault.number(), next.position(), next.signed());
       store.addBytes(vault.number(), next.signed().bytes().length);
-      apply(store, vault, next.statement());
+      apply(store, vault.number(), next.statement(), now);
     }
   }
 
-  static void apply(Writer store, VaultRow vault, RootStatement statement) {
+  private static void apply(Writer store, long vault, RootStatement statement, Instant now) {
     switch (statement) {
       case RootStatement.Genesis ignored -> {}
-      case RootStatement.Authorize authorize -> {
-        var members = store.members(vault.number());
-        if (!members.containsKey(authorize.device()) && members.size() >= Limits.DEVICES) {
-          throw new Refusal(
-              Problem.Code.TOO_LARGE, "A vault has at most " + Limits.DEVICES + " devices.");
+      case RootStatement.Authorize authorize ->
+          store.addMember(vault, authorize.device(), authorize.signKey());
+      case Revoke revoke -> {
+        store.removeMember(
+            vault,
+            revoke.device(),
+            new Removal(revoke.seq(), Optional.ofNullable(revoke.cut())),
+            now);
+        if (revoke.root() != null) {
+          store.changeRootKey(vault, revoke.root().key());
         }
-        store.addMember(vault.number(), authorize.device(), authorize.signKey());
       }
-      case Revoke ignored -> throw notYet();
-      case Rotate ignored -> throw notYet();
-      case MovePrimary ignored -> throw notYet();
+      case Rotate ignored -> {}
+      case MovePrimary move -> store.changeRootKey(vault, move.root().key());
     }
   }
 
-  private static Refusal notYet() {
-    return new Refusal(Problem.Code.MALFORMED, "This server does not take such statements.");
+  /** The devices that these statements remove. */
+  static List<DeviceId> removed(List<Checked> statements) {
+    return statements.stream()
+        .<DeviceId>mapMulti((checked, out) -> {
+          if (checked.statement() instanceof Revoke revoke) {
+            out.accept(revoke.device());
+          }
+        })
+        .toList();
   }
 
   private static Refusal stale() {

@@ -2,9 +2,11 @@ package app.coffer.server.vault;
 
 import app.coffer.server.vault.BlobStore.Member;
 import app.coffer.server.vault.BlobStore.Reader;
+import app.coffer.server.vault.BlobStore.Removal;
 import app.coffer.server.vault.BlobStore.VaultRow;
 import app.coffer.wire.Limits;
 import app.coffer.wire.Problem;
+import app.coffer.wire.RootStatement;
 import app.coffer.wire.Signed;
 import app.coffer.wire.api.Body;
 import app.coffer.wire.api.FeedPosition;
@@ -22,6 +24,7 @@ import app.coffer.wire.id.VaultId;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -53,13 +56,17 @@ public final class VaultLog {
     PushReceipt receipt =
         store.write(writer -> {
           VaultRow vault = row(writer, id);
+          Member sender = writer.members(vault.number()).get(caller);
+          if (sender == null || !sender.active()) {
+            throw noSuchVault(); // removed since the request was let in
+          }
           boolean stored = arrival.store(writer, vault, quota, clock.instant());
           if (stored) {
             writer.seen(vault.number(), caller, clock.instant());
           }
           return receipt(writer, row(writer, id), arrival);
         });
-    watchers.advanced(id, receipt.cursor());
+    tell(id, receipt.cursor(), arrival.root());
     return receipt;
   }
 
@@ -139,6 +146,7 @@ public final class VaultLog {
       VaultRow vault = row(reader, id);
       List<VaultStatus.DeviceStatus> devices =
           reader.members(vault.number()).values().stream()
+              .filter(Member::active)
               .map(member ->
                   new VaultStatus.DeviceStatus(
                       member.device(),
@@ -178,23 +186,44 @@ public final class VaultLog {
             () -> new Refusal(Problem.Code.NO_SUCH_REVISION, "This body is not kept here."));
   }
 
-  /** Statements of the root log from a number on. */
-  public RootLog rootLog(VaultId id, long from) {
-    return store.read(reader -> new RootLog(from, reader.rootFrom(row(reader, id).number(), from)));
+  /**
+   * Statements of the root log from a number on. A device that was removed is shown the log up to
+   * the statement that says so, and nothing after it.
+   */
+  public RootLog rootLog(VaultId id, DeviceId caller, long from) {
+    return store.read(reader -> {
+      VaultRow vault = row(reader, id);
+      List<Signed> statements = reader.rootFrom(vault.number(), Math.max(0, from));
+      long last =
+          Optional.ofNullable(reader.members(vault.number()).get(caller))
+              .flatMap(Member::removal)
+              .map(Removal::seq)
+              .orElse(Long.MAX_VALUE);
+      return new RootLog(
+          from,
+          statements.stream()
+              .filter(signed -> RootStatement.decode(signed.bytes()).seq() <= last)
+              .toList());
+    });
   }
 
   /** Appends to the root log; statements that are held already are passed over. */
   public void append(VaultId id, RootLog statements) {
-    VaultRow vault = store.read(reader -> row(reader, id));
-    var checked = RootLogs.check(id, vault.rootKey(), statements.statements());
+    var checked =
+        store.read(reader -> RootLogs.check(reader, row(reader, id), statements.statements()));
     Cursor head =
         store.write(writer -> {
-          RootLogs.append(writer, row(writer, id), checked);
+          RootLogs.append(writer, row(writer, id), checked, clock.instant());
           VaultRow after = row(writer, id);
           Arrival.withinQuota(after, quota);
           return after.head();
         });
+    tell(id, head, checked);
+  }
+
+  private void tell(VaultId id, Cursor head, List<RootLogs.Checked> statements) {
     watchers.advanced(id, head);
+    RootLogs.removed(statements).forEach(device -> watchers.removed(id, device));
   }
 
   /**

@@ -3,6 +3,10 @@ package app.coffer.desktop.ui.settings;
 import app.coffer.desktop.sync.SyncFault;
 import app.coffer.desktop.ui.kit.Words;
 import app.coffer.wire.Problem;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 
 /** The one place where a fault of sync becomes a sentence and what the person can do about it. */
 public final class SyncFaultWords {
@@ -43,11 +47,18 @@ public final class SyncFaultWords {
       case SyncFault.InTheClear plain ->
           asking(words.get("fault.inTheClear"), Action.OPEN_SETTINGS);
       case SyncFault.TooOld old -> asking(words.get("fault.tooOld"), Action.NONE);
+      case SyncFault.Removed removed ->
+          asking(words.get("fault.removed", day(removed)), Action.NONE);
       case SyncFault.Distrusted distrusted ->
           asking(
               words.of("fault.alarm", distrusted.alarm()),
               distrusted.alarm() == SyncFault.Alarm.ROLLBACK ? Action.SEND_AGAIN : Action.NONE);
     };
+  }
+
+  private static String day(SyncFault.Removed removed) {
+    return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+        .format(LocalDate.ofInstant(removed.at(), ZoneId.systemDefault()));
   }
 
   private static Advice refused(Problem.Code code, Words words) {

@@ -30,6 +30,7 @@ final class StartWords {
       case SyncFault.UntrustedCertificate certificate -> words.get("start.fault.certificate");
       case SyncFault.InTheClear plain -> words.get("fault.inTheClear");
       case SyncFault.TooOld old -> words.get("start.fault.tooOld");
+      case SyncFault.Removed removed -> words.get("start.fault.removed");
       case SyncFault.Distrusted distrusted -> words.get("start.fault.distrusted");
     };
   }

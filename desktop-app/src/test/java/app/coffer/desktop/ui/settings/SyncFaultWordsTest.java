@@ -31,6 +31,7 @@ class SyncFaultWordsTest {
                 new SyncFault.UntrustedCertificate(new IOException()),
                 new SyncFault.InTheClear(),
                 new SyncFault.TooOld(),
+                new SyncFault.Removed(Instant.EPOCH),
                 new SyncFault.Refused("of-a-later-version", "")),
             Arrays.stream(Problem.Code.values())
                 .map(code -> new SyncFault.Refused(code.text(), "secret detail"))
@@ -81,6 +82,12 @@ class SyncFaultWordsTest {
         "untrusted-certificate",
         "https-required",
         "too-old",
+        "removed",
+        "device-removed",
+        "new-key",
+        "managing-changed",
+        "late-kept",
+        "undone",
         "refused",
         "refused-quota-exceeded"
       })

@@ -25,6 +25,7 @@ import app.coffer.desktop.ui.kit.Pictures;
 import app.coffer.desktop.ui.kit.Theme;
 import app.coffer.desktop.ui.kit.UiContext;
 import app.coffer.desktop.ui.kit.Words;
+import app.coffer.desktop.vault.DeviceControl;
 import app.coffer.desktop.vault.NewVault;
 import app.coffer.desktop.vault.OpenVault;
 import app.coffer.desktop.vault.Safekeeping;
@@ -195,6 +196,11 @@ final class StagedWindow implements AutoCloseable {
     @Override
     public ConflictInbox conflicts() {
       return real.conflicts();
+    }
+
+    @Override
+    public DeviceControl devices() {
+      return real.devices();
     }
 
     @Override

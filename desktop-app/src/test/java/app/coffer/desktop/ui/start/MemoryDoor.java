@@ -13,6 +13,7 @@ import app.coffer.desktop.secret.Passphrase;
 import app.coffer.desktop.sync.SyncControl;
 import app.coffer.desktop.sync.SyncFault;
 import app.coffer.desktop.vault.CreatedVault;
+import app.coffer.desktop.vault.DeviceControl;
 import app.coffer.desktop.vault.OpenVault;
 import app.coffer.desktop.vault.Safekeeping;
 import java.net.URI;
@@ -130,6 +131,11 @@ final class MemoryDoor implements VaultDoor {
 
     @Override
     public ConflictInbox conflicts() {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public DeviceControl devices() {
       throw new UnsupportedOperationException();
     }
 
