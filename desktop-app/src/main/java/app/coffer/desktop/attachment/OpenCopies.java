@@ -19,6 +19,8 @@ import org.slf4j.LoggerFactory;
 final class OpenCopies {
   private static final Logger LOG = LoggerFactory.getLogger(OpenCopies.class);
 
+  private static final String PREFIX = "coffer-open-";
+
   private final AttachmentStore store;
 
   OpenCopies(AttachmentStore store) {
@@ -34,7 +36,7 @@ final class OpenCopies {
               PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
             }
             : new FileAttribute<?>[0];
-    Path folder = Files.createTempDirectory("coffer-open-", ownerOnly);
+    Path folder = Files.createTempDirectory(PREFIX, ownerOnly);
     store.noteCopy(folder);
     return folder;
   }
@@ -52,6 +54,9 @@ final class OpenCopies {
   }
 
   private static void delete(Path folder) throws IOException {
+    if (!String.valueOf(folder.getFileName()).startsWith(PREFIX)) {
+      return;
+    }
     List<Path> files;
     try (Stream<Path> inside = Files.list(folder)) {
       files = inside.toList();

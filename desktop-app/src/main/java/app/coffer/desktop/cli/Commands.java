@@ -12,6 +12,7 @@ final class Commands {
     group(line, AccountCommands.top(), AccountCommands.of(coffer));
     group(line, CategoryCommands.top(), CategoryCommands.of(coffer));
     group(line, TransactionCommands.top(), TransactionCommands.of(coffer));
+    group(line, AttachmentCommands.top(), AttachmentCommands.of(coffer));
     line.addSubcommand(new ImportCommand(coffer));
     group(line, SyncCommands.top(), SyncCommands.of(coffer));
     group(line, PairCommands.top(), PairCommands.of(coffer));

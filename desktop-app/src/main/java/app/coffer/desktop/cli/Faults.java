@@ -1,5 +1,6 @@
 package app.coffer.desktop.cli;
 
+import app.coffer.desktop.attachment.AttachmentRefused;
 import app.coffer.desktop.banking.BankImport;
 import app.coffer.desktop.ledger.Outcome;
 import app.coffer.desktop.pairing.PairingRefused;
@@ -28,6 +29,7 @@ final class Faults {
       case StoreFault fault -> of(fault);
       case SyncFault fault -> of(fault);
       case PairingRefused refused -> of(refused);
+      case AttachmentRefused refused -> AttachmentFaults.of(refused);
       case BankImport.UnreadableFile file ->
           refusal(Exit.REFUSED, "unreadable-file", sentence(file.getMessage()), "", file);
       case NoSuchFileException missing ->

@@ -3,6 +3,7 @@ package app.coffer.desktop.cli;
 import app.coffer.desktop.change.Change;
 import app.coffer.desktop.change.RecordFields;
 import app.coffer.desktop.change.RecordFields.OfAccount;
+import app.coffer.desktop.change.RecordFields.OfAttachment;
 import app.coffer.desktop.change.RecordFields.OfCategory;
 import app.coffer.desktop.change.RecordFields.OfTransaction;
 import app.coffer.desktop.conflict.Content;
@@ -28,6 +29,10 @@ final class RecordText {
       List.of(
           RecordFields.CURRENCY, OfTransaction.TRANSFER_AMOUNT, OfTransaction.TRANSFER_CURRENCY);
 
+  /** Fields that mean nothing to a person; one of them is a key. */
+  private static final List<String> NEVER =
+      List.of(OfAttachment.KEY, OfAttachment.HASH, OfAttachment.CHUNKS);
+
   private final Map<RecordId, String> categories;
   private final LedgerReader ledger;
 
@@ -40,7 +45,10 @@ final class RecordText {
   static List<String> shownFields(java.util.Collection<String> fields) {
     List<String> shown =
         new ArrayList<>(
-            fields.stream().filter(field -> !WITH_AMOUNT.contains(field)).sorted().toList());
+            fields.stream()
+                .filter(field -> !WITH_AMOUNT.contains(field) && !NEVER.contains(field))
+                .sorted()
+                .toList());
     if (shown.remove(OfTransaction.AMOUNT)) {
       shown.addFirst(OfTransaction.AMOUNT);
     }

@@ -66,6 +66,7 @@ final class SyncCommands {
       String state,
       int pending,
       int conflicts,
+      int files,
       @Nullable String lastSync,
       @Nullable String server,
       List<DeviceView> devices) {
@@ -75,6 +76,7 @@ final class SyncCommands {
           state.phase().name().toLowerCase(Locale.ROOT),
           state.pending(),
           state.conflicts(),
+          state.files(),
           state.lastSync().map(Object::toString).orElse(null),
           state.server().map(URI::toString).orElse(null),
           sync.devices().stream().map(DeviceView::of).toList());
@@ -93,6 +95,7 @@ final class SyncCommands {
           System.lineSeparator(),
           where,
           "Waiting     " + pending,
+          "Files       " + files,
           "To decide   " + conflicts,
           "",
           DeviceView.table(devices));

@@ -1,5 +1,6 @@
 package app.coffer.desktop.cli;
 
+import app.coffer.desktop.attachment.AttachmentRefused;
 import app.coffer.desktop.banking.BankImport;
 import app.coffer.desktop.pairing.PairingRefused;
 import app.coffer.desktop.sync.SyncFault;
@@ -22,12 +23,22 @@ abstract class VaultCommand implements Callable<Integer> {
 
   @Override
   public final Integer call()
-      throws VaultRefused, SyncFault, PairingRefused, BankImport.UnreadableFile, IOException {
+      throws VaultRefused,
+          SyncFault,
+          PairingRefused,
+          BankImport.UnreadableFile,
+          AttachmentRefused,
+          IOException {
     try (OpenVault vault = coffer.open()) {
       return run(vault).code();
     }
   }
 
   abstract Exit run(OpenVault vault)
-      throws VaultRefused, SyncFault, PairingRefused, BankImport.UnreadableFile, IOException;
+      throws VaultRefused,
+          SyncFault,
+          PairingRefused,
+          BankImport.UnreadableFile,
+          AttachmentRefused,
+          IOException;
 }

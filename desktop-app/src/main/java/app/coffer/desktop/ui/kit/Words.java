@@ -13,7 +13,15 @@ import java.util.ResourceBundle;
  */
 public final class Words {
   private static final List<String> BUNDLES =
-      List.of("messages", "conflicts", "start", "imports", "settings", "lock", "security");
+      List.of(
+          "messages",
+          "conflicts",
+          "start",
+          "imports",
+          "settings",
+          "lock",
+          "security",
+          "attachments");
   private final Locale locale;
   private final List<ResourceBundle> bundles;
 

@@ -2,6 +2,9 @@ package app.coffer.desktop.ui.register;
 
 import app.coffer.desktop.ledger.AccountBalance;
 import app.coffer.desktop.ledger.RegisterRow;
+import app.coffer.desktop.ui.attachments.Attaching;
+import app.coffer.desktop.ui.attachments.AttachmentsDialog;
+import app.coffer.desktop.ui.attachments.Viewer;
 import app.coffer.desktop.ui.kit.Dialog;
 import app.coffer.desktop.ui.kit.Icons;
 import app.coffer.desktop.ui.kit.Overlay;
@@ -12,6 +15,7 @@ import app.coffer.desktop.vault.OpenVault;
 import app.coffer.wire.id.RecordId;
 import atlantafx.base.controls.CustomTextField;
 import atlantafx.base.theme.Styles;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Pos;
@@ -32,6 +36,7 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** The register of one account, or of all. */
 public final class RegisterScreen implements Screen {
+  private final OpenVault vault;
   private final RegisterViewModel model;
   private final UiContext context;
   private final Overlay overlay;
@@ -66,12 +71,13 @@ public final class RegisterScreen implements Screen {
       Overlay overlay,
       @Nullable RecordId account,
       Actions actions) {
+    this.vault = vault;
     this.context = context;
     this.overlay = overlay;
     this.actions = actions;
     model = new RegisterViewModel(vault, context, account);
     entry = new EntryBar(new EntryViewModel(vault, context), context, overlay);
-    table = RegisterTable.create(context, account == null);
+    table = RegisterTable.create(context, account == null, new RowFiles());
     entry.setOnClosed(table::requestFocus);
     build();
     model.contentProperty().subscribe(this::show);
@@ -119,6 +125,33 @@ public final class RegisterScreen implements Screen {
   /** Opens the row again as it was. */
   public void reopen(EntryDraft draft) {
     entry.reopen(draft);
+  }
+
+  /** Shows the files of the row that is selected. */
+  public void showAttachments() {
+    selected().ifPresent(this::showAttachments);
+  }
+
+  private void showAttachments(RegisterRow row) {
+    AttachmentsDialog.open(
+        vault, context, overlay, row.transaction().id(), model.name(row), Viewer.ofThisComputer());
+  }
+
+  private final class RowFiles implements RegisterTable.Files {
+    @Override
+    public void show(RegisterRow row) {
+      showAttachments(row);
+    }
+
+    @Override
+    public boolean takes(List<Path> dropped) {
+      return dropped.stream().noneMatch(Attaching::isOfBank);
+    }
+
+    @Override
+    public void attach(RegisterRow row, List<Path> dropped) {
+      Attaching.attach(vault, context, row.transaction().id(), dropped, overlay.toasts()::show);
+    }
   }
 
   /** Puts the focus into the search field. */

@@ -5,14 +5,21 @@ import app.coffer.desktop.ledger.RegisterRow;
 import app.coffer.desktop.money.Money;
 import app.coffer.desktop.ui.kit.Icons;
 import app.coffer.desktop.ui.kit.UiContext;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.TransferMode;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -21,16 +28,28 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class RegisterTable {
   private static final double ROW = 34;
   private final UiContext context;
+  private final Files files;
 
-  private RegisterTable(UiContext context) {
+  private RegisterTable(UiContext context, Files files) {
     this.context = context;
+    this.files = files;
+  }
+
+  /** What is done with files at rows. */
+  interface Files {
+    void show(RegisterRow row);
+
+    /** Whether a drop of such files is meant for the row. */
+    boolean takes(List<Path> dropped);
+
+    void attach(RegisterRow row, List<Path> dropped);
   }
 
   /**
    * @param allAccounts whether to name each row's account
    */
-  static TableView<RowPages.Slot> create(UiContext context, boolean allAccounts) {
-    return new RegisterTable(context).build(allAccounts);
+  static TableView<RowPages.Slot> create(UiContext context, boolean allAccounts, Files files) {
+    return new RegisterTable(context, files).build(allAccounts);
   }
 
   private TableView<RowPages.Slot> build(boolean allAccounts) {
@@ -47,9 +66,10 @@ final class RegisterTable {
     table.getColumns().add(text("register.category", 130, 900, this::category, "text-cell"));
     table
         .getColumns()
-        .add(text("register.notes", 90, 900, row -> row.transaction().notes(), "muted-cell"));
+        .add(text("register.notes", 78, 900, row -> row.transaction().notes(), "muted-cell"));
     table.getColumns().add(text("register.out", 110, 140, row -> out(row), "amount-cell"));
     table.getColumns().add(text("register.in", 110, 140, row -> in(row), "amount-cell"));
+    table.getColumns().add(clips());
     table.getColumns().add(icons("register.status", 40, this::statusIcon));
     table.setRowFactory(view -> new Row());
     return table;
@@ -145,6 +165,32 @@ final class RegisterTable {
     };
   }
 
+  /** A click on the clip shows the files, without selecting or editing anything else. */
+  private TableColumn<RowPages.Slot, RowPages.Slot> clips() {
+    var column = icons("attachments.title", 28, this::clip);
+    var cells = column.getCellFactory();
+    column.setCellFactory(view -> {
+      var cell = cells.call(view);
+      cell.setOnMouseClicked(event -> {
+        RowPages.Slot slot = cell.getItem();
+        if (slot != null && cell.getGraphic() != null) {
+          slot.row().ifPresent(files::show);
+          event.consume();
+        }
+      });
+      return cell;
+    });
+    return column;
+  }
+
+  private @Nullable Marker clip(RegisterRow row) {
+    return row.attachments() == 0
+        ? null
+        : new Marker(
+            icon(Feather.PAPERCLIP, "muted-icon"),
+            context.words().count("attachments.count", row.attachments()));
+  }
+
   private Marker statusIcon(RegisterRow row) {
     String meaning = context.words().of("register.status", row.transaction().status());
     return switch (row.transaction().status()) {
@@ -164,6 +210,40 @@ final class RegisterTable {
 
   /** A row that says itself as a sentence to a screen reader. */
   private final class Row extends TableRow<RowPages.Slot> {
+    private static final PseudoClass TARGET = PseudoClass.getPseudoClass("drop-target");
+
+    Row() {
+      setOnDragOver(event -> {
+        if (takes(event)) {
+          event.acceptTransferModes(TransferMode.COPY);
+          pseudoClassStateChanged(TARGET, true);
+          event.consume();
+        }
+      });
+      setOnDragExited(event -> pseudoClassStateChanged(TARGET, false));
+      setOnDragDropped(event -> {
+        if (takes(event)) {
+          List<Path> dropped = dropped(event);
+          row().ifPresent(row -> files.attach(row, dropped));
+          event.setDropCompleted(true);
+          event.consume();
+        }
+      });
+    }
+
+    private boolean takes(DragEvent event) {
+      return event.getDragboard().hasFiles() && row().isPresent() && files.takes(dropped(event));
+    }
+
+    private static List<Path> dropped(DragEvent event) {
+      return event.getDragboard().getFiles().stream().map(File::toPath).toList();
+    }
+
+    private Optional<RegisterRow> row() {
+      RowPages.Slot slot = getItem();
+      return slot == null ? Optional.empty() : slot.row();
+    }
+
     @Override
     protected void updateItem(RowPages.@Nullable Slot slot, boolean empty) {
       super.updateItem(slot, empty);
@@ -180,9 +260,11 @@ final class RegisterTable {
               category(row),
               context.formats().moneyWithCurrency(row.amount()),
               words.of("register.status", row.transaction().status()));
+      String files =
+          row.attachments() == 0 ? "" : ", " + words.count("attachments.count", row.attachments());
       return row.syncStatus() == SyncStatus.CONFLICT
-          ? base + ", " + words.of("register.sync", row.syncStatus())
-          : base;
+          ? base + files + ", " + words.of("register.sync", row.syncStatus())
+          : base + files;
     }
   }
 }

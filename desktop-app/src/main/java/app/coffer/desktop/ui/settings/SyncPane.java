@@ -2,6 +2,7 @@ package app.coffer.desktop.ui.settings;
 
 import app.coffer.desktop.sync.SyncControl;
 import app.coffer.desktop.sync.SyncFault;
+import app.coffer.desktop.ui.attachments.FetchAllBox;
 import app.coffer.desktop.ui.kit.Icons;
 import app.coffer.desktop.ui.kit.Labelled;
 import app.coffer.desktop.ui.kit.Overlay;
@@ -42,6 +43,7 @@ final class SyncPane extends VBox {
   private final Label message = new Label();
   private final VBox off;
   private final VBox on;
+  private final FetchAllBox fetchAll;
   private final Label address = new Label();
   private final Label last = new Label();
   private final CheckBox auto;
@@ -100,6 +102,7 @@ final class SyncPane extends VBox {
     var buttons = new HBox(8, now, disable);
     var automatic = new HBox(8, auto, every, new Label(words.get("sync.minutes")));
     automatic.setAlignment(Pos.CENTER_LEFT);
+    fetchAll = new FetchAllBox(vault.attachments(), context);
     var add = button("sync.addDevice", () -> InvitationDialog.open(vault, context, overlay));
     add.setId("sync-add-device");
     add.setGraphic(Icons.of(Feather.PLUS));
@@ -111,6 +114,7 @@ final class SyncPane extends VBox {
             notice,
             buttons,
             automatic,
+            fetchAll,
             heading("sync.devices"),
             devices,
             new HBox(add),
@@ -161,8 +165,9 @@ final class SyncPane extends VBox {
         when
             + " "
             + (state.pending() == 0
-                ? words.get("sync.allSent")
-                : words.count("sync.pending", state.pending())));
+                ? words.get(state.files() == 0 ? "sync.allSent" : "sync.changesSent")
+                : words.count("sync.pending", state.pending()))
+            + (state.files() == 0 ? "" : " " + words.count("attachments.toSend", state.files())));
     Optional<SyncFaultWords.Advice> advice =
         state.fault().map(fault -> SyncFaultWords.of(fault, words));
     placeNotice(active ? on : off, active ? 2 : off.getChildren().size());
@@ -188,6 +193,7 @@ final class SyncPane extends VBox {
   }
 
   private void readLists() {
+    fetchAll.read();
     context
         .background()
         .run(() -> new Lists(sync.preferences(), sync.devices(), sync.activity(20)))

@@ -3,6 +3,7 @@ package app.coffer.desktop.ui.shell;
 import app.coffer.desktop.ledger.AccountBalance;
 import app.coffer.desktop.settings.Appearance;
 import app.coffer.desktop.ui.account.AccountDialog;
+import app.coffer.desktop.ui.attachments.Attaching;
 import app.coffer.desktop.ui.imports.ImportScreen;
 import app.coffer.desktop.ui.kit.Overlay;
 import app.coffer.desktop.ui.kit.Screen;
@@ -313,6 +314,10 @@ public final class Shell implements AutoCloseable {
         menu(
             "menu.transaction",
             item("register.add", "Shortcut+N", () -> onRegister(RegisterScreen::addTransaction)),
+            item(
+                "attachments.menu",
+                "Shortcut+Shift+A",
+                () -> onRegister(RegisterScreen::showAttachments)),
             item("menu.find", "Shortcut+F", () -> onRegister(RegisterScreen::find)));
     var sync = menu("menu.sync", item("sync.now", "Shortcut+S", pill::syncNow));
     return new MenuBar(file, go, transaction, sync, help);
@@ -349,7 +354,12 @@ public final class Shell implements AutoCloseable {
 
   private void dropped(DragEvent event) {
     if (event.getDragboard().hasFiles()) {
-      importFile(event.getDragboard().getFiles().getFirst().toPath());
+      Path file = event.getDragboard().getFiles().getFirst().toPath();
+      if (Attaching.isOfNoBank(file)) {
+        overlay.toasts().show(context.words().get("attachments.dropOnRow"));
+      } else {
+        importFile(file);
+      }
       event.setDropCompleted(true);
       event.consume();
     }

@@ -56,12 +56,13 @@ final class SyncPillViewModel {
     if (state.conflicts() > 0) {
       return toDecide(state, advice.map(SyncFaultWords.Advice::sentence).orElse(last));
     }
-    if (state.pending() > 0 || advice.isPresent() || state.lastSync().isEmpty()) {
+    if (state.pending() > 0
+        || state.files() > 0
+        || advice.isPresent()
+        || state.lastSync().isEmpty()) {
       return new Pill(
           Face.WAITING,
-          state.pending() > 0
-              ? words.count("pill.waiting", state.pending())
-              : words.get("pill.notYet"),
+          waiting(state),
           advice.map(SyncFaultWords.Advice::sentence).orElse(last),
           advice.map(SyncFaultWords.Advice::action).orElse(SyncFaultWords.Action.NONE));
     }
@@ -70,6 +71,15 @@ final class SyncPillViewModel {
         words.get("pill.upToDate", context.formats().moment(state.lastSync().get(), now())),
         last,
         SyncFaultWords.Action.NONE);
+  }
+
+  private String waiting(SyncControl.State state) {
+    if (state.pending() > 0) {
+      return context.words().count("pill.waiting", state.pending());
+    }
+    return state.files() > 0
+        ? context.words().count("attachments.pill", state.files())
+        : context.words().get("pill.notYet");
   }
 
   private Pill toDecide(SyncControl.State state, String detail) {
