@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
@@ -36,6 +38,7 @@ public record BackupFile(Path path, BackupHeader header, long size) {
   private static final String KEY = "vault.key";
   private static final String DATABASE = "vault.db";
   private static final String CONTENT = "about.sealed";
+  private static final Pattern ATTACHMENT = Pattern.compile("attachments/([0-9a-f]{32})");
   private static final int HEADER_BYTES = 4096;
   private static final int KEY_BYTES = 4096;
   private static final int CONTENT_BYTES = 64 << 10;
@@ -76,8 +79,10 @@ public record BackupFile(Path path, BackupHeader header, long size) {
    * Writes a backup; the caller gives it its name when it has looked at it.
    *
    * @param database an encrypted copy
+   * @param attachments the folder of sealed files; what is unfinished in it is left out
    */
-  static void write(Path path, BackupHeader header, byte[] key, byte[] content, Path database)
+  static void write(
+      Path path, BackupHeader header, byte[] key, byte[] content, Path database, Path attachments)
       throws IOException {
     try (var file =
             FileChannel.open(
@@ -95,6 +100,7 @@ public record BackupFile(Path path, BackupHeader header, long size) {
       zip.putNextEntry(new ZipEntry(DATABASE));
       Files.copy(database, zip);
       zip.closeEntry();
+      putAttachments(zip, attachments);
       zip.finish();
       zip.flush();
       file.force(true);
@@ -122,6 +128,42 @@ public record BackupFile(Path path, BackupHeader header, long size) {
       flush(to);
     } catch (ZipException e) {
       throw new NotABackup("the database in it is damaged");
+    }
+  }
+
+  private static void putAttachments(ZipOutputStream zip, Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.sorted().toList()) {
+        String name = "attachments/" + file.getFileName();
+        if (ATTACHMENT.matcher(name).matches()) {
+          zip.putNextEntry(new ZipEntry(name));
+          Files.copy(file, zip);
+          zip.closeEntry();
+        }
+      }
+    }
+  }
+
+  /** Puts sealed files into a folder; one that is there stays, because they never change. */
+  public void unpackAttachments(Path folder) throws IOException {
+    try (var zip = new ZipFile(path.toFile())) {
+      for (ZipEntry entry : java.util.Collections.list(zip.entries())) {
+        Matcher name = ATTACHMENT.matcher(entry.getName());
+        if (name.matches()) {
+          Files.createDirectories(folder);
+          Path to = folder.resolve(name.group(1));
+          if (!Files.exists(to)) {
+            // whoever opens it checks it against its record
+            Files.copy(zip.getInputStream(entry), to);
+            flush(to);
+          }
+        }
+      }
+    } catch (ZipException e) {
+      throw new NotABackup("a file in it is damaged");
     }
   }
 

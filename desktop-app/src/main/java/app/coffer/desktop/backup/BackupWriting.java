@@ -40,8 +40,9 @@ public final class BackupWriting implements AutoCloseable {
   }
 
   /** Writes the file from the copy, and puts the database back out of it to be looked at. */
-  public Path pack(BackupHeader header, byte[] key, byte[] content) throws IOException {
-    BackupFile.write(begun, header, key, content, copy);
+  public Path pack(BackupHeader header, byte[] key, byte[] content, Path attachments)
+      throws IOException {
+    BackupFile.write(begun, header, key, content, copy, attachments);
     Files.delete(copy);
     BackupFile.read(begun).unpackDatabase(check);
     return check;

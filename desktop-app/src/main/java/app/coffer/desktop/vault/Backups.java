@@ -68,7 +68,7 @@ final class Backups {
               counts.categories(),
               counts.changes());
       byte[] key = Files.readAllBytes(folder.key());
-      Path check = writing.pack(header, key, seal.seal(content.encode()));
+      Path check = writing.pack(header, key, seal.seal(content.encode()), folder.attachments());
       lookAt(check, counts);
       BackupFile kept = writing.keep();
       LOG.info("backed up {} transactions in {} bytes", counts.transactions(), kept.size());

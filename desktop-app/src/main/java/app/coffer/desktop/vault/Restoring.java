@@ -20,6 +20,7 @@ final class Restoring {
     try {
       backup.unpackKey(folder.key());
       backup.unpackDatabase(folder.database());
+      backup.unpackAttachments(folder.attachments());
       backup.unpackHeader(folder.header());
       done = true;
     } catch (IOException fault) {
@@ -43,6 +44,7 @@ final class Restoring {
       try {
         backup.unpackKey(key);
         backup.unpackDatabase(database);
+        backup.unpackAttachments(folder.attachments());
         backup.unpackHeader(header);
         // said to be a copy first: a copy that is taken for the original must never sync
         move(header, folder.header());

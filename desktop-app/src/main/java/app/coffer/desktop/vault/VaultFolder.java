@@ -133,6 +133,14 @@ record VaultFolder(Path path) {
       for (String name : FILES) {
         Files.deleteIfExists(path.resolve(name));
       }
+      if (Files.isDirectory(attachments())) {
+        try (DirectoryStream<Path> sealed = Files.newDirectoryStream(attachments())) {
+          for (Path file : sealed) {
+            Files.deleteIfExists(file);
+          }
+        }
+        Files.delete(attachments());
+      }
       if (folderToo) {
         Files.deleteIfExists(path);
       }

@@ -75,6 +75,20 @@ class BackupTest {
   }
 
   @Test
+  void attachedFilesComeBackWithTheirTransactions() throws Exception {
+    var tx = vault.ledger().read().rows(RegisterFilter.all(), 0, 1).getFirst().transaction().id();
+    Path receipt = Files.write(folder.resolve("Receipt.pdf"), new byte[2_000_000]);
+    var added = vault.attachments().add(tx, receipt);
+    Backup done = vault.safekeeping().backUpInto(folder.resolve("b"));
+    try (OpenVault back = vaults.restore(done.file(), folder.resolve("back"), Optional::empty)) {
+      assertThat(back.verify()).isEmpty();
+      Path saved = folder.resolve("saved.pdf");
+      back.attachments().save(added.id(), saved, false, share -> {});
+      assertThat(saved).hasSameBinaryContentAs(receipt);
+    }
+  }
+
+  @Test
   void aBackupHoldsAllAndComesBackAsACopy() throws Exception {
     Backup done = vault.safekeeping().backUpInto(folder.resolve("b"));
 
