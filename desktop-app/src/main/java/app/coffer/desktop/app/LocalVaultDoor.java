@@ -1,10 +1,12 @@
 package app.coffer.desktop.app;
 
+import app.coffer.desktop.ledger.StarterCategories;
 import app.coffer.desktop.pairing.PairingRefused;
 import app.coffer.desktop.secret.Passphrase;
 import app.coffer.desktop.settings.Appearance;
 import app.coffer.desktop.sync.SyncFault;
 import app.coffer.desktop.ui.start.VaultDoor;
+import app.coffer.desktop.vault.Backup;
 import app.coffer.desktop.vault.CreatedVault;
 import app.coffer.desktop.vault.JoinVault;
 import app.coffer.desktop.vault.OpenVault;
@@ -15,8 +17,11 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -26,6 +31,8 @@ public final class LocalVaultDoor implements VaultDoor {
   private static final String LAST = "vault.last";
   private static final String NAME = "vault.name.";
   private static final int NAME_CHARACTERS = 40;
+  private static final int DEMO_TRANSACTIONS = 900;
+  private static final long DEMO_SEED = 2026;
 
   private final Vaults vaults;
   private final VaultShelf shelf;
@@ -97,6 +104,60 @@ public final class LocalVaultDoor implements VaultDoor {
     try (Passphrase typed = Passphrase.owning(passphrase)) {
       OpenVault vault =
           vaults.join(new JoinVault(folder, link, deviceName, present(typed)), confirm);
+      remember(folder, vault);
+      return vault;
+    } catch (VaultRefused refused) {
+      throw shut(refused);
+    }
+  }
+
+  @Override
+  public Backup look(Path backup) throws DoorShut {
+    try {
+      return vaults.look(backup);
+    } catch (VaultRefused refused) {
+      throw shut(refused);
+    }
+  }
+
+  @Override
+  public OpenVault restore(Path backup, char[] passphrase) throws DoorShut {
+    String file = backup.getFileName().toString();
+    String name = file.replaceFirst("( \\d{4}-\\d{2}-\\d{2} [0-9.]{8})?\\.coffer-backup$", "");
+    Path folder = shelf.placeFor(name + " restored");
+    try (Passphrase typed = Passphrase.owning(passphrase)) {
+      OpenVault vault = vaults.restore(backup, folder, () -> present(typed));
+      remember(folder, vault);
+      return vault;
+    } catch (VaultRefused refused) {
+      throw shut(refused);
+    }
+  }
+
+  @Override
+  public void replace(Path folder, Path backup) throws DoorShut {
+    try {
+      vaults.replace(backup, folder);
+    } catch (VaultRefused refused) {
+      throw shut(refused);
+    }
+  }
+
+  @Override
+  public OpenVault demo(String name) throws DoorShut {
+    Path folder = shelf.placeFor(name);
+    var draft =
+        new app.coffer.desktop.vault.NewVault(
+            folder,
+            name,
+            Currency.getInstance("EUR"),
+            StarterCategories.NONE,
+            deviceName(),
+            Optional.empty());
+    try {
+      OpenVault vault =
+          vaults.createDemo(
+              draft, DEMO_TRANSACTIONS, DEMO_SEED, LocalDate.now(ZoneId.systemDefault()));
       remember(folder, vault);
       return vault;
     } catch (VaultRefused refused) {

@@ -53,7 +53,7 @@ public final class SyncService implements SyncControl, AutoCloseable {
   private final HintWatch hints;
   private volatile State state;
   private volatile boolean bySelf;
-  private volatile boolean copy;
+  private volatile @Nullable SyncFault held;
   private boolean retired;
   private boolean moreToCarry;
   private @Nullable Replica replica;
@@ -210,6 +210,9 @@ public final class SyncService implements SyncControl, AutoCloseable {
   @Override
   public void enable(URI server, Optional<String> registrationToken) throws SyncFault {
     thread.call(() -> {
+      if (held instanceof SyncFault.Refused) {
+        refuseHeld();
+      }
       servers.check(server);
       servers.create(server, firstStatements(), registrationToken);
       settings.registrationToken(registrationToken);
@@ -276,16 +279,19 @@ public final class SyncService implements SyncControl, AutoCloseable {
   }
 
   /**
-   * This vault was put back from a backup, and its device may go on elsewhere: until it is a device
-   * of its own nothing is sent or fetched, and every try says why.
+   * Nothing is sent or fetched while this vault is open, and every try says why: a vault put back
+   * from a backup, whose device may go on elsewhere, must first become a device of its own.
    */
-  public void holdAsCopy() {
-    copy = true;
-    show(Phase.IDLE, Optional.of(copied()));
+  public void hold(SyncFault why) {
+    held = why;
+    show(Phase.IDLE, Optional.of(why));
   }
 
-  private static SyncFault copied() {
-    return new SyncFault.Distrusted(SyncFault.Alarm.CLONED_DEVICE, "restored from a backup");
+  private void refuseHeld() throws SyncFault {
+    SyncFault why = held;
+    if (why != null) {
+      throw why;
+    }
   }
 
   /** Sets the server of a vault that is known to be there, as for a device that has just joined. */
@@ -471,9 +477,7 @@ public final class SyncService implements SyncControl, AutoCloseable {
   private Report run(SyncThread.Work<Report> work) throws SyncFault {
     show(Phase.RUNNING, state.fault());
     try {
-      if (copy) {
-        throw copied();
-      }
+      refuseHeld();
       Report report = work.run();
       backoff.succeeded();
       show(Phase.IDLE, Optional.empty());

@@ -1,6 +1,9 @@
 package app.coffer.desktop.ui;
 
 import app.coffer.desktop.settings.Appearance;
+import app.coffer.desktop.store.StoreFault;
+import app.coffer.desktop.ui.backup.BackupKeeper;
+import app.coffer.desktop.ui.backup.VaultSwitch;
 import app.coffer.desktop.ui.kit.Later;
 import app.coffer.desktop.ui.kit.Theme;
 import app.coffer.desktop.ui.kit.UiContext;
@@ -13,11 +16,14 @@ import app.coffer.desktop.ui.shell.HelpMenu;
 import app.coffer.desktop.ui.shell.Shell;
 import app.coffer.desktop.ui.start.StartScreen;
 import app.coffer.desktop.ui.start.VaultDoor;
+import app.coffer.desktop.ui.start.VaultDoor.DoorShut;
 import app.coffer.desktop.vault.OpenVault;
+import app.coffer.desktop.vault.VaultRefused;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -28,6 +34,8 @@ import javafx.scene.input.InputEvent;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The window: the start screen until a vault is open, then the shell; the lock screen while it is
@@ -36,6 +44,7 @@ import org.jspecify.annotations.Nullable;
 public final class CofferWindow {
   private static final double LEAST_WIDTH = 1024;
   private static final double LEAST_HEIGHT = 640;
+  private static final Logger LOG = LoggerFactory.getLogger(CofferWindow.class);
   private final Stage stage;
   private final UiContext context;
   private final Appearance appearance;
@@ -44,6 +53,7 @@ public final class CofferWindow {
   private final HelpMenu.@Nullable Tour tour;
   private final IdleWatch watch;
   private final Timeline looking;
+  private final Timeline hourly;
 
   /** What was being typed when a vault was locked, sealed for that vault, by its folder. */
   private final Map<Path, byte[]> drafts = new HashMap<>();
@@ -72,6 +82,8 @@ public final class CofferWindow {
         new Timeline(
             new KeyFrame(Duration.millis(IdleWatch.PERIOD.toMillis()), event -> watch.look()));
     looking.setCycleCount(Animation.INDEFINITE);
+    hourly = new Timeline(new KeyFrame(Duration.hours(1), event -> backUpByTheDay()));
+    hourly.setCycleCount(Animation.INDEFINITE);
   }
 
   /** Shows the start screen, or the vault at once where one is given. */
@@ -90,6 +102,7 @@ public final class CofferWindow {
       enter(already);
     }
     looking.play();
+    hourly.play();
     stage.show();
   }
 
@@ -118,12 +131,7 @@ public final class CofferWindow {
     Path folder = open.safekeeping().folder();
     inside.draft().ifPresent(draft -> drafts.put(folder, open.safekeeping().seal(draft.encode())));
     String name = open.identity().name();
-    shell = null;
-    vault = null;
-    inside.close();
-    stage.titleProperty().unbind();
-    stage.setTitle(context.words().get("app.name"));
-    var closed = new CompletableFuture<Boolean>();
+    CompletableFuture<Boolean> closed = leave(inside, open);
     var model =
         new LockViewModel(
             name,
@@ -138,6 +146,23 @@ public final class CofferWindow {
     var screen = new LockScreen(model, context.words(), this::start, null);
     show(screen.node());
     screen.focus();
+  }
+
+  private StartScreen start() {
+    stage.setTitle(context.words().get("app.name"));
+    var screen = new StartScreen(door, context, this::enter);
+    show(screen.node());
+    return screen;
+  }
+
+  /** Shows nothing of the vault any more, and closes it where no thread of the window waits. */
+  private CompletableFuture<Boolean> leave(Shell inside, OpenVault open) {
+    shell = null;
+    vault = null;
+    inside.close();
+    stage.titleProperty().unbind();
+    stage.setTitle(context.words().get("app.name"));
+    var closed = new CompletableFuture<Boolean>();
     context
         .background()
         .run(() -> {
@@ -149,11 +174,69 @@ public final class CofferWindow {
           return true;
         })
         .then(done -> {});
+    return closed;
   }
 
-  private void start() {
-    stage.setTitle(context.words().get("app.name"));
-    show(new StartScreen(door, context, this::enter).node());
+  private final class Windows implements VaultSwitch {
+    @Override
+    public void openCopy(Path backup) {
+      if (shell != null && vault != null) {
+        leave(shell, vault);
+        start().restore(backup);
+      }
+    }
+
+    @Override
+    public void replaceWith(Path backup, Consumer<String> failed) {
+      if (shell == null || vault == null) {
+        return;
+      }
+      Shell inside = shell;
+      OpenVault open = vault;
+      context
+          .background()
+          .run(() -> new BackupKeeper(open, appearance, context.clock()).backUp())
+          .onFault(VaultRefused.class, refused -> failed.accept("backup.replace.failed"))
+          .then(done -> {
+            if (vault == open) {
+              replace(inside, open, backup);
+            }
+          });
+    }
+  }
+
+  private void replace(Shell inside, OpenVault open, Path backup) {
+    Path folder = open.safekeeping().folder();
+    CompletableFuture<Boolean> closed = leave(inside, open);
+    StartScreen screen = start();
+    context
+        .background()
+        .run(() -> {
+          closed.join();
+          door.replace(folder, backup);
+          return folder;
+        })
+        .onFault(DoorShut.class, screen::refused)
+        .then(screen::reopen);
+  }
+
+  /** Once an hour: whether it is time for the backup of the day. */
+  private void backUpByTheDay() {
+    OpenVault open = vault;
+    if (open != null) {
+      var keeper = new BackupKeeper(open, appearance, context.clock());
+      context
+          .background()
+          .run(() -> {
+            keeper.daily();
+            return keeper.overdue();
+          })
+          .then(overdue -> {
+            if (overdue && shell != null && vault == open) {
+              shell.remindOfBackup();
+            }
+          });
+    }
   }
 
   private void enter(OpenVault opened) {
@@ -161,12 +244,14 @@ public final class CofferWindow {
     var inside = new Shell(opened, context, appearance, conflictPage, tour);
     shell = inside;
     inside.setOnLock(this::lock);
+    inside.setWindows(new Windows());
     stage.titleProperty().bind(inside.titleProperty());
     show(inside.root());
     byte[] draft = drafts.remove(opened.safekeeping().folder());
     if (draft != null) {
       opened.safekeeping().unseal(draft).map(EntryDraft::decode).ifPresent(inside::reopen);
     }
+    backUpByTheDay();
   }
 
   /** Another scene would give the window another size: the one there is gets another root. */
@@ -187,14 +272,29 @@ public final class CofferWindow {
 
   private void closed() {
     looking.stop();
+    hourly.stop();
     stage.titleProperty().unbind();
     appearance.set("window.width", String.valueOf(stage.getWidth()));
     appearance.set("window.height", String.valueOf(stage.getHeight()));
-    if (shell != null) {
-      shell.close();
+    Shell inside = shell;
+    OpenVault open = vault;
+    shell = null;
+    vault = null;
+    if (inside != null) {
+      inside.close();
     }
-    if (vault != null) {
-      vault.close();
+    if (open != null) {
+      backUpAtQuit(open);
+      open.close();
+    }
+  }
+
+  /** Whatever is wrong with the backup, the vault has to be closed. */
+  private void backUpAtQuit(OpenVault open) {
+    try {
+      new BackupKeeper(open, appearance, context.clock()).atQuit();
+    } catch (StoreFault fault) {
+      LOG.warn("no backup at quitting: {}", fault.kind());
     }
   }
 }

@@ -36,6 +36,7 @@ final class Backups {
   private final DeviceId device;
   private final Clock clock;
   private final Supplier<OpenVault.Identity> identity;
+  private boolean closed;
 
   Backups(
       VaultFolder folder,
@@ -55,6 +56,9 @@ final class Backups {
   }
 
   synchronized Backup write(Path wanted) throws VaultRefused {
+    if (closed) {
+      throw new VaultRefused(VaultRefused.Reason.NO_VAULT);
+    }
     try (var writing = new BackupWriting(wanted)) {
       VaultCounts counts = database.copyTo(writing.copy());
       var header = new BackupHeader(vault, device, clock.instant().truncatedTo(ChronoUnit.SECONDS));
@@ -76,6 +80,11 @@ final class Backups {
     } catch (IOException | StoreFault fault) {
       throw refused(fault);
     }
+  }
+
+  /** Returns when no backup is being written; none begins afterwards, since the vault closes. */
+  synchronized void close() {
+    closed = true;
   }
 
   Backup writeInto(Path place) throws VaultRefused {

@@ -44,8 +44,9 @@ final class Restoring {
       try {
         backup.unpackKey(key);
         backup.unpackDatabase(database);
-        backup.unpackAttachments(folder.attachments());
         backup.unpackHeader(header);
+        // sealed files of one name never differ, and those that came since do no harm
+        backup.unpackAttachments(folder.attachments());
         // said to be a copy first: a copy that is taken for the original must never sync
         move(header, folder.header());
         Files.deleteIfExists(log(folder, "-wal"));

@@ -44,6 +44,11 @@ final class Safekeeper implements Safekeeping {
         new Backups(folder, database, seal, ring.vault(), ring.device(), clock, identity);
   }
 
+  /** Waits for a backup under way: it needs the keys. */
+  void close() {
+    backups.close();
+  }
+
   @Override
   public Path folder() {
     return folder.path();
@@ -84,6 +89,11 @@ final class Safekeeper implements Safekeeping {
   @Override
   public boolean copy() {
     return folder.isCopy();
+  }
+
+  @Override
+  public boolean demo() {
+    return folder.isDemo();
   }
 
   @Override

@@ -44,6 +44,9 @@ public interface Safekeeping {
    */
   boolean copy();
 
+  /** Whether this vault was made to look around in; it never syncs. */
+  boolean demo();
+
   /**
    * Seals what must wait until the vault is open again. The bytes may stay in memory or on disk:
    * without the vault nobody reads them.

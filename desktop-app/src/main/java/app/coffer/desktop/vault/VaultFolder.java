@@ -31,6 +31,7 @@ record VaultFolder(Path path) {
       Pattern.compile(
           "\\s*\\{\\s*\"coffer\"\\s*:\\s*\"vault\"\\s*,\\s*\"format\"\\s*:\\s*(\\d{1,9})\\b[^}]*}\\s*");
   private static final Pattern COPY = Pattern.compile("\"copy\"\\s*:\\s*true\\b");
+  private static final Pattern DEMO = Pattern.compile("\"demo\"\\s*:\\s*true\\b");
   private static final int HEADER_BYTES = 4096;
   private static final List<String> FILES =
       List.of("vault.json", "vault.key", "vault.db", "vault.db-wal", "vault.db-shm", "vault.lock");
@@ -111,10 +112,21 @@ record VaultFolder(Path path) {
 
   /** The last step of making a vault: from now on the folder holds one, which is nobody's copy. */
   void writeHeader() throws VaultRefused {
+    writeHeader("");
+  }
+
+  /** Says that the vault in here is a demo. */
+  void markAsDemo() throws VaultRefused {
+    writeHeader(",\"demo\":true");
+  }
+
+  private void writeHeader(String more) throws VaultRefused {
     try {
       Path aside = path.resolve("vault.json.new");
       Files.writeString(
-          aside, "{\"coffer\":\"vault\",\"format\":" + FORMAT + "}\n", StandardCharsets.UTF_8);
+          aside,
+          "{\"coffer\":\"vault\",\"format\":" + FORMAT + more + "}\n",
+          StandardCharsets.UTF_8);
       Files.move(
           aside, header(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
@@ -164,6 +176,15 @@ record VaultFolder(Path path) {
   boolean isCopy() {
     try {
       return COPY.matcher(headerText()).find();
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  /** Whether it was made to look around in. */
+  boolean isDemo() {
+    try {
+      return DEMO.matcher(headerText()).find();
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }

@@ -206,7 +206,9 @@ final class VaultScope implements OpenVault {
   void begin(Syncing syncing) throws SyncFault {
     this.syncing = syncing;
     if (folder.isCopy()) {
-      sync.holdAsCopy();
+      sync.hold(new SyncFault.Distrusted(SyncFault.Alarm.CLONED_DEVICE, "put back from a backup"));
+    } else if (folder.isDemo()) {
+      sync.hold(new SyncFault.Refused("demo", "the demo never syncs"));
     }
     learnKeys();
     attachments.tidy();
@@ -348,6 +350,7 @@ final class VaultScope implements OpenVault {
         database;
         ring) {
       sync.close();
+      safekeeper.close();
       attachments.close();
       keepRing();
     }

@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -179,6 +180,21 @@ public final class Vaults {
     } catch (IOException fault) {
       throw Backups.refused(fault);
     }
+  }
+
+  /**
+   * Makes a vault of believable data to look around in, and opens it. It never syncs.
+   *
+   * @param draft without a passphrase
+   */
+  public OpenVault createDemo(NewVault draft, int transactions, long seed, LocalDate until)
+      throws VaultRefused {
+    var folder = new VaultFolder(draft.folder());
+    try (OpenVault filled = create(draft).vault()) {
+      filled.fillWithDemo(transactions, seed, until);
+    }
+    folder.markAsDemo();
+    return open(draft.folder(), Optional::empty);
   }
 
   /** Whether a vault asks for a passphrase. */

@@ -5,6 +5,7 @@ import app.coffer.desktop.pairing.PairingRefused;
 import app.coffer.desktop.settings.Appearance;
 import app.coffer.desktop.sync.SyncFault;
 import app.coffer.desktop.ui.start.VaultDoor;
+import app.coffer.desktop.vault.Backup;
 import app.coffer.desktop.vault.CreatedVault;
 import app.coffer.desktop.vault.OpenVault;
 import app.coffer.desktop.vault.Syncing;
@@ -59,6 +60,26 @@ final class Doorway implements VaultDoor {
   @Override
   public OpenVault unlock(Path folder, char[] passphrase) throws DoorShut {
     return real.unlock(folder, passphrase);
+  }
+
+  @Override
+  public Backup look(Path backup) throws DoorShut {
+    return real.look(backup);
+  }
+
+  @Override
+  public OpenVault restore(Path backup, char[] passphrase) throws DoorShut {
+    return real.restore(backup, passphrase);
+  }
+
+  @Override
+  public void replace(Path folder, Path backup) throws DoorShut {
+    real.replace(folder, backup);
+  }
+
+  @Override
+  public OpenVault demo(String name) throws DoorShut {
+    return real.demo(name);
   }
 
   @Override

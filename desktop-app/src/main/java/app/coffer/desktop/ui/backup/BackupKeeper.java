@@ -68,14 +68,14 @@ public final class BackupKeeper {
 
   /** The one of today, if it is time; a failure is remembered, and shown where backups are. */
   public void daily() {
-    if (rules().daily()) {
+    if (rules().daily() && !vault.safekeeping().demo()) {
       backUpWhereOlderThan(DAY);
     }
   }
 
   /** The one at quitting, if anything changed since the last. */
   public void atQuit() {
-    if (rules().quit()) {
+    if (rules().quit() && !vault.safekeeping().demo()) {
       backUpWhereOlderThan(Duration.ZERO);
     }
   }
@@ -97,6 +97,9 @@ public final class BackupKeeper {
 
   /** Whether for a fortnight nothing was backed up that needs to be. */
   public boolean overdue() {
+    if (vault.safekeeping().demo()) {
+      return false;
+    }
     try {
       Optional<Backup> last = vault.safekeeping().backups(rules().folder()).stream().findFirst();
       Instant since = last.map(Backup::made).or(() -> read(SINCE)).orElse(clock.instant());

@@ -21,7 +21,8 @@ public final class Words {
           "settings",
           "lock",
           "security",
-          "attachments");
+          "attachments",
+          "backup");
   private final Locale locale;
   private final List<ResourceBundle> bundles;
 

@@ -10,6 +10,7 @@ public interface SettingsPage {
   enum Topic {
     SYNC(Feather.REFRESH_CW),
     SECURITY(Feather.LOCK),
+    BACKUP(Feather.ARCHIVE),
     APPEARANCE(Feather.SUN);
 
     private final Feather icon;

@@ -1,6 +1,9 @@
 package app.coffer.desktop.ui.settings;
 
 import app.coffer.desktop.settings.Appearance;
+import app.coffer.desktop.ui.backup.BackupKeeper;
+import app.coffer.desktop.ui.backup.BackupPane;
+import app.coffer.desktop.ui.backup.VaultSwitch;
 import app.coffer.desktop.ui.kit.Icons;
 import app.coffer.desktop.ui.kit.Overlay;
 import app.coffer.desktop.ui.kit.Screen;
@@ -30,6 +33,7 @@ public final class SettingsScreen implements Screen {
   private final UiContext context;
   private final Overlay overlay;
   private final Appearance appearance;
+  private final @Nullable VaultSwitch windows;
   private final Map<Topic, SettingsPage> made = new EnumMap<>(Topic.class);
   private final Map<Topic, Button> entries = new EnumMap<>(Topic.class);
   private final VBox content = new VBox();
@@ -38,8 +42,16 @@ public final class SettingsScreen implements Screen {
   private Topic topic = Topic.SYNC;
   private @Nullable SettingsPage shown;
 
+  /**
+   * @param windows null where no other vault can be shown
+   */
   public SettingsScreen(
-      OpenVault vault, UiContext context, Overlay overlay, Appearance appearance) {
+      OpenVault vault,
+      UiContext context,
+      Overlay overlay,
+      Appearance appearance,
+      @Nullable VaultSwitch windows) {
+    this.windows = windows;
     this.vault = vault;
     this.context = context;
     this.overlay = overlay;
@@ -103,8 +115,15 @@ public final class SettingsScreen implements Screen {
 
   private SettingsPage make(Topic wanted) {
     return switch (wanted) {
-      case SYNC -> new SyncPage(vault, context, overlay);
+      case SYNC ->
+          vault.safekeeping().demo()
+              ? new DemoPage(context.words())
+              : new SyncPage(vault, context, overlay);
       case SECURITY -> new SecurityPage(vault, context, overlay, appearance);
+      case BACKUP ->
+          new BackupPage(
+              new BackupPane(
+                  new BackupKeeper(vault, appearance, context.clock()), context, overlay, windows));
       case APPEARANCE -> new AppearancePage(context, appearance);
     };
   }

@@ -4,6 +4,8 @@ import app.coffer.desktop.ledger.AccountBalance;
 import app.coffer.desktop.settings.Appearance;
 import app.coffer.desktop.ui.account.AccountDialog;
 import app.coffer.desktop.ui.attachments.Attaching;
+import app.coffer.desktop.ui.backup.BackupKeeper;
+import app.coffer.desktop.ui.backup.VaultSwitch;
 import app.coffer.desktop.ui.imports.ImportScreen;
 import app.coffer.desktop.ui.kit.Overlay;
 import app.coffer.desktop.ui.kit.Screen;
@@ -15,6 +17,7 @@ import app.coffer.desktop.ui.settings.SettingsPage;
 import app.coffer.desktop.ui.settings.SettingsScreen;
 import app.coffer.desktop.ui.shell.Sidebar.Place;
 import app.coffer.desktop.vault.OpenVault;
+import app.coffer.desktop.vault.VaultRefused;
 import app.coffer.wire.id.RecordId;
 import java.io.File;
 import java.nio.file.Path;
@@ -52,6 +55,7 @@ public final class Shell implements AutoCloseable {
   private final Appearance appearance;
   private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper();
   private final MenuItem lock;
+  private @Nullable VaultSwitch windows;
   private @Nullable Screen screen;
 
   /** Makes the Conflicts page. */
@@ -141,6 +145,11 @@ public final class Shell implements AutoCloseable {
     lock.setDisable(false);
   }
 
+  /** Says how this window changes to another vault; until then it does not. */
+  public void setWindows(VaultSwitch switching) {
+    windows = switching;
+  }
+
   /** What is being typed and would be lost by closing. */
   public Optional<EntryDraft> draft() {
     return screen instanceof RegisterScreen register ? register.draft() : Optional.empty();
@@ -153,6 +162,26 @@ public final class Shell implements AutoCloseable {
       register.reopen(draft);
       say("lock.draft");
     }
+  }
+
+  /** Says that backups are overdue, and where to do something about it. */
+  public void remindOfBackup() {
+    var words = context.words();
+    overlay
+        .toasts()
+        .show(
+            words.get("backup.overdue"),
+            words.get("backup.look"),
+            () -> showSettingsPage(SettingsPage.Topic.BACKUP));
+  }
+
+  private void backUpNow() {
+    var keeper = new BackupKeeper(vault, appearance, context.clock());
+    context
+        .background()
+        .run(keeper::backUp)
+        .onFault(VaultRefused.class, refused -> say("backup.notDone"))
+        .then(done -> say("backup.done"));
   }
 
   /** Tells something in passing. */
@@ -195,14 +224,22 @@ public final class Shell implements AutoCloseable {
           case Place.Conflicts conflicts -> conflictPage.create(vault, context, overlay);
           case Place.Import(RecordId account, Path file) ->
               new ImportScreen(vault, context, account, file, () -> showAccount(account));
-          case Place.Settings settings -> new SettingsScreen(vault, context, overlay, appearance);
+          case Place.Settings settings ->
+              new SettingsScreen(vault, context, overlay, appearance, windows);
         };
     screen = next;
     frame.setUserData(place);
     frame.setCenter(next.node());
     next.onShown();
     sidebar.mark(place);
-    title.set(context.words().get("shell.title", vault.identity().name()));
+    title.set(
+        context
+            .words()
+            .get(
+                "shell.title",
+                vault.safekeeping().demo()
+                    ? context.words().get("demo.title", vault.identity().name())
+                    : vault.identity().name()));
   }
 
   private void key(KeyEvent event) {
@@ -302,6 +339,7 @@ public final class Shell implements AutoCloseable {
             item("menu.import", "Shortcut+Shift+I", this::chooseFile),
             item("shell.addAccount", null, this::addAccount),
             new SeparatorMenuItem(),
+            item("backup.menu", null, this::backUpNow),
             lock,
             item("menu.quit", "Shortcut+Q", () -> overlay.getScene().getWindow().hide()));
     var go =

@@ -4,6 +4,7 @@ import app.coffer.desktop.ui.kit.Words;
 import app.coffer.desktop.ui.start.VaultDoor.KnownVault;
 import atlantafx.base.theme.Styles;
 import java.util.List;
+import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -43,9 +44,26 @@ final class HomePage extends VBox {
             words.get("start.card.join"),
             words.get("start.card.join.hint"),
             () -> model.show(new StartPage.Join()));
-    var ways = new HBox(16, create, join);
-    HBox.setHgrow(create, Priority.ALWAYS);
-    HBox.setHgrow(join, Priority.ALWAYS);
+    Button restore =
+        card(
+            "startRestore",
+            Feather.ARCHIVE,
+            words.get("backup.restore.card"),
+            words.get("backup.restore.hint"),
+            () -> model.show(new StartPage.Restore(Optional.empty())));
+    Button demo =
+        card(
+            "startDemo",
+            Feather.COMPASS,
+            words.get("demo.card"),
+            words.get("demo.hint"),
+            model::demo);
+    for (Button way : List.of(create, join, restore, demo)) {
+      HBox.setHgrow(way, Priority.ALWAYS);
+    }
+    var ways = new VBox(16, new HBox(16, create, join), new HBox(16, restore, demo));
+    ways.setMinHeight(USE_PREF_SIZE);
+    ways.disableProperty().bind(model.busyProperty());
     getChildren()
         .addAll(
             new VBox(6, name, StartNodes.text(words.get("start.hint"), "muted")),

@@ -2,6 +2,8 @@ package app.coffer.desktop.ui.start;
 
 import app.coffer.desktop.ui.start.VaultDoor.KnownVault;
 import app.coffer.desktop.vault.CreatedVault;
+import java.nio.file.Path;
+import java.util.Optional;
 
 /** What the start window shows. */
 sealed interface StartPage {
@@ -16,6 +18,13 @@ sealed interface StartPage {
 
   /** Joining another device's vault. */
   record Join() implements StartPage {}
+
+  /**
+   * Putting a backup back.
+   *
+   * @param file chosen already; empty where one is to be chosen
+   */
+  record Restore(Optional<Path> file) implements StartPage {}
 
   /** The passphrase of a vault. */
   record Unlock(KnownVault vault) implements StartPage {}

@@ -2,8 +2,11 @@ package app.coffer.desktop.ui.start;
 
 import app.coffer.desktop.ui.kit.UiContext;
 import app.coffer.desktop.ui.kit.Words;
+import app.coffer.desktop.ui.start.VaultDoor.DoorShut;
 import app.coffer.desktop.vault.OpenVault;
+import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -63,6 +66,21 @@ public final class StartScreen {
     model.show(new StartPage.Create());
   }
 
+  /** Shows the form for putting a backup back. */
+  public void restore(Path backup) {
+    model.show(new StartPage.Restore(Optional.of(backup)));
+  }
+
+  /** Says why a vault is not as it was to be. */
+  public void refused(DoorShut shut) {
+    model.refused(shut);
+  }
+
+  /** Opens a vault of this computer, or asks for its passphrase. */
+  public void reopen(Path folder) {
+    model.reopen(folder);
+  }
+
   private void show(StartPage page) {
     Words words = context.words();
     leave = this::home;
@@ -99,6 +117,13 @@ public final class StartScreen {
                 home();
               }
             };
+        node = view.node();
+        focus = view::focusFirst;
+      }
+      case StartPage.Restore(var file) -> {
+        var restoring = new RestoreViewModel(door, model, context);
+        file.ifPresent(restoring::choose);
+        var view = new RestorePage(restoring, context, this::back);
         node = view.node();
         focus = view::focusFirst;
       }

@@ -4,6 +4,7 @@ import app.coffer.desktop.ui.kit.UiContext;
 import app.coffer.desktop.ui.start.VaultDoor.DoorShut;
 import app.coffer.desktop.ui.start.VaultDoor.KnownVault;
 import app.coffer.desktop.vault.OpenVault;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -89,6 +90,26 @@ final class StartViewModel {
     } else if (!busy.get()) {
       open(() -> door.unlock(vault.folder(), passphrase));
     }
+  }
+
+  /** Opens the vault in a folder as if it had been chosen. */
+  void reopen(Path folder) {
+    context
+        .background()
+        .run(() -> door.known().stream().filter(each -> each.folder().equals(folder)).findFirst())
+        .then(found -> found.ifPresent(this::choose));
+  }
+
+  /** Makes the demo and opens it. */
+  void demo() {
+    if (!busy.get()) {
+      open(() -> door.demo(context.words().get("demo.name")));
+    }
+  }
+
+  void refused(DoorShut shut) {
+    busy.set(false);
+    problem.set(StartWords.of(shut, context.words()));
   }
 
   /** Hands an open vault to the window. */

@@ -3,6 +3,7 @@ package app.coffer.desktop.ui.start;
 import app.coffer.desktop.ledger.StarterCategories;
 import app.coffer.desktop.pairing.PairingRefused;
 import app.coffer.desktop.sync.SyncFault;
+import app.coffer.desktop.vault.Backup;
 import app.coffer.desktop.vault.CreatedVault;
 import app.coffer.desktop.vault.OpenVault;
 import java.net.URI;
@@ -47,6 +48,22 @@ public interface VaultDoor {
    */
   OpenVault join(URI link, String deviceName, char[] passphrase, Predicate<String> confirm)
       throws DoorShut, SyncFault, PairingRefused;
+
+  /** What can be said of a backup without its passphrase. */
+  Backup look(Path backup) throws DoorShut;
+
+  /**
+   * Puts a backup back as a vault of its own and opens it.
+   *
+   * @param passphrase empty for none; wiped before this returns
+   */
+  OpenVault restore(Path backup, char[] passphrase) throws DoorShut;
+
+  /** Puts a backup in the place of a vault that nobody has open, and that was backed up. */
+  void replace(Path folder, Path backup) throws DoorShut;
+
+  /** Makes a vault of made-up money and opens it; it never syncs. */
+  OpenVault demo(String name) throws DoorShut;
 
   /**
    * A vault on this computer.

@@ -12,12 +12,14 @@ import app.coffer.desktop.pairing.PairingRefused;
 import app.coffer.desktop.secret.Passphrase;
 import app.coffer.desktop.sync.SyncControl;
 import app.coffer.desktop.sync.SyncFault;
+import app.coffer.desktop.vault.Backup;
 import app.coffer.desktop.vault.CreatedVault;
 import app.coffer.desktop.vault.DeviceControl;
 import app.coffer.desktop.vault.OpenVault;
 import app.coffer.desktop.vault.Safekeeping;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -32,6 +34,7 @@ final class MemoryDoor implements VaultDoor {
   final List<KnownVault> vaults = new ArrayList<>();
   final List<NewVault> drafts = new ArrayList<>();
   final List<char[]> given = new ArrayList<>();
+  final List<Path> restored = new ArrayList<>();
   final List<String> joinedAs = new ArrayList<>();
   Optional<DoorShut.Reason> shut = Optional.empty();
   Optional<PairingRefused.Reason> refused = Optional.empty();
@@ -96,6 +99,30 @@ final class MemoryDoor implements VaultDoor {
       throw new PairingRefused(PairingRefused.Reason.DECLINED);
     }
     joinedAs.add(deviceName);
+    return vault;
+  }
+
+  @Override
+  public Backup look(Path backup) throws DoorShut {
+    check();
+    return new Backup(
+        backup, Instant.parse("2026-11-21T08:00:00Z"), 4_200_000, Optional.empty(), 0);
+  }
+
+  @Override
+  public OpenVault restore(Path backup, char[] passphrase) throws DoorShut {
+    restored.add(backup);
+    return unlock(backup, passphrase);
+  }
+
+  @Override
+  public void replace(Path folder, Path backup) throws DoorShut {
+    check();
+  }
+
+  @Override
+  public OpenVault demo(String name) throws DoorShut {
+    check();
     return vault;
   }
 

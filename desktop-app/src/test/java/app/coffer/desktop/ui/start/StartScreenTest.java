@@ -45,6 +45,7 @@ class StartScreenTest {
   private final MemoryDoor door = new MemoryDoor();
   private final List<OpenVault> opened = new CopyOnWriteArrayList<>();
   private Stage stage;
+  private StartScreen screen;
 
   @Start
   void start(Stage stage) {
@@ -60,7 +61,8 @@ class StartScreenTest {
             new Formats(Locale.UK, ZoneOffset.UTC),
             Clock.systemUTC());
     robot.interact(() -> {
-      var scene = new Scene(new StartScreen(door, context, opened::add).node(), width, height);
+      screen = new StartScreen(door, context, opened::add);
+      var scene = new Scene(screen.node(), width, height);
       theme.apply(scene, 100);
       stage.setScene(scene);
     });
@@ -257,6 +259,36 @@ class StartScreenTest {
     assertThat(door.given).isEmpty();
   }
 
+  private void chooseBackup(FxRobot robot) {
+    robot.interact(() -> screen.restore(Path.of("Home 2026-11-21 08.00.05.coffer-backup")));
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  @Test
+  void aBackupIsRestoredWithItsPassphrase(FxRobot robot) {
+    show(robot);
+    fire(robot, "#startRestore");
+    fire(robot, "#restore");
+    assertThat(problem(robot)).isEqualTo("Please choose a backup first.");
+    chooseBackup(robot);
+    assertThat(robot.lookup("#backup-about").queryLabeled().getText()).contains("4.2 MB");
+    robot.clickOn("#passphrase").write("wrong").type(KeyCode.ENTER);
+    assertThat(problem(robot)).startsWith("This is not the passphrase");
+    robot
+        .clickOn("#passphrase")
+        .push(KeyCode.CONTROL, KeyCode.A)
+        .write(MemoryDoor.PASSPHRASE)
+        .type(KeyCode.ENTER);
+    assertThat(opened).containsExactly(door.vault);
+  }
+
+  @Test
+  void theDemoOpensAtOnce(FxRobot robot) {
+    show(robot);
+    fire(robot, "#startDemo");
+    assertThat(opened).containsExactly(door.vault);
+  }
+
   /** What the pictures show. */
   enum Picture {
     FIRST,
@@ -264,6 +296,7 @@ class StartScreenTest {
     CREATE,
     RECOVERY,
     JOIN,
+    RESTORE,
     DIGITS,
     UNLOCK_WRONG
   }
@@ -315,6 +348,7 @@ class StartScreenTest {
         fire(robot, "#create");
       }
       case JOIN -> fire(robot, "#startJoin");
+      case RESTORE -> chooseBackup(robot);
       case DIGITS -> {
         until(() -> robot.lookup("#startJoin").tryQuery().isPresent());
         join(robot);

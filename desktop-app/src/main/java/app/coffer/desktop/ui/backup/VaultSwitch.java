@@ -1,0 +1,18 @@
+package app.coffer.desktop.ui.backup;
+
+import java.nio.file.Path;
+import java.util.function.Consumer;
+
+/** What the window does when another state of a vault is wanted than the one it shows. */
+public interface VaultSwitch {
+
+  /** Closes this vault and offers to put a backup back beside it. */
+  void openCopy(Path backup);
+
+  /**
+   * Backs the vault up, closes it, and puts a backup in its place.
+   *
+   * @param failed gets the key of a sentence where nothing was changed
+   */
+  void replaceWith(Path backup, Consumer<String> failed);
+}
