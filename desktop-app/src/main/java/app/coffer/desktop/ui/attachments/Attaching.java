@@ -1,12 +1,14 @@
 package app.coffer.desktop.ui.attachments;
 
 import app.coffer.desktop.attachment.AttachmentRefused;
+import app.coffer.desktop.attachment.Attachments;
 import app.coffer.desktop.ui.kit.UiContext;
 import app.coffer.desktop.vault.OpenVault;
 import app.coffer.wire.id.RecordId;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -34,6 +36,9 @@ public final class Attaching {
     return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
   }
 
+  /** How many were attached, and why the next one was not. */
+  private record Done(int count, Optional<AttachmentRefused> refused) {}
+
   /** Attaches files one after the other, up to the first that is refused. */
   public static void attach(
       OpenVault vault,
@@ -43,15 +48,26 @@ public final class Attaching {
       Consumer<String> say) {
     context
         .background()
-        .run(() -> {
-          for (Path file : files) {
-            vault.attachments().add(transaction, file);
+        .run(() -> attach(vault.attachments(), transaction, files))
+        .then(done -> {
+          if (done.count() > 0) {
+            say.accept(context.words().count("attachments.added", done.count()));
           }
-          return files.size();
-        })
-        .onFault(
-            AttachmentRefused.class,
-            refused -> say.accept(AttachmentWords.of(refused, context.words())))
-        .then(count -> say.accept(context.words().count("attachments.added", count)));
+          done.refused()
+              .ifPresent(refused -> say.accept(AttachmentWords.of(refused, context.words())));
+        });
+  }
+
+  private static Done attach(Attachments attachments, RecordId transaction, List<Path> files) {
+    int count = 0;
+    for (Path file : files) {
+      try {
+        attachments.add(transaction, file);
+        count++;
+      } catch (AttachmentRefused refused) {
+        return new Done(count, Optional.of(refused));
+      }
+    }
+    return new Done(count, Optional.empty());
   }
 }

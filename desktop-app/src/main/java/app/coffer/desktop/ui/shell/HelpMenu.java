@@ -15,6 +15,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -82,10 +83,12 @@ public final class HelpMenu {
 
   private record Keys(String keys, String meaning) {}
 
+  /** In two columns: one would be higher than a small window. */
   void shortcuts() {
-    var grid = new GridPane(20, 4);
+    var left = new GridPane(20, 4);
+    var right = new GridPane(20, 4);
     section(
-        grid,
+        left,
         "keys.global",
         List.of(
             new Keys("Ctrl+N", "register.add"),
@@ -97,30 +100,31 @@ public final class HelpMenu {
             new Keys("Ctrl+,", "shell.settings"),
             new Keys("F6", "keys.panes")));
     section(
-        grid,
+        left,
+        "keys.conflicts",
+        List.of(
+            new Keys("1 \u2026 4", "keys.take"),
+            new Keys("Ctrl+Enter", "keys.apply"),
+            new Keys("S", "keys.later")));
+    section(
+        right,
         "keys.register",
         List.of(
             new Keys("N", "register.add"),
             new Keys("Enter", "keys.open"),
             new Keys("Space", "keys.cleared"),
             new Keys("Del", "keys.delete"),
+            new Keys("Ctrl+Shift+A", "attachments.title"),
             new Keys("Alt+\u2191  Alt+\u2193", "keys.nextAccount")));
     section(
-        grid,
+        right,
         "keys.entry",
         List.of(
             new Keys("Enter", "keys.saveNext"),
             new Keys("Shift+Enter", "keys.saveStay"),
             new Keys("F4", "keys.list"),
             new Keys("Esc", "keys.cancel")));
-    section(
-        grid,
-        "keys.conflicts",
-        List.of(
-            new Keys("1 \u2026 4", "keys.take"),
-            new Keys("Ctrl+Enter", "keys.apply"),
-            new Keys("S", "keys.later")));
-    show(context.words().get("help.shortcuts"), grid, 460);
+    show(context.words().get("help.shortcuts"), new HBox(40, left, right), 720);
   }
 
   private void section(GridPane grid, String title, List<Keys> keys) {

@@ -117,7 +117,7 @@ final class StagedWindow implements AutoCloseable {
   /** Waits, at most some seconds, until something is so. */
   static void until(BooleanSupplier so) {
     try {
-      WaitForAsyncUtils.waitFor(8, TimeUnit.SECONDS, so::getAsBoolean);
+      WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, so::getAsBoolean);
     } catch (java.util.concurrent.TimeoutException never) {
       throw new AssertionError("it did not come to be", never);
     }
