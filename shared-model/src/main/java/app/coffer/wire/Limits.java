@@ -26,9 +26,21 @@ public final class Limits {
   public static final int ATTACHMENT_NAME_CHARACTERS = 100;
   public static final int NAME_CHARACTERS = 40;
   public static final int ROOT_STATEMENT_BYTES = 16 << 10;
-  public static final int PAIRING_MESSAGE_BYTES = 64 << 10;
+
+  /** The longest message of a pairing: a whole root log, with room for many removals. */
+  public static final int PAIRING_MESSAGE_BYTES = 256 << 10;
+
+  /** All messages of a pairing together. */
+  public static final int PAIRING_MAILBOX_BYTES = 288 << 10;
+
   public static final int PAIRING_MESSAGES = 8;
   public static final long PAIRING_SECONDS = 600;
+
+  /** Of one address: mailboxes opened and codes looked up in a minute, and unknown codes. */
+  public static final int PAIRING_OPENED_A_MINUTE = 5;
+
+  public static final int PAIRING_LOOK_UPS_A_MINUTE = 10;
+  public static final int PAIRING_MISSES = 3;
   public static final long SKEW_SECONDS = 300;
   public static final long NONCE_SECONDS = 600;
 

@@ -36,6 +36,8 @@ public record Problem(String type, String title, int status, String code, String
     OTHER_CHUNK("other-chunk"),
     NO_SUCH_MAILBOX("no-such-mailbox"),
     MAILBOX_FULL("mailbox-full"),
+    MAILBOX_CLOSED("mailbox-closed"),
+    CODE_TAKEN("code-taken"),
     TOO_MANY_REQUESTS("too-many-requests"),
     NOT_FOUND("not-found"),
     INTERNAL("internal");

@@ -10,6 +10,8 @@ import app.coffer.wire.api.Body;
 import app.coffer.wire.api.CreateVault;
 import app.coffer.wire.api.FeedPosition;
 import app.coffer.wire.api.Health;
+import app.coffer.wire.api.HeldChunks;
+import app.coffer.wire.api.MailboxOfCode;
 import app.coffer.wire.api.PairingMail;
 import app.coffer.wire.api.PullPage;
 import app.coffer.wire.api.PulledParcel;
@@ -72,6 +74,8 @@ class WireFormatsTest {
               6,
               List.of(new VaultStatus.DeviceStatus(device, -1, time, true))),
           new Health(Health.PRODUCT, "0.1.0", Health.API, time, "token"),
+          new HeldChunks(List.of(0, 3)),
+          new MailboxOfCode("00112233445566778899aabbccddeeff"),
           new PairingMail(1, List.of(bytes(10), bytes(0))),
           new Problem("urn:coffer:problem:not-next", "t", 409, "not-next", "d"));
 

@@ -6,6 +6,7 @@ import app.coffer.server.auth.Signatures;
 import app.coffer.server.blob.JooqBlobStore;
 import app.coffer.server.events.EventHub;
 import app.coffer.server.events.EventResource;
+import app.coffer.server.limit.PairingLimits;
 import app.coffer.server.limit.RateLimit;
 import app.coffer.server.problem.ContainerProblems;
 import app.coffer.server.problem.ProblemMapper;
@@ -103,7 +104,7 @@ public final class CofferServer implements AutoCloseable {
                     bind(founder).to(FounderCheck.class);
                     bind(new Founding(store, clock, registration)).to(Founding.class);
                     bind(new Mailboxes(clock)).to(Mailboxes.class);
-                    bind(rate).to(RateLimit.class);
+                    bind(new PairingLimits(clock, rate)).to(PairingLimits.class);
                     bind(hub).to(EventHub.class);
                     bind(clock).to(InstantSource.class);
                     bind(registration).to(Registration.class);

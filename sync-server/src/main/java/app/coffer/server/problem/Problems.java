@@ -23,8 +23,10 @@ final class Problems {
           UNKNOWN_SEEN,
           STALE_RESOLUTION,
           OTHER_CHUNK,
-          MAILBOX_FULL ->
+          MAILBOX_FULL,
+          CODE_TAKEN ->
           409;
+      case MAILBOX_CLOSED -> 410;
       case TOO_LARGE -> 413;
       case TOO_MANY_REQUESTS -> 429;
       case INTERNAL -> 500;

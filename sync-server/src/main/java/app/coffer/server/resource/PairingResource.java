@@ -1,8 +1,11 @@
 package app.coffer.server.resource;
 
-import app.coffer.server.limit.RateLimit;
+import app.coffer.server.limit.PairingLimits;
 import app.coffer.server.vault.Mailboxes;
+import app.coffer.server.vault.Refusal;
 import app.coffer.wire.Limits;
+import app.coffer.wire.Problem;
+import app.coffer.wire.api.MailboxOfCode;
 import app.coffer.wire.api.PairingMail;
 import app.coffer.wire.codec.WireFormats;
 import jakarta.inject.Inject;
@@ -18,33 +21,66 @@ import jakarta.ws.rs.core.Context;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
 
 /** Mailboxes for pairing; the one part of the API that strangers may use, so counted by address. */
-@Path("/api/v1/pairing/{mailbox: [0-9a-f]{32}}")
+@Path("/api/v1/pairing")
 public final class PairingResource {
   private static final long LONGEST_WAIT_SECONDS = 25;
+  private static final String MAILBOX = "{mailbox: [0-9a-f]{32}}";
+
+  /** Four characters of Crockford's base32. */
+  private static final String CODE = "[0-9A-HJKMNP-TV-Z]{4}";
+
+  private static final Pattern CODES = Pattern.compile(CODE);
 
   private final Mailboxes mailboxes;
-  private final RateLimit rate;
+  private final PairingLimits limits;
 
   @Inject
-  public PairingResource(Mailboxes mailboxes, RateLimit rate) {
+  public PairingResource(Mailboxes mailboxes, PairingLimits limits) {
     this.mailboxes = mailboxes;
-    this.rate = rate;
+    this.limits = limits;
   }
 
+  /** Opens a mailbox, and lets it be found by the first characters of a code. */
   @POST
-  public void open(@PathParam("mailbox") String mailbox, @Context Request from) {
-    count(from);
-    mailboxes.open(mailbox);
+  @Path(MAILBOX)
+  public void open(
+      @PathParam("mailbox") String mailbox,
+      @QueryParam("code") @Nullable String code,
+      @Context Request from) {
+    String address = count(from);
+    if (code != null && !CODES.matcher(code).matches()) {
+      throw new Refusal(Problem.Code.MALFORMED, "A code begins with four characters of base32.");
+    }
+    limits.opening(address);
+    mailboxes.open(mailbox, Optional.ofNullable(code), address);
+  }
+
+  /** The mailbox of a code. */
+  @GET
+  @Path("codes/{code: " + CODE + "}")
+  @Produces({WireFormats.JSON_TYPE, WireFormats.CBOR_TYPE})
+  public MailboxOfCode find(@PathParam("code") String code, @Context Request from) {
+    String address = count(from);
+    limits.lookUp(address);
+    Optional<String> mailbox = mailboxes.find(code);
+    if (mailbox.isEmpty()) {
+      limits.missed(address);
+      throw new Refusal(
+          Problem.Code.NO_SUCH_MAILBOX, "There is no such mailbox, or its time is over.");
+    }
+    return new MailboxOfCode(mailbox.get());
   }
 
   /** Appends the body as one message. */
   @POST
-  @Path("messages")
+  @Path(MAILBOX + "/messages")
   public void append(
       @PathParam("mailbox") String mailbox,
       @QueryParam("after") @Nullable Long after,
@@ -59,7 +95,7 @@ public final class PairingResource {
   }
 
   @GET
-  @Path("messages")
+  @Path(MAILBOX + "/messages")
   @Produces({WireFormats.JSON_TYPE, WireFormats.CBOR_TYPE})
   public PairingMail read(
       @PathParam("mailbox") String mailbox,
@@ -73,12 +109,15 @@ public final class PairingResource {
   }
 
   @DELETE
+  @Path(MAILBOX)
   public void close(@PathParam("mailbox") String mailbox, @Context Request from) {
     count(from);
     mailboxes.close(mailbox);
   }
 
-  private void count(Request from) {
-    rate.take("pairing " + Request.getRemoteAddr(from));
+  private String count(Request from) {
+    String address = CallerAddress.of(from);
+    limits.request(address);
+    return address;
   }
 }

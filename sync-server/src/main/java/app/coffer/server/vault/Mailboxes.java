@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -18,11 +19,14 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Mailboxes through which two devices pair: opaque messages in order, in memory, for ten minutes.
- * They do not outlive the process; a pairing that was under way is begun anew.
+ * They do not outlive the process; a pairing that was under way is begun anew. A closed mailbox
+ * keeps its place until its time is over, empty, so that whoever comes late is told what happened.
  */
 public final class Mailboxes {
-  /** Bounds the memory that strangers can take: 64 MiB. */
+  /** With the bytes of each, bounds the memory that strangers can take: 36 MiB. */
   private static final int MAILBOXES = 128;
+
+  private static final int OF_ONE_ADDRESS = 32;
 
   private final InstantSource clock;
   private final ReentrantLock lock = new ReentrantLock();
@@ -33,26 +37,66 @@ public final class Mailboxes {
     this.clock = clock;
   }
 
-  private record Mailbox(Instant until, List<byte[]> messages) {}
+  private static final class Mailbox {
+    final Instant until;
+    final Optional<String> code;
+    final String address;
+    final List<byte[]> messages = new ArrayList<>();
+    long bytes;
+    boolean closed;
 
-  /** Opens a mailbox; one that is open stays as it is. */
-  public void open(String name) {
+    Mailbox(Instant until, Optional<String> code, String address) {
+      this.until = until;
+      this.code = code;
+      this.address = address;
+    }
+  }
+
+  /**
+   * Opens a mailbox; one that is open stays as it is.
+   *
+   * @param code by which it is found, if by any; refused where another mailbox has it
+   * @param address who opens it
+   */
+  public void open(String name, Optional<String> code, String address) {
     lock.lock();
     try {
       expire();
-      if (open.containsKey(name)) {
+      Mailbox there = open.get(name);
+      if (there != null && there.code.equals(code)) {
         return;
       }
-      if (open.size() == MAILBOXES) {
+      if (there != null || code.isPresent() && holder(code.get()).isPresent()) {
+        throw new Refusal(Problem.Code.CODE_TAKEN, "Another pairing has this code.");
+      }
+      long own = open.values().stream().filter(box -> box.address.equals(address)).count();
+      if (open.size() >= MAILBOXES || own >= OF_ONE_ADDRESS) {
         throw new Refusal(
             Problem.Code.MAILBOX_FULL, "Too many pairings are under way; try again in a minute.");
       }
-      open.put(
-          name,
-          new Mailbox(clock.instant().plusSeconds(Limits.PAIRING_SECONDS), new ArrayList<>()));
+      Instant until = clock.instant().plusSeconds(Limits.PAIRING_SECONDS);
+      open.put(name, new Mailbox(until, code, address));
     } finally {
       lock.unlock();
     }
+  }
+
+  /** The mailbox of a code, closed or not. */
+  public Optional<String> find(String code) {
+    lock.lock();
+    try {
+      expire();
+      return holder(code);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private Optional<String> holder(String code) {
+    return open.entrySet().stream()
+        .filter(each -> each.getValue().code.equals(Optional.of(code)))
+        .map(Map.Entry::getKey)
+        .findFirst();
   }
 
   /**
@@ -64,11 +108,12 @@ public final class Mailboxes {
    */
   public long append(String name, OptionalLong after, byte[] message) {
     if (message.length > Limits.PAIRING_MESSAGE_BYTES) {
-      throw new Refusal(Problem.Code.TOO_LARGE, "A pairing message is larger than 64 KiB.");
+      throw new Refusal(Problem.Code.TOO_LARGE, "A pairing message is larger than 256 KiB.");
     }
     lock.lock();
     try {
-      List<byte[]> messages = mailbox(name).messages;
+      Mailbox mailbox = mailbox(name);
+      List<byte[]> messages = mailbox.messages;
       long place = after.orElse(messages.size());
       if (place < 0 || place > messages.size()) {
         throw new Refusal(Problem.Code.NOT_NEXT, "A message before this one is missing.");
@@ -79,10 +124,12 @@ public final class Mailboxes {
         }
         return place;
       }
-      if (messages.size() == Limits.PAIRING_MESSAGES) {
+      if (messages.size() >= Limits.PAIRING_MESSAGES
+          || mailbox.bytes + message.length > Limits.PAIRING_MAILBOX_BYTES) {
         throw new Refusal(Problem.Code.MAILBOX_FULL, "This mailbox takes no more messages.");
       }
       messages.add(message.clone());
+      mailbox.bytes += message.length;
       changed.signalAll();
       return place;
     } finally {
@@ -114,11 +161,16 @@ public final class Mailboxes {
     }
   }
 
-  /** Closes a mailbox; whoever waits at it is told that there is none. */
+  /** Closes a mailbox and drops what is in it; whoever waits at it, or comes to it, is told. */
   public void close(String name) {
     lock.lock();
     try {
-      open.remove(name);
+      Mailbox mailbox = open.get(name);
+      if (mailbox != null) {
+        mailbox.closed = true;
+        mailbox.messages.clear();
+        mailbox.bytes = 0;
+      }
       changed.signalAll();
     } finally {
       lock.unlock();
@@ -131,6 +183,9 @@ public final class Mailboxes {
     if (mailbox == null) {
       throw new Refusal(
           Problem.Code.NO_SUCH_MAILBOX, "There is no such mailbox, or its time is over.");
+    }
+    if (mailbox.closed) {
+      throw new Refusal(Problem.Code.MAILBOX_CLOSED, "This mailbox was used and is closed.");
     }
     return mailbox;
   }

@@ -70,7 +70,7 @@ public final class SyncFaultWords {
       case CLOCK_SKEW, QUOTA_EXCEEDED, STORAGE_FULL, TOO_LARGE ->
           asking(words.of("fault.code", code), Action.TRY_AGAIN);
       case UNSUPPORTED_VERSION -> asking(words.get("fault.tooOld"), Action.NONE);
-      case NO_SUCH_MAILBOX, MAILBOX_FULL ->
+      case NO_SUCH_MAILBOX, MAILBOX_CLOSED, MAILBOX_FULL, CODE_TAKEN ->
           asking(words.get("fault.code.NO_SUCH_MAILBOX"), Action.TRY_AGAIN);
       case MALFORMED,
           BAD_SIGNATURE,
