@@ -1,7 +1,9 @@
 package app.coffer.desktop.app;
 
 import app.coffer.desktop.ledger.StarterCategories;
+import app.coffer.desktop.pairing.Cancellation;
 import app.coffer.desktop.pairing.PairingRefused;
+import app.coffer.desktop.pairing.Ticket;
 import app.coffer.desktop.secret.Passphrase;
 import app.coffer.desktop.settings.Appearance;
 import app.coffer.desktop.sync.SyncFault;
@@ -14,7 +16,6 @@ import app.coffer.desktop.vault.VaultRefused;
 import app.coffer.desktop.vault.VaultShelf;
 import app.coffer.desktop.vault.Vaults;
 import java.net.InetAddress;
-import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -98,12 +99,18 @@ public final class LocalVaultDoor implements VaultDoor {
   }
 
   @Override
-  public OpenVault join(URI link, String deviceName, char[] passphrase, Predicate<String> confirm)
+  public OpenVault join(
+      Ticket ticket,
+      String deviceName,
+      char[] passphrase,
+      Predicate<String> confirm,
+      Cancellation cancellation)
       throws DoorShut, SyncFault, PairingRefused {
     Path folder = shelf.placeFor(deviceName);
     try (Passphrase typed = Passphrase.owning(passphrase)) {
       OpenVault vault =
-          vaults.join(new JoinVault(folder, link, deviceName, present(typed)), confirm);
+          vaults.join(
+              new JoinVault(folder, ticket, deviceName, present(typed)), confirm, cancellation);
       remember(folder, vault);
       return vault;
     } catch (VaultRefused refused) {

@@ -28,7 +28,7 @@ final class Faults {
       case VaultRefused refused -> of(refused);
       case StoreFault fault -> of(fault);
       case SyncFault fault -> of(fault);
-      case PairingRefused refused -> of(refused);
+      case PairingRefused refused -> PairingFaults.of(refused);
       case AttachmentRefused refused -> AttachmentFaults.of(refused);
       case BankImport.UnreadableFile file ->
           refusal(Exit.REFUSED, "unreadable-file", sentence(file.getMessage()), "", file);
@@ -117,8 +117,8 @@ final class Faults {
           refusal(
               Exit.REFUSED,
               code(reason),
-              "The folder is not empty. Nothing was changed.",
-              "Name a folder that does not exist yet.",
+              "The folder is not empty; what is in it stays as it is. Nothing was changed.",
+              "Make a vault of its own beside it: name a folder that does not exist yet with --vault DIR.",
               refused);
       case BAD_NAME ->
           refusal(
@@ -346,54 +346,6 @@ final class Faults {
               "Ask the server's operator what happened to it.",
               fault);
     };
-  }
-
-  private static Refusal of(PairingRefused refused) {
-    PairingRefused.Reason reason = refused.reason();
-    String nothing = " Nothing was changed on either side.";
-    return switch (reason) {
-      case MALFORMED_LINK ->
-          pairing(
-              refused,
-              "That is not a link for joining." + nothing,
-              "Copy the whole link, from coffer:// on.");
-      case EXPIRED ->
-          pairing(
-              refused, "The link has expired." + nothing, "Make a new one: coffer pair invite.");
-      case ALREADY_USED ->
-          pairing(
-              refused,
-              "The link was used already." + nothing,
-              "Make a new one: coffer pair invite.");
-      case WRONG_SECRET ->
-          pairing(
-              refused,
-              "The link is not right, and is worthless now." + nothing,
-              "Make a new one: coffer pair invite.");
-      case DECLINED -> pairing(refused, "The joining was declined." + nothing, "");
-      case CANCELLED ->
-          pairing(
-              refused,
-              "The joining was cancelled." + nothing,
-              "Make a new link: coffer pair invite.");
-      case VERSIONS_TOO_DIFFERENT ->
-          pairing(
-              refused, "The two devices run versions that do not fit." + nothing, "Update both.");
-      case CLOCK_SKEW ->
-          pairing(
-              refused,
-              "The clocks of the two devices differ too much." + nothing,
-              "Set them, then try again.");
-      case NOT_AUTHENTIC ->
-          pairing(
-              refused,
-              "What the other side handed over is not genuine." + nothing,
-              "Try again with a new link.");
-    };
-  }
-
-  private static Refusal pairing(PairingRefused refused, String message, String hint) {
-    return refusal(Exit.REFUSED, code(refused.reason()), message, hint, refused);
   }
 
   private static Refusal sync(String code, String message, String hint, SyncFault fault) {

@@ -2,16 +2,16 @@ package app.coffer.desktop.cli;
 
 import app.coffer.desktop.pairing.Pairing;
 import app.coffer.desktop.pairing.PairingRefused;
+import app.coffer.desktop.pairing.Ticket;
 import app.coffer.desktop.secret.Passphrase;
 import app.coffer.desktop.sync.SyncFault;
 import app.coffer.desktop.vault.JoinVault;
 import app.coffer.desktop.vault.OpenVault;
 import app.coffer.desktop.vault.VaultRefused;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -31,10 +31,10 @@ final class PairCommands {
   }
 
   /** First printed by {@code invite --json}. */
-  record InvitationView(String link, String expires) {}
+  record InvitationView(String code, String link, String expires, String server) {}
 
   /** Printed by {@code invite --json} when the device is in. */
-  record JoinedView(String device, String name) {}
+  record JoinedView(String device, String name, boolean finished) {}
 
   /** Printed by {@code join --json}. */
   record JoinView(String vault, String device, String name, String folder) {}
@@ -42,11 +42,14 @@ final class PairCommands {
   /** {@code coffer pair invite}. */
   @Command(
       name = "invite",
-      description = "Show a link for one new device and wait for it. Valid once, ten minutes.")
+      description =
+          "Show a code and a link for one new device and wait for it. Valid once, ten minutes.")
   static final class Invite extends VaultCommand {
+    private static final int PASSPHRASES_TRIED = 3;
+
     @Option(
         names = "--accept",
-        description = "Confirm without asking. Only where nobody else can have seen the link.")
+        description = "Confirm without asking. Only where nobody else can have seen the code.")
     boolean accept;
 
     Invite(Coffer coffer) {
@@ -65,36 +68,70 @@ final class PairCommands {
       // so that the new device finds everything there
       vault.sync().syncNow();
       try (Pairing.Invitation invitation = vault.pairing().invite()) {
-        var view =
-            new InvitationView(invitation.link().toString(), invitation.expires().toString());
+        show(invitation);
+        Pairing.Joined joined = invitation.await(joiner -> confirmed(vault, joiner));
         coffer()
             .print(
-                view,
-                () ->
-                    "On the new device: coffer pair join --name NAME --link '"
-                        + view.link()
-                        + "'"
-                        + System.lineSeparator()
-                        + "Valid once, until "
-                        + view.expires()
-                        + ".");
-        Pairing.Joined joined = invitation.await(this::confirmed);
-        coffer()
-            .print(
-                new JoinedView(joined.device().hex(), joined.name()),
+                new JoinedView(joined.device().hex(), joined.name(), joined.finished()),
                 () -> joined.name() + " is in.");
+        if (!joined.finished()) {
+          coffer()
+              .say(
+                  joined.name()
+                      + " did not say that it has the whole vault. It may still be fetching. If it gave up, remove it with: coffer devices remove, and add it again with a new code.");
+          return Exit.SYNC;
+        }
         return Exit.DONE;
       }
     }
 
-    private boolean confirmed(Pairing.Joiner joiner) {
+    private void show(Pairing.Invitation invitation) {
+      var view =
+          new InvitationView(
+              invitation.code(),
+              invitation.link().toString(),
+              invitation.expires().toString(),
+              invitation.server().toString());
+      coffer()
+          .print(
+              view,
+              () ->
+                  String.join(
+                      System.lineSeparator(),
+                      "On the new device: coffer pair join --name NAME --code "
+                          + view.code()
+                          + " --server "
+                          + view.server(),
+                      "or by link: coffer pair join --name NAME --link '" + view.link() + "'",
+                      "Valid once, until " + view.expires() + "."));
+    }
+
+    private boolean confirmed(OpenVault vault, Pairing.Joiner joiner) {
       String who =
           joiner.name() + " (" + joiner.platform() + ") wants to join. Number: " + joiner.digits();
       if (accept) {
         coffer().say(who);
-        return true;
+        return proven(vault);
       }
-      return coffer().confirm(who + ". Does the other screen show the same number?");
+      return coffer().confirm(who + ". Does the other screen show the same number?")
+          && proven(vault);
+    }
+
+    /** Whoever finds an unlocked keyboard must not be able to let somebody in. */
+    private boolean proven(OpenVault vault) {
+      for (int tried = 0; vault.identity().passphrase() && tried < PASSPHRASES_TRIED; tried++) {
+        Optional<Passphrase> typed = coffer().passphrase("Passphrase, to let it in: ");
+        if (typed.isEmpty()) {
+          return false;
+        }
+        try (Passphrase passphrase = typed.get()) {
+          vault.confirmPassphrase(passphrase);
+          return true;
+        } catch (VaultRefused refused) {
+          coffer().say("That passphrase does not open this vault.");
+        }
+      }
+      return !vault.identity().passphrase();
     }
   }
 
@@ -105,12 +142,26 @@ final class PairCommands {
   static final class Join implements Callable<Integer> {
     private final Coffer coffer;
 
+    @ArgGroup(multiplicity = "1")
+    Shown shown = new Shown();
+
+    /** What the other device shows: one of the two. */
+    static final class Shown {
+      @Option(names = "--link", paramLabel = "LINK", description = "What the other device shows.")
+      String link = "";
+
+      @Option(
+          names = "--code",
+          paramLabel = "CODE",
+          description = "What the other device shows; needs --server, too.")
+      String code = "";
+    }
+
     @Option(
-        names = "--link",
-        required = true,
-        paramLabel = "LINK",
-        description = "What the other device shows.")
-    String link = "";
+        names = "--server",
+        paramLabel = "URL",
+        description = "With --code: the address that the other device shows beside it.")
+    String server = "";
 
     @Option(
         names = "--name",
@@ -133,14 +184,12 @@ final class PairCommands {
 
     @Override
     public Integer call() throws VaultRefused, SyncFault, PairingRefused {
-      URI invitation = uri();
+      Ticket ticket = ticket();
       Path folder = coffer.folderFor(name);
       Optional<Passphrase> passphrase =
           noPassphrase ? Optional.empty() : Optional.of(coffer.newPassphrase());
       try (OpenVault vault =
-          coffer
-              .vaults()
-              .join(new JoinVault(folder, invitation, name, passphrase), this::confirmed)) {
+          coffer.vaults().join(new JoinVault(folder, ticket, name, passphrase), this::confirmed)) {
         OpenVault.Identity identity = vault.identity();
         var view =
             new JoinView(
@@ -155,12 +204,14 @@ final class PairCommands {
       }
     }
 
-    private URI uri() throws PairingRefused {
-      try {
-        return new URI(link.strip());
-      } catch (URISyntaxException malformed) {
+    private Ticket ticket() throws PairingRefused {
+      if (!shown.code.isEmpty()) {
+        return Ticket.of(shown.code, server);
+      }
+      if (!Ticket.isLink(shown.link)) {
         throw new PairingRefused(PairingRefused.Reason.MALFORMED_LINK);
       }
+      return Ticket.of(shown.link, "");
     }
 
     private boolean confirmed(String digits) {

@@ -1,7 +1,9 @@
 package app.coffer.desktop.pairing;
 
+import app.coffer.desktop.pairing.Handshake.Kind;
 import app.coffer.desktop.pairing.PairingRefused.Reason;
 import app.coffer.desktop.seal.DeviceKeys;
+import app.coffer.desktop.secret.Secret;
 import app.coffer.desktop.sync.Mailboxes;
 import app.coffer.desktop.sync.SyncFault;
 import app.coffer.wire.Limits;
@@ -16,7 +18,7 @@ import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The joining side: from a link to a verified vault, or to nothing at all. */
+/** The joining side: from a link or a code to a verified vault's keys, or to nothing at all. */
 public final class JoinExchange {
   private static final Logger LOG = LoggerFactory.getLogger(JoinExchange.class);
   private final Mailboxes.Relays relays;
@@ -30,79 +32,152 @@ public final class JoinExchange {
   }
 
   /**
+   * How this device is to be shown.
+   *
+   * @param platform what kind of computer this is
+   */
+  public record Self(String name, String platform) {}
+
+  /**
    * Joins. Nothing of this computer's is touched; the keys it makes are in the result or wiped.
    *
-   * @param platform what kind of computer this is, as the inviter will see it
    * @param confirm asked with six digits that must be the same on both screens
    */
-  public Inheritance join(URI link, String deviceName, String platform, Predicate<String> confirm)
+  public Admission join(
+      Ticket ticket, Self self, Predicate<String> confirm, Cancellation cancellation)
       throws SyncFault, PairingRefused {
-    try (PairingLink parsed = PairingLink.parse(link)) {
+    try (Meeting meeting = meeting(ticket)) {
       var mail =
           new Mail(
-              relays.at(parsed.origin()),
-              parsed.mailbox(),
+              meeting.relay,
+              meeting.mailbox,
               clock.instant().plusSeconds(Limits.PAIRING_SECONDS),
               clock);
-      DeviceKeys device = DeviceKeys.generate(randomness);
-      Optional<Inheritance> kept = Optional.empty();
-      try (Handshake handshake = new Handshake(parsed, false, randomness)) {
-        kept =
-            Optional.of(received(mail, handshake, device, new Self(deviceName, platform), confirm));
-        return kept.get();
+      cancellation.tellBy(mail::cancel);
+      try {
+        return admitted(mail, meeting, self, confirm);
       } catch (PairingRefused refused) {
-        // whoever comes second does not end the exchange of whoever came first
-        if (refused.reason() != Reason.ALREADY_USED) {
-          mail.end(refused.reason());
+        Reason reason = cancellation.isCancelled() ? Reason.CANCELLED : refused.reason();
+        if (!leavesOthersAlone(reason)) {
+          mail.end(reason);
         }
-        LOG.info("joining ended: {}", refused.reason());
-        throw refused;
+        LOG.info("joining ended: {}", reason);
+        throw reason == refused.reason() ? refused : new PairingRefused(reason);
       } catch (SyncFault fault) {
         mail.end(Reason.CANCELLED);
         throw fault;
-      } finally {
-        if (kept.isEmpty()) {
-          device.close();
-        }
       }
     }
   }
 
-  private record Self(String name, String platform) {}
+  /**
+   * Whoever comes second does not end the exchange of whoever came first, and an address that was
+   * spelt otherwise is no guess.
+   */
+  private static boolean leavesOthersAlone(Reason reason) {
+    return reason == Reason.ALREADY_USED || reason == Reason.OTHER_ADDRESS;
+  }
 
-  private Inheritance received(
-      Mail mail, Handshake handshake, DeviceKeys device, Self self, Predicate<String> confirm)
-      throws SyncFault, PairingRefused {
-    byte[] share = mail.await(Mail.INVITER_SHARE);
-    if (share.length != Crypto.KEY) {
-      throw new PairingRefused(Reason.NOT_AUTHENTIC);
+  /** Where and by what the two sides meet; closing wipes the secret. */
+  private record Meeting(Kind kind, URI origin, Mailboxes relay, String mailbox, Secret secret)
+      implements AutoCloseable {
+    @Override
+    public void close() {
+      secret.close();
     }
-    Optional<Channel> agreed = handshake.complete(share);
-    try (Channel channel = agreed.orElseThrow(() -> new PairingRefused(Reason.NOT_AUTHENTIC))) {
-      mail.put(Mail.JOINER_SHARE, Crypto.concat(handshake.share(), channel.confirmation()));
+
+    @Override
+    public String toString() {
+      return "Meeting[redacted]";
+    }
+  }
+
+  private Meeting meeting(Ticket ticket) throws SyncFault, PairingRefused {
+    return switch (ticket) {
+      case Ticket.Link(URI uri) -> {
+        PairingLink link = PairingLink.parse(uri);
+        yield new Meeting(
+            Kind.LINK, link.origin(), relays.at(link.origin()), link.mailbox(), link.secret());
+      }
+      case Ticket.Code(String typed, URI server) -> {
+        ShortCode code = ShortCode.parse(typed);
+        Optional<String> found = Optional.empty();
+        try {
+          Mailboxes relay = relays.at(server);
+          found = relay.find(code.mailbox());
+          yield new Meeting(
+              Kind.CODE,
+              server,
+              relay,
+              found.orElseThrow(() -> new PairingRefused(Reason.UNKNOWN_CODE)),
+              code.secret());
+        } finally {
+          if (found.isEmpty()) {
+            code.close();
+          }
+        }
+      }
+    };
+  }
+
+  private Admission admitted(Mail mail, Meeting meeting, Self self, Predicate<String> confirm)
+      throws SyncFault, PairingRefused {
+    byte[] opening = mail.await(Mail.OPENING);
+    byte[] share = shareOf(opening, meeting);
+    DeviceKeys device = DeviceKeys.generate(randomness);
+    Optional<Admission> admission = Optional.empty();
+    Optional<Channel> agreed = Optional.empty();
+    try (var handshake =
+        new Handshake(
+            meeting.kind, meeting.origin, meeting.mailbox, meeting.secret, false, randomness)) {
+      agreed = handshake.complete(share, opening);
+      Channel channel = agreed.orElseThrow(() -> new PairingRefused(Reason.NOT_AUTHENTIC));
+      mail.put(
+          Mail.ANSWER,
+          Crypto.concat(
+              new byte[] {meeting.kind.number}, handshake.share(), channel.confirmation()));
       if (!channel.confirms(mail.await(Mail.INVITER_CONFIRMATION))) {
         throw new PairingRefused(Reason.WRONG_SECRET);
       }
-      byte[] introduction = Introduction.of(device, self.name, self.platform);
-      mail.put(Mail.INTRODUCTION, channel.seal(introduction));
-      if (!confirm.test(channel.digits(introduction))) {
-        throw new PairingRefused(Reason.DECLINED);
-      }
-      mail.put(Mail.AGREED, channel.seal(new byte[0]));
-      Inheritance inheritance = verified(channel, mail.await(Mail.INHERITANCE), device);
-      try {
-        mail.put(Mail.VERIFIED, channel.seal(new byte[0]));
-      } catch (SyncFault | PairingRefused e) {
-        // this device is a member and has everything; only the other screen does not know yet
-        LOG.debug("the inviter could not be told", e);
-      }
+      Inheritance inheritance = received(mail, channel, device, self, confirm);
+      admission = Optional.of(new Admission(inheritance, mail, channel));
       LOG.info("joined as device {}", device.id());
-      return inheritance;
+      return admission.get();
+    } finally {
+      if (admission.isEmpty()) {
+        agreed.ifPresent(Channel::close);
+        device.close();
+      }
     }
   }
 
-  private static Inheritance verified(Channel channel, byte[] box, DeviceKeys device)
-      throws PairingRefused {
+  /** The inviter's share for what this side was given. */
+  private static byte[] shareOf(byte[] opening, Meeting meeting) throws PairingRefused {
+    if (opening.length != 3 * Crypto.KEY) {
+      throw new PairingRefused(Reason.NOT_AUTHENTIC);
+    }
+    boolean link = meeting.kind == Kind.LINK;
+    byte[] tag = Arrays.copyOfRange(opening, 2 * Crypto.KEY, 3 * Crypto.KEY);
+    if (!Crypto.equal(tag, Handshake.tag(meeting.origin, meeting.mailbox))) {
+      throw new PairingRefused(link ? Reason.NOT_AUTHENTIC : Reason.OTHER_ADDRESS);
+    }
+    int at = link ? 0 : Crypto.KEY;
+    return Arrays.copyOfRange(opening, at, at + Crypto.KEY);
+  }
+
+  private Inheritance received(
+      Mail mail, Channel channel, DeviceKeys device, Self self, Predicate<String> confirm)
+      throws SyncFault, PairingRefused {
+    byte[] introduction = Introduction.of(device, self.name, self.platform, clock.instant());
+    mail.put(Mail.INTRODUCTION, channel.seal(introduction));
+    String digits = channel.digits(introduction);
+    if (!mail.ask(Mail.AGREED, () -> confirm.test(digits))) {
+      throw new PairingRefused(Reason.DECLINED);
+    }
+    mail.put(Mail.AGREED, channel.seal(new byte[0]));
+    // from here on the other side may have made this device a member
+    mail.bePatient();
+    byte[] box = mail.await(Mail.INHERITANCE);
     byte[] plain = channel.open(box).orElseThrow(() -> new PairingRefused(Reason.NOT_AUTHENTIC));
     try {
       return Inheritance.receive(plain, device);

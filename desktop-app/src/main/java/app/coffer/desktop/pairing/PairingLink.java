@@ -17,6 +17,10 @@ import java.util.regex.Pattern;
  */
 final class PairingLink implements AutoCloseable {
   static final int SECRET = 16;
+
+  /** What every link begins with. */
+  static final String SCHEME = "coffer://join#";
+
   private static final int LONGEST = 2048;
   private static final int MAILBOX = 16;
   private static final Pattern GRAMMAR =

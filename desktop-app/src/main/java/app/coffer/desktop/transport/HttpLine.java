@@ -2,6 +2,7 @@ package app.coffer.desktop.transport;
 
 import app.coffer.desktop.sync.Replica;
 import app.coffer.desktop.sync.SyncFault;
+import app.coffer.wire.Limits;
 import app.coffer.wire.codec.WireFormats;
 import app.coffer.wire.http.RequestParts;
 import java.io.IOException;
@@ -34,6 +35,7 @@ final class HttpLine {
   private final ServerAddress server;
   private final Optional<RequestSigner> signer;
   private final InstantSource clock;
+  private final boolean holdsClocks;
   private final AtomicInteger requests = new AtomicInteger();
   private final AtomicLong sent = new AtomicLong();
   private final AtomicLong received = new AtomicLong();
@@ -43,10 +45,28 @@ final class HttpLine {
       ServerAddress server,
       Optional<RequestSigner> signer,
       InstantSource clock) {
+    this(client, server, signer, clock, false);
+  }
+
+  private HttpLine(
+      OkHttpClient client,
+      ServerAddress server,
+      Optional<RequestSigner> signer,
+      InstantSource clock,
+      boolean holdsClocks) {
     this.client = client;
     this.server = server;
     this.signer = signer;
     this.clock = clock;
+    this.holdsClocks = holdsClocks;
+  }
+
+  /**
+   * A line for requests that nobody signs. No server refuses those for their time, so a clock that
+   * differs from the server's too much is noticed here.
+   */
+  static HttpLine unsigned(OkHttpClient client, ServerAddress server, InstantSource clock) {
+    return new HttpLine(client, server, Optional.empty(), clock, true);
   }
 
   /**
@@ -171,6 +191,10 @@ final class HttpLine {
     }
     if (body.length > call.limit) {
       throw new SyncFault.NotACofferServer("an answer beyond its limit");
+    }
+    long skew = holdsClocks ? Answers.skew(response, clock.instant()) : 0;
+    if (Math.abs(skew) > Limits.SKEW_SECONDS) {
+      throw new SyncFault.ClockSkew(skew);
     }
     return body;
   }

@@ -1,8 +1,11 @@
 package app.coffer.desktop.vault;
 
+import app.coffer.desktop.pairing.Admission;
+import app.coffer.desktop.pairing.Cancellation;
 import app.coffer.desktop.pairing.Inheritance;
 import app.coffer.desktop.pairing.JoinExchange;
 import app.coffer.desktop.pairing.PairingRefused;
+import app.coffer.desktop.pairing.Ticket;
 import app.coffer.desktop.seal.BoxSealer;
 import app.coffer.desktop.seal.DeviceKeys;
 import app.coffer.desktop.seal.KeyRing;
@@ -92,7 +95,10 @@ final class NewIdentity implements CopiedDevice {
   public OpenVault becomeNew(String name, URI link, Predicate<String> confirm)
       throws VaultRefused, SyncFault, PairingRefused {
     Names.check(name);
-    try (Inheritance inheritance = exchange.join(link, name, Vaults.platform(), confirm)) {
+    var self = new JoinExchange.Self(name, Vaults.platform());
+    try (Admission admission =
+        exchange.join(new Ticket.Link(link), self, confirm, new Cancellation())) {
+      Inheritance inheritance = admission.inheritance();
       if (!inheritance.ring().vault().equals(ring.vault())) {
         throw new VaultRefused(VaultRefused.Reason.OTHER_VAULT);
       }
@@ -100,6 +106,7 @@ final class NewIdentity implements CopiedDevice {
           sync.retire(
               replica -> takeOver(inheritance.ring(), inheritance.rootLog(), shared(replica)));
       inheritance.takeRing();
+      admission.finished();
       return changed(next);
     }
   }

@@ -2,6 +2,8 @@ package app.coffer.desktop.vault;
 
 import app.coffer.desktop.backup.BackupFile;
 import app.coffer.desktop.ledger.Outcome;
+import app.coffer.desktop.pairing.Admission;
+import app.coffer.desktop.pairing.Cancellation;
 import app.coffer.desktop.pairing.Inheritance;
 import app.coffer.desktop.pairing.JoinExchange;
 import app.coffer.desktop.pairing.PairingRefused;
@@ -82,12 +84,19 @@ public final class Vaults {
    */
   public OpenVault join(JoinVault request, Predicate<String> confirm)
       throws VaultRefused, SyncFault, PairingRefused {
+    return join(request, confirm, new Cancellation());
+  }
+
+  /** The same, and somebody may break it off. */
+  public OpenVault join(JoinVault request, Predicate<String> confirm, Cancellation cancellation)
+      throws VaultRefused, SyncFault, PairingRefused {
     Names.check(request.deviceName());
     var folder = new VaultFolder(request.folder());
     folder.checkFree();
     var exchange = new JoinExchange(connections.relays(), clock, randomness);
-    try (Inheritance inheritance =
-        exchange.join(request.link(), request.deviceName(), platform(), confirm)) {
+    var self = new JoinExchange.Self(request.deviceName(), platform());
+    try (Admission admission = exchange.join(request.ticket(), self, confirm, cancellation)) {
+      Inheritance inheritance = admission.inheritance();
       OpenVault vault =
           build(
               folder,
@@ -95,9 +104,10 @@ public final class Vaults {
               inheritance.ring(),
               scope -> {
                 scope.found(inheritance.rootLog());
-                scope.fetch(inheritance);
+                new FirstFetch(cancellation, FirstFetch.PAUSE).of(() -> scope.fetch(inheritance));
               });
       inheritance.takeRing();
+      admission.finished();
       return vault;
     }
   }
@@ -286,14 +296,14 @@ public final class Vaults {
 
   /** The steps that fill a new vault's database. */
   @FunctionalInterface
-  private interface Filling {
-    void in(VaultScope scope) throws VaultRefused, SyncFault;
+  private interface Filling<F extends Exception> {
+    void in(VaultScope scope) throws VaultRefused, SyncFault, F;
   }
 
   /** Makes the folder's files; where any step fails, none of them stays. */
-  private VaultScope build(
-      VaultFolder folder, Optional<Passphrase> passphrase, KeyRing ring, Filling filling)
-      throws VaultRefused, SyncFault {
+  private <F extends Exception> VaultScope build(
+      VaultFolder folder, Optional<Passphrase> passphrase, KeyRing ring, Filling<F> filling)
+      throws VaultRefused, SyncFault, F {
     boolean madeFolder = folder.makeEmpty();
     VaultLock lock = VaultLock.take(folder.lock(), PATIENCE);
     boolean built = false;

@@ -1,7 +1,9 @@
 package app.coffer.desktop.e2e;
 
 import app.coffer.desktop.app.LocalVaultDoor;
+import app.coffer.desktop.pairing.Cancellation;
 import app.coffer.desktop.pairing.PairingRefused;
+import app.coffer.desktop.pairing.Ticket;
 import app.coffer.desktop.settings.Appearance;
 import app.coffer.desktop.sync.SyncFault;
 import app.coffer.desktop.ui.start.VaultDoor;
@@ -11,7 +13,6 @@ import app.coffer.desktop.vault.OpenVault;
 import app.coffer.desktop.vault.Syncing;
 import app.coffer.desktop.vault.VaultShelf;
 import app.coffer.desktop.vault.Vaults;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -83,9 +84,14 @@ final class Doorway implements VaultDoor {
   }
 
   @Override
-  public OpenVault join(URI link, String deviceName, char[] passphrase, Predicate<String> confirm)
+  public OpenVault join(
+      Ticket ticket,
+      String deviceName,
+      char[] passphrase,
+      Predicate<String> confirm,
+      Cancellation cancellation)
       throws DoorShut, SyncFault, PairingRefused {
-    OpenVault joined = real.join(link, deviceName, passphrase, confirm);
+    OpenVault joined = real.join(ticket, deviceName, passphrase, confirm, cancellation);
     opened.complete(joined);
     return joined;
   }

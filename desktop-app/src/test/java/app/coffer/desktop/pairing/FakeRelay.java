@@ -10,8 +10,11 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * Mailboxes in memory, with a clock that a test turns, and a relay that may be anything but honest.
@@ -20,6 +23,11 @@ final class FakeRelay implements Mailboxes, InstantSource {
   private Instant now = Instant.parse("2026-11-21T12:00:00Z");
   private final Map<String, List<byte[]>> boxes = new HashMap<>();
   private final Map<String, Instant> ends = new HashMap<>();
+  private final Map<String, String> codes = new HashMap<>();
+  private final Set<String> closed = new HashSet<>();
+  private int taken;
+  private int lookedUp;
+  private int broken;
   private final ByteArrayOutputStream everything = new ByteArrayOutputStream();
 
   /** What becomes of a message on its way; null swallows it. */
@@ -51,19 +59,50 @@ final class FakeRelay implements Mailboxes, InstantSource {
     return boxes.values().stream().flatMap(List::stream).toList();
   }
 
-  synchronized int boxes() {
-    return boxes.size();
+  /** Mailboxes in which somebody could still say something. */
+  synchronized long living() {
+    return boxes.entrySet().stream()
+        .filter(each -> !closed.contains(each.getKey()))
+        .filter(each -> now.isBefore(ends.get(each.getKey())))
+        .filter(each -> each.getValue().stream().noneMatch(m -> m.length > 0 && m[0] == -1))
+        .count();
   }
 
   @Override
-  public synchronized void open(String mailbox) {
+  public synchronized void open(String mailbox, String code) throws SyncFault {
+    if (codes.containsKey(code) && !codes.get(code).equals(mailbox) || taken > 0) {
+      taken--;
+      throw refused(Problem.Code.CODE_TAKEN);
+    }
+    codes.put(code, mailbox);
     boxes.putIfAbsent(mailbox, new ArrayList<>());
     ends.putIfAbsent(mailbox, now.plusSeconds(Limits.PAIRING_SECONDS));
+  }
+
+  /** So many codes are another pairing's. */
+  synchronized void takeCodes(int number) {
+    taken = number;
+  }
+
+  /** So many requests from now on break off. */
+  synchronized void breakLine(int number) {
+    broken = number;
+  }
+
+  @Override
+  public synchronized Optional<String> find(String code) {
+    lookedUp++;
+    return Optional.ofNullable(codes.get(code)).filter(mailbox -> now.isBefore(ends.get(mailbox)));
+  }
+
+  synchronized int lookedUp() {
+    return lookedUp;
   }
 
   @Override
   public synchronized void put(String mailbox, int place, byte[] message) throws SyncFault {
     everything.writeBytes(message);
+    interrupt();
     List<byte[]> box = box(mailbox);
     byte[] passed = meddling.of(place, message);
     if (passed == null) {
@@ -81,6 +120,7 @@ final class FakeRelay implements Mailboxes, InstantSource {
 
   @Override
   public synchronized List<byte[]> get(String mailbox, int from, int waitSeconds) throws SyncFault {
+    interrupt();
     Instant until = now.plusSeconds(waitSeconds);
     while (box(mailbox).size() <= from && now.isBefore(until)) {
       try {
@@ -95,14 +135,25 @@ final class FakeRelay implements Mailboxes, InstantSource {
 
   @Override
   public synchronized void close(String mailbox) {
-    boxes.remove(mailbox);
+    boxes.get(mailbox).clear();
+    closed.add(mailbox);
     notifyAll();
+  }
+
+  private void interrupt() throws SyncFault {
+    if (broken > 0) {
+      broken--;
+      throw new SyncFault.Offline("the test's line broke", new java.io.IOException());
+    }
   }
 
   private List<byte[]> box(String mailbox) throws SyncFault {
     List<byte[]> box = boxes.get(mailbox);
     if (box == null || !now.isBefore(ends.get(mailbox))) {
       throw refused(Problem.Code.NO_SUCH_MAILBOX);
+    }
+    if (closed.contains(mailbox)) {
+      throw refused(Problem.Code.MAILBOX_CLOSED);
     }
     return box;
   }

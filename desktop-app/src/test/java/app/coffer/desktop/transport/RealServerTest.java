@@ -2,7 +2,6 @@ package app.coffer.desktop.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.coffer.desktop.change.Change;
 import app.coffer.desktop.change.Entity;
@@ -136,7 +135,13 @@ class RealServerTest {
     try (CofferServer server = server()) {
       var boxes = new HttpMailboxes(CLIENT, server.address(), CLOCK);
       String box = "00112233445566778899aabbccddeeff";
-      boxes.open(box);
+      boxes.open(box, "7QK4");
+      boxes.open(box, "7QK4");
+      assertThat(boxes.find("7QK4")).contains(box);
+      assertThat(boxes.find("7QK5")).isEmpty();
+      assertThatExceptionOfType(SyncFault.Refused.class)
+          .isThrownBy(() -> boxes.open("ff".repeat(16), "7QK4"))
+          .satisfies(refused -> assertThat(refused.code()).contains(Problem.Code.CODE_TAKEN));
       boxes.put(box, 0, new byte[] {1});
       boxes.put(box, 0, new byte[] {1});
       boxes.put(box, 1, new byte[] {2});
@@ -146,7 +151,21 @@ class RealServerTest {
           .isThrownBy(() -> boxes.put(box, 1, new byte[] {3}))
           .satisfies(refused -> assertThat(refused.code()).contains(Problem.Code.NOT_NEXT));
       boxes.close(box);
-      assertThatThrownBy(() -> boxes.get(box, 0, 0)).isInstanceOf(SyncFault.Refused.class);
+      assertThatExceptionOfType(SyncFault.Refused.class)
+          .isThrownBy(() -> boxes.get(box, 0, 0))
+          .satisfies(refused -> assertThat(refused.code()).contains(Problem.Code.MAILBOX_CLOSED));
+    }
+  }
+
+  @Test
+  void aClockThatIsOffIsNamedBeforeAnythingIsSaidInAMailbox() throws Exception {
+    try (CofferServer server = server()) {
+      var late =
+          new HttpMailboxes(
+              CLIENT, server.address(), () -> CLOCK.instant().plus(Duration.ofMinutes(6)));
+      assertThatExceptionOfType(SyncFault.ClockSkew.class)
+          .isThrownBy(() -> late.open("00112233445566778899aabbccddeeff", "7QK4"))
+          .satisfies(skew -> assertThat(skew.seconds()).isBetween(350L, 370L));
     }
   }
 }

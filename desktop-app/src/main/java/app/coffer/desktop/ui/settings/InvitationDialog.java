@@ -1,153 +1,221 @@
 package app.coffer.desktop.ui.settings;
 
 import app.coffer.desktop.pairing.Pairing;
-import app.coffer.desktop.pairing.PairingRefused;
-import app.coffer.desktop.sync.SyncFault;
 import app.coffer.desktop.ui.kit.Dialog;
+import app.coffer.desktop.ui.kit.Labelled;
 import app.coffer.desktop.ui.kit.Overlay;
+import app.coffer.desktop.ui.kit.QrCode;
 import app.coffer.desktop.ui.kit.UiContext;
 import app.coffer.desktop.ui.kit.Words;
+import app.coffer.desktop.ui.settings.InvitationViewModel.Step;
 import app.coffer.desktop.vault.OpenVault;
 import atlantafx.base.theme.Styles;
-import java.util.concurrent.CompletableFuture;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.PasswordField;
+import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ProgressIndicator;
-import javafx.scene.control.TextArea;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
+import javafx.util.Duration;
 
-/** Shows a link for another device, then six digits to compare with its screen. */
+/**
+ * Shows a code and a QR code for another device, then six digits to compare with its screen. This
+ * side only shows: it never reads a code, so nobody can talk its owner into opening one.
+ */
 final class InvitationDialog {
-  private final OpenVault vault;
-  private final UiContext context;
+  private static final double WIDTH = 600;
+  private static final int MODULE_PIXELS = 4;
+  private final InvitationViewModel model;
+  private final Words words;
   private final Overlay overlay;
-  private Pairing.@Nullable Invitation invitation;
-  private volatile @Nullable String saidNo;
-  private final CompletableFuture<Boolean> answer = new CompletableFuture<>();
+  private final Timeline seconds;
 
   private InvitationDialog(OpenVault vault, UiContext context, Overlay overlay) {
-    this.vault = vault;
-    this.context = context;
+    this.model = new InvitationViewModel(vault, context);
+    this.words = context.words();
     this.overlay = overlay;
+    this.seconds = new Timeline(new KeyFrame(Duration.seconds(1), tick -> model.tick()));
+    seconds.setCycleCount(Animation.INDEFINITE);
   }
 
   static void open(OpenVault vault, UiContext context, Overlay overlay) {
-    new InvitationDialog(vault, context, overlay).start();
+    var dialog = new InvitationDialog(vault, context, overlay);
+    dialog.model.stepProperty().subscribe(dialog::show);
+    dialog.model.start();
   }
 
-  private void start() {
-    context
-        .background()
-        .run(() -> vault.pairing().invite())
-        .onFault(SyncFault.class, this::failed)
-        .then(this::showLink);
+  private void show(Step step) {
+    seconds.stop();
+    switch (step) {
+      case Step.Making making -> overlay.open(making());
+      case Step.Showing(Pairing.Invitation made) -> {
+        overlay.open(showing(made));
+        seconds.playFromStart();
+      }
+      case Step.Comparing(Pairing.Joiner joiner, boolean asks) ->
+          overlay.open(comparing(joiner, asks));
+      case Step.LettingIn(String name) -> overlay.open(lettingIn(name));
+      case Step.Joined(String name) -> {
+        overlay.closeDialog();
+        overlay.toasts().show(words.get("invite.joined", name));
+      }
+      case Step.Unfinished(String name) ->
+          overlay.open(
+              over(words.get("invite.unfinished.title", name), words.get("invite.unfinished")));
+      case Step.Ended(String sentence) ->
+          overlay.open(over(words.get("invite.ended.title"), sentence));
+      case Step.Left left -> overlay.closeDialog();
+    }
   }
 
-  private void showLink(Pairing.Invitation made) {
-    invitation = made;
-    Words words = context.words();
+  private Dialog making() {
+    var bar = new ProgressBar();
+    bar.setMaxWidth(Double.MAX_VALUE);
+    bar.setAccessibleText(words.get("invite.making"));
+    return new Dialog(words.get("invite.making"), bar, WIDTH)
+        .cancel(words.get("cancel"), model::leave);
+  }
+
+  private Dialog showing(Pairing.Invitation made) {
     String link = made.link().toString();
-    var text = new TextArea(link);
-    text.setId("invite-link");
-    text.setEditable(false);
-    text.setWrapText(true);
-    text.setPrefRowCount(3);
-    text.setAccessibleText(words.get("invite.link"));
-    var hint = new Label(words.get("invite.hint", context.formats().time(made.expires())));
-    hint.setWrapText(true);
+    var code = new Label(made.code());
+    code.setId("invite-code");
+    code.getStyleClass().add("invite-code");
+    code.setAccessibleText(words.get("invite.code") + " " + spelt(made.code()));
+    code.setMinWidth(Region.USE_PREF_SIZE);
+    var left = new Label();
+    left.setId("invite-left");
+    left.getStyleClass().add("muted");
+    model.leftProperty().subscribe(rest -> left.setText(words.get("invite.left", rest)));
+    var server = new Label(made.server().toString());
+    server.setId("invite-server");
+    server.getStyleClass().add("strong");
+    server.setWrapText(true);
+    server.setMinHeight(Region.USE_PREF_SIZE);
     var waiting = new Label(words.get("invite.waiting"), new ProgressIndicator());
     waiting.getStyleClass().addAll("muted", "waiting");
-    var dialog = new Dialog(words.get("invite.title"), new VBox(16, hint, text, waiting), 520);
-    dialog.cancel(words.get("cancel"), this::stop);
-    dialog.confirm(
-        words.get("invite.copy"),
-        () -> {
-          var content = new ClipboardContent();
-          content.putString(link);
-          Clipboard.getSystemClipboard().setContent(content);
-          overlay.toasts().show(words.get("invite.copied"));
-        });
-    overlay.open(dialog);
-    context
-        .background()
-        .run(() -> made.await(this::ask))
-        .onFault(SyncFault.class, this::failed)
-        .onFault(PairingRefused.class, refused -> ended(said(refused)))
-        .then(joined -> ended(words.get("invite.joined", joined.name())));
+    var gap = new Region();
+    VBox.setVgrow(gap, Priority.ALWAYS);
+    var text =
+        new VBox(
+            4,
+            heading("invite.code"),
+            code,
+            left,
+            space(),
+            heading("invite.server"),
+            server,
+            gap,
+            waiting);
+    HBox.setHgrow(text, Priority.ALWAYS);
+    var qr = QrCode.view(link, MODULE_PIXELS, words.get("invite.qr"));
+    qr.setId("invite-qr");
+    var dialog =
+        new Dialog(
+            words.get("invite.title"),
+            new VBox(16, wrapped(words.get("invite.hint")), new HBox(20, qr, text)),
+            WIDTH);
+    dialog.cancel(words.get("cancel"), model::leave);
+    dialog.confirm(words.get("invite.copy"), () -> copy(link));
+    return dialog;
   }
 
-  /** Called on the waiting thread; the person answers on the window's. */
-  private boolean ask(Pairing.Joiner joiner) {
-    context.background().onWindow(() -> showDigits(joiner));
-    return answer.join();
+  private void copy(String link) {
+    var content = new ClipboardContent();
+    content.putString(link);
+    Clipboard.getSystemClipboard().setContent(content);
+    overlay.toasts().show(words.get("invite.copied"));
   }
 
-  private void showDigits(Pairing.Joiner joiner) {
-    Words words = context.words();
+  private Dialog comparing(Pairing.Joiner joiner, boolean asksPassphrase) {
     var digits = new Label(grouped(joiner.digits()));
     digits.setId("invite-digits");
     digits.getStyleClass().addAll(Styles.TITLE_1, "digits");
-    digits.setAccessibleText(words.get("invite.digits", joiner.digits()));
+    digits.setAccessibleText(words.get("invite.digits", spelt(joiner.digits())));
     digits.setMaxWidth(Double.MAX_VALUE);
-    var hint = new Label(words.get("invite.compare", joiner.name()));
-    hint.setWrapText(true);
-    hint.setMinHeight(Region.USE_PREF_SIZE);
-    var dialog =
-        new Dialog(words.get("invite.wants", joiner.name()), new VBox(16, hint, digits), 460);
-    dialog.cancel(
-        words.get("invite.no"),
-        () -> {
-          saidNo = joiner.name();
-          answer.complete(false);
-        });
+    var platform = wrapped(words.get("invite.platform", joiner.platform()));
+    platform.getStyleClass().add("muted");
+    var body = new VBox(16, platform, wrapped(words.get("invite.compare", joiner.name())), digits);
+    var passphrase = new PasswordField();
+    passphrase.setId("invite-passphrase");
+    if (asksPassphrase) {
+      var asked = new Labelled(words.get("invite.passphrase"), passphrase);
+      model.problemProperty().subscribe(asked::setProblem);
+      body.getChildren().add(asked);
+    }
+    var dialog = new Dialog(words.get("invite.wants", joiner.name()), body, 460);
+    dialog.cancel(words.get("invite.no"), model::differ);
     // read first, then decide: Enter alone must not agree to anything
-    dialog.confirm(words.get("invite.match"), () -> answer.complete(true)).setDefaultButton(false);
-    overlay.open(dialog);
+    dialog
+        .confirm(words.get("invite.match"), () -> model.match(typed(passphrase)))
+        .setDefaultButton(false);
+    return dialog;
   }
 
-  /** A refusal by the person here is theirs, not the other device's. */
-  private String said(PairingRefused refused) {
-    return saidNo != null && refused.reason() == PairingRefused.Reason.DECLINED
-        ? context.words().get("invite.saidNo", saidNo)
-        : context.words().of("pairing", refused.reason());
+  private static char[] typed(PasswordField field) {
+    CharSequence text = field.getCharacters();
+    char[] typed = new char[text.length()];
+    for (int i = 0; i < typed.length; i++) {
+      typed[i] = text.charAt(i);
+    }
+    field.clear();
+    return typed;
+  }
+
+  private Dialog lettingIn(String name) {
+    var bar = new ProgressBar();
+    bar.setMaxWidth(Double.MAX_VALUE);
+    bar.setAccessibleText(words.get("invite.letting", name));
+    return new Dialog(
+            words.get("invite.letting", name),
+            new VBox(16, wrapped(words.get("invite.letting.hint")), bar),
+            460)
+        .cancel(words.get("invite.letting.leave"), model::leave);
+  }
+
+  private Dialog over(String title, String sentence) {
+    var text = wrapped(sentence);
+    text.setId("invite-ended");
+    var dialog = new Dialog(title, text, 460).cancel(words.get("invite.close"), model::leave);
+    dialog.confirm(words.get("invite.again"), model::start);
+    return dialog;
+  }
+
+  private Label heading(String key) {
+    var label = new Label(words.get(key));
+    label.getStyleClass().add("field-label");
+    return label;
+  }
+
+  private static Label wrapped(String text) {
+    var label = new Label(text);
+    label.setWrapText(true);
+    label.setMinHeight(Region.USE_PREF_SIZE);
+    return label;
+  }
+
+  private static Node space() {
+    var space = new Region();
+    space.setMinHeight(8);
+    return space;
+  }
+
+  /** Character by character, as a screen reader should say it. */
+  private static String spelt(String text) {
+    return String.join(" ", text.replaceAll("[^0-9A-Za-z]", "").split(""));
   }
 
   /** {@code 482 915}, as the other screen shows them. */
   private static String grouped(String digits) {
     int half = digits.length() / 2;
     return digits.substring(0, half) + " " + digits.substring(half);
-  }
-
-  private void stop() {
-    answer.complete(false);
-    overlay.closeDialog();
-    close();
-  }
-
-  private void close() {
-    Pairing.Invitation made = invitation;
-    invitation = null;
-    if (made != null) {
-      context
-          .background()
-          .run(() -> {
-            made.close();
-            return true;
-          })
-          .then(closed -> {});
-    }
-  }
-
-  private void failed(SyncFault fault) {
-    ended(SyncFaultWords.of(fault, context.words()).sentence());
-  }
-
-  private void ended(String sentence) {
-    overlay.closeDialog();
-    overlay.toasts().show(sentence);
-    close();
   }
 }

@@ -10,7 +10,9 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/** The link of another device, then the digits both must show, then the wait for the data. */
+/**
+ * The link or code of another device, then the digits both must show, then the wait for the data.
+ */
 final class JoinPage {
   private final JoinViewModel model;
   private final Words words;
@@ -39,10 +41,18 @@ final class JoinPage {
 
   private VBox form() {
     link.setId("link");
-    link.setPromptText("coffer://join#…");
+    link.setPromptText(words.get("start.join.link.example"));
     link.textProperty().bindBidirectional(model.linkProperty());
     var linked = new Labelled(words.get("start.join.link"), link);
     model.linkProblemProperty().subscribe(linked::setProblem);
+    var server = new TextField();
+    server.setId("joinServer");
+    server.setPromptText("https://");
+    server.textProperty().bindBidirectional(model.serverProperty());
+    var served = new Labelled(words.get("start.join.server"), server);
+    model.serverProblemProperty().subscribe(served::setProblem);
+    served.visibleProperty().bind(model.asksServerProperty());
+    served.managedProperty().bind(model.asksServerProperty());
     var name = new TextField();
     name.setId("deviceName");
     name.textProperty().bindBidirectional(model.deviceNameProperty());
@@ -56,6 +66,7 @@ final class JoinPage {
         words.get("start.card.join"),
         words.get("start.join.hint"),
         linked,
+        served,
         named,
         protect,
         StartNodes.problem(model.problemProperty()),

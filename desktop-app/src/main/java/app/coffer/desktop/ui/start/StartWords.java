@@ -37,7 +37,8 @@ final class StartWords {
 
   private static String of(Problem.Code code, Words words) {
     return switch (code) {
-      case NO_SUCH_MAILBOX, MAILBOX_FULL -> words.get("start.pairing.EXPIRED");
+      case NO_SUCH_MAILBOX, MAILBOX_CLOSED -> words.get("start.pairing.EXPIRED");
+      case MAILBOX_FULL, CODE_TAKEN -> words.get("start.fault.wait");
       case NO_SUCH_VAULT -> words.get("start.fault.noSuchVault");
       case TOO_MANY_REQUESTS -> words.get("start.fault.wait");
       case CLOCK_SKEW -> words.get("start.pairing.CLOCK_SKEW");

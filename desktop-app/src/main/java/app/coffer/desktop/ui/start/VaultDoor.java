@@ -1,12 +1,13 @@
 package app.coffer.desktop.ui.start;
 
 import app.coffer.desktop.ledger.StarterCategories;
+import app.coffer.desktop.pairing.Cancellation;
 import app.coffer.desktop.pairing.PairingRefused;
+import app.coffer.desktop.pairing.Ticket;
 import app.coffer.desktop.sync.SyncFault;
 import app.coffer.desktop.vault.Backup;
 import app.coffer.desktop.vault.CreatedVault;
 import app.coffer.desktop.vault.OpenVault;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.Currency;
 import java.util.List;
@@ -43,10 +44,16 @@ public interface VaultDoor {
    * Joins the vault of another device and opens the copy here, when {@code confirm} said that both
    * screens show the same six digits.
    *
-   * @param link as pasted; never logged
+   * @param ticket a link, or a code with its server; never logged
    * @param passphrase protects the copy here; empty for none; wiped before this returns
+   * @param cancellation by which the person breaks it off
    */
-  OpenVault join(URI link, String deviceName, char[] passphrase, Predicate<String> confirm)
+  OpenVault join(
+      Ticket ticket,
+      String deviceName,
+      char[] passphrase,
+      Predicate<String> confirm,
+      Cancellation cancellation)
       throws DoorShut, SyncFault, PairingRefused;
 
   /** What can be said of a backup without its passphrase. */

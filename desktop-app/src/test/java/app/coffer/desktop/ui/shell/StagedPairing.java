@@ -13,6 +13,7 @@ import java.util.function.Predicate;
 final class StagedPairing implements Pairing, Pairing.Invitation {
   private final CompletableFuture<Joiner> joiner = new CompletableFuture<>();
   volatile boolean closed;
+  volatile boolean finished = true;
 
   void comes(String name, String digits) {
     joiner.complete(new Joiner(name, "Linux", digits));
@@ -31,6 +32,16 @@ final class StagedPairing implements Pairing, Pairing.Invitation {
   }
 
   @Override
+  public String code() {
+    return "7QK4-M2XP-9DHT-3W58";
+  }
+
+  @Override
+  public URI server() {
+    return URI.create("https://home.example:8443");
+  }
+
+  @Override
   public Instant expires() {
     return StagedSync.NOW.plusSeconds(600);
   }
@@ -42,7 +53,7 @@ final class StagedPairing implements Pairing, Pairing.Invitation {
       if (!confirm.test(came)) {
         throw new PairingRefused(PairingRefused.Reason.DECLINED);
       }
-      return new Joined(new DeviceId(new byte[16]), came.name());
+      return new Joined(new DeviceId(new byte[16]), came.name(), finished);
     } catch (CompletionException stopped) {
       throw new PairingRefused(PairingRefused.Reason.CANCELLED);
     }

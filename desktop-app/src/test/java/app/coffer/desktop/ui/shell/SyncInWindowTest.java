@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -170,18 +169,27 @@ class SyncInWindowTest {
     });
   }
 
-  @Test
-  void anInvitationShowsItsLinkThenTheDigits(FxRobot robot) {
+  private void addDevice(FxRobot robot) {
     window.sync.be(StagedSync.on(Phase.IDLE, 0, 0, null));
     StagedWindow.until(() -> robot.lookup("#sync-add-device").query().isVisible());
     robot.interact(() -> robot.lookup("#sync-add-device").queryButton().fire());
-    StagedWindow.until(() -> robot.lookup("#invite-link").tryQuery().isPresent());
-    assertThat(robot.lookup("#invite-link").queryAs(TextArea.class).getText())
-        .startsWith("coffer://join#v1.");
-    window.pictures(robot, "invite-link");
+    StagedWindow.until(() -> robot.lookup("#invite-code").tryQuery().isPresent());
+  }
+
+  @Test
+  void anInvitationShowsItsCodeThenTheDigits(FxRobot robot) {
+    addDevice(robot);
+    assertThat(robot.lookup("#invite-code").queryAs(Label.class).getText())
+        .isEqualTo("7QK4-M2XP-9DHT-3W58");
+    assertThat(robot.lookup("#invite-server").queryAs(Label.class).getText())
+        .isEqualTo("https://home.example:8443");
+    assertThat(robot.lookup("#invite-left").queryAs(Label.class).getText()).contains("10:00");
+    assertThat(robot.lookup("#invite-qr").query().getAccessibleText()).contains("QR code");
+    window.pictures(robot, "invite-code");
     window.pairing.comes("Ana’s laptop", "482915");
     StagedWindow.until(() -> robot.lookup("#invite-digits").tryQuery().isPresent());
     assertThat(robot.lookup("#invite-digits").queryAs(Label.class).getText()).isEqualTo("482 915");
+    assertThat(robot.lookup("#invite-code").tryQuery()).isEmpty();
     window.pictures(robot, "invite-digits");
     robot.interact(() -> robot.lookup("#dialog-confirm").queryButton().fire());
     StagedWindow.until(() -> window.pairing.closed);
@@ -190,11 +198,33 @@ class SyncInWindowTest {
   }
 
   @Test
+  void aDeviceThatIsInButDidNotFinishIsTold(FxRobot robot) {
+    window.pairing.finished = false;
+    addDevice(robot);
+    window.pairing.comes("Ana’s laptop", "482915");
+    StagedWindow.until(() -> robot.lookup("#invite-digits").tryQuery().isPresent());
+    robot.interact(() -> robot.lookup("#dialog-confirm").queryButton().fire());
+    StagedWindow.until(() -> robot.lookup("#invite-ended").tryQuery().isPresent());
+    assertThat(robot.lookup("#invite-ended").queryAs(Label.class).getText())
+        .contains("remove it from the list of devices");
+    window.pictures(robot, "invite-unfinished");
+  }
+
+  @Test
+  void sayingNoIsSaidAndAnotherCodeIsOffered(FxRobot robot) {
+    addDevice(robot);
+    window.pairing.comes("Ana’s laptop", "482915");
+    StagedWindow.until(() -> robot.lookup("#invite-digits").tryQuery().isPresent());
+    robot.interact(() -> robot.lookup("#dialog-cancel").queryButton().fire());
+    StagedWindow.until(() -> robot.lookup("#invite-ended").tryQuery().isPresent());
+    assertThat(robot.lookup("#invite-ended").queryAs(Label.class).getText())
+        .startsWith("You said that the numbers differ, so Ana’s laptop did not join");
+    window.pictures(robot, "invite-ended");
+  }
+
+  @Test
   void escapeMakesAnInvitationWorthless(FxRobot robot) {
-    window.sync.be(StagedSync.on(Phase.IDLE, 0, 0, null));
-    StagedWindow.until(() -> robot.lookup("#sync-add-device").query().isVisible());
-    robot.interact(() -> robot.lookup("#sync-add-device").queryButton().fire());
-    StagedWindow.until(() -> robot.lookup("#invite-link").tryQuery().isPresent());
+    addDevice(robot);
     robot.type(KeyCode.ESCAPE);
     StagedWindow.until(() -> window.pairing.closed);
   }

@@ -7,8 +7,10 @@ import app.coffer.desktop.conflict.ConflictInbox;
 import app.coffer.desktop.conflict.ConflictLog;
 import app.coffer.desktop.conflict.History;
 import app.coffer.desktop.ledger.Ledger;
+import app.coffer.desktop.pairing.Cancellation;
 import app.coffer.desktop.pairing.Pairing;
 import app.coffer.desktop.pairing.PairingRefused;
+import app.coffer.desktop.pairing.Ticket;
 import app.coffer.desktop.secret.Passphrase;
 import app.coffer.desktop.sync.SyncControl;
 import app.coffer.desktop.sync.SyncFault;
@@ -17,7 +19,6 @@ import app.coffer.desktop.vault.CreatedVault;
 import app.coffer.desktop.vault.DeviceControl;
 import app.coffer.desktop.vault.OpenVault;
 import app.coffer.desktop.vault.Safekeeping;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -30,7 +31,11 @@ import java.util.function.Predicate;
 /** A door to vaults that are only remembered. */
 final class MemoryDoor implements VaultDoor {
   static final String PASSPHRASE = "seven green bottles";
-  static final String LINK = "coffer://join#v1.aHR0cHM6Ly9ob21l.0123.secret";
+  static final String LINK =
+      "coffer://join#v1.aHR0cHM6Ly9ob21lLmV4YW1wbGU.00112233445566778899aabbccddeeff."
+          + "AAECAwQFBgcICQoLDA0ODw";
+  final List<Ticket> tickets = new ArrayList<>();
+  final List<Cancellation> cancellations = new ArrayList<>();
   final List<KnownVault> vaults = new ArrayList<>();
   final List<NewVault> drafts = new ArrayList<>();
   final List<char[]> given = new ArrayList<>();
@@ -85,9 +90,16 @@ final class MemoryDoor implements VaultDoor {
   }
 
   @Override
-  public OpenVault join(URI link, String deviceName, char[] passphrase, Predicate<String> confirm)
+  public OpenVault join(
+      Ticket ticket,
+      String deviceName,
+      char[] passphrase,
+      Predicate<String> confirm,
+      Cancellation cancellation)
       throws DoorShut, SyncFault, PairingRefused {
     check();
+    tickets.add(ticket);
+    cancellations.add(cancellation);
     if (fault.isPresent()) {
       throw fault.get();
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.coffer.desktop.ledger.StarterCategories;
 import app.coffer.desktop.pairing.PairingRefused;
+import app.coffer.desktop.pairing.Ticket;
 import app.coffer.desktop.sync.SyncFault;
 import app.coffer.desktop.ui.kit.Background;
 import app.coffer.desktop.ui.kit.Formats;
@@ -42,6 +43,10 @@ import org.testfx.util.WaitForAsyncUtils;
 @ExtendWith(ApplicationExtension.class)
 class StartScreenTest {
   private static final Path SCREENS = Path.of("target", "screens");
+
+  /** Its check character fits. */
+  private static final String CODE = "7QK4-M2XP-9DHT-3W58";
+
   private final MemoryDoor door = new MemoryDoor();
   private final List<OpenVault> opened = new CopyOnWriteArrayList<>();
   private Stage stage;
@@ -236,6 +241,48 @@ class StartScreenTest {
     join(robot);
 
     assertThat(problem(robot)).isEqualTo(Words.in(Locale.ENGLISH).of("start.pairing", reason));
+  }
+
+  @Test
+  void aCodeNeedsItsServerAndALinkDoesNot(FxRobot robot) {
+    show(robot);
+    fire(robot, "#startJoin");
+    robot.interact(
+        () -> robot.lookup("#noPassphrase").queryAs(javafx.scene.control.RadioButton.class).fire());
+    assertThat(robot.lookup("#joinServer").query().getParent().isVisible()).isFalse();
+    type(robot, "#link", "coffer://j");
+    assertThat(robot.lookup("#joinServer").query().getParent().isVisible()).isFalse();
+
+    type(robot, "#link", "7qk4m2xp9dht3w5c");
+    assertThat(problem(robot)).startsWith("One character is not right");
+    type(robot, "#link", CODE);
+    assertThat(problem(robot)).isEmpty();
+    assertThat(robot.lookup("#joinServer").query().getParent().isVisible()).isTrue();
+    fire(robot, "#join");
+    assertThat(problem(robot)).startsWith("Type the server address");
+    assertThat(door.tickets).isEmpty();
+    write("start-join-code", robot);
+    type(robot, "#joinServer", "home.example");
+    door.refused = Optional.of(PairingRefused.Reason.OTHER_ADDRESS);
+    fire(robot, "#join");
+    assertThat(door.tickets)
+        .containsExactly(new Ticket.Code(CODE, java.net.URI.create("https://home.example")));
+    assertThat(problem(robot)).contains("exactly as it is shown there; the code is still good");
+  }
+
+  private static void type(FxRobot robot, String field, String text) {
+    robot.interact(
+        () -> robot.lookup(field).queryAs(javafx.scene.control.TextField.class).setText(text));
+  }
+
+  @Test
+  void leavingTellsTheOtherDevice(FxRobot robot) {
+    show(robot, Background.threads(), Theme.LIGHT, 1280, 800);
+    until(() -> robot.lookup("#startJoin").tryQuery().isPresent());
+    join(robot);
+    until(() -> robot.lookup("#digits").tryQuery().isPresent());
+    robot.type(KeyCode.ESCAPE);
+    until(() -> door.cancellations.getFirst().isCancelled());
   }
 
   @Test
