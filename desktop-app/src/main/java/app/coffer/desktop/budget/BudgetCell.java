@@ -26,7 +26,8 @@ public record BudgetCell(
     Currency currency,
     @Nullable Money base,
     List<Move> moves) {
-  public static final Kind<BudgetCell> KIND = new Kind<>(Entity.BUDGET_CELL, BudgetCell.class);
+  public static final Kind<BudgetCell> KIND =
+      new Kind<>(Entity.BUDGET_CELL, BudgetCell.class, BudgetCell::id);
 
   /** Beyond this the oldest are counted into the base: a record has to stay small. */
   static final int MOST_MOVES = 200;

@@ -11,5 +11,6 @@ import java.time.YearMonth;
  * @param locked whether amounts in it are protected from slips
  */
 public record BudgetMonth(RecordId id, YearMonth month, String notes, boolean locked) {
-  public static final Kind<BudgetMonth> KIND = new Kind<>(Entity.BUDGET_MONTH, BudgetMonth.class);
+  public static final Kind<BudgetMonth> KIND =
+      new Kind<>(Entity.BUDGET_MONTH, BudgetMonth.class, BudgetMonth::id);
 }

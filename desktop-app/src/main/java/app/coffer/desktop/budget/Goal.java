@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Goal(
     RecordId id, RecordId category, Type type, Money amount, @Nullable LocalDate by) {
-  public static final Kind<Goal> KIND = new Kind<>(Entity.GOAL, Goal.class);
+  public static final Kind<Goal> KIND = new Kind<>(Entity.GOAL, Goal.class, Goal::id);
 
   /** How the amount is meant. */
   public enum Type {

@@ -92,6 +92,20 @@ final class Faults {
       case CHANGED_MEANWHILE ->
           rule(reason, "It was changed in the meantime.", "Look at it again, then repeat.");
       case STILL_IN_USE -> rule(reason, "It is still in use.", "Move what uses it first.");
+      case NO_LONGER_THERE -> gone(reason, "There is no such record" + what + ".");
+      case NOT_BALANCED ->
+          rule(reason, "The account and the statement do not agree.", "Look for the difference.");
+      case NOTHING_TO_UNDO -> rule(reason, "There is nothing to undo.", "");
+      case CHANGED_SINCE -> rule(reason, "It was changed again since.", "");
+      case MONTH_LOCKED -> rule(reason, "That month is locked.", "Unlock it in the window.");
+      case NOT_A_REPETITION ->
+          rule(
+              reason,
+              "That repetition does not make sense.",
+              "Use a recurrence rule such as FREQ=MONTHLY;BYMONTHDAY=1.");
+      case ALREADY_ENTERED -> rule(reason, "It was entered already.", "");
+      case NOT_A_PATTERN ->
+          rule(reason, "That pattern cannot be read.", "Check the regular expression.");
     };
   }
 

@@ -5,6 +5,8 @@ import app.coffer.desktop.ledger.Outcome.Reason;
 import app.coffer.desktop.money.Money;
 import app.coffer.wire.crypto.Randomness;
 import app.coffer.wire.id.RecordId;
+import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Currency;
 import java.util.HashSet;
 import java.util.List;
@@ -18,12 +20,12 @@ import java.util.function.Function;
  */
 public final class Ledger {
   private final LedgerStore store;
-  private final Randomness randomness;
+  private final Work work;
   private final DerivedIds derivedIds;
 
   public Ledger(LedgerStore store, Randomness randomness, DerivedIds derivedIds) {
     this.store = store;
-    this.randomness = randomness;
+    this.work = new Work(store, randomness);
     this.derivedIds = derivedIds;
   }
 
@@ -226,6 +228,84 @@ public final class Ledger {
     });
   }
 
+  /** The same once more, on another day, unconfirmed by any bank. */
+  public Outcome<Transaction> duplicate(RecordId id, LocalDate date) {
+    return write(ledger -> {
+      TransactionDraft draft = TransactionDrafts.of(ledger, transaction(ledger, id));
+      Transaction copy = made(ledger, newId(), TransactionDrafts.copyOf(draft, date));
+      refuseClosed(ledger, copy);
+      Rules.check(ledger, copy, Set.of());
+      ledger.put(copy);
+      return copy;
+    });
+  }
+
+  /** Edits several at once, all or none; only what the edit names is touched. */
+  public Outcome<Integer> editSeveral(Collection<RecordId> ids, SeveralEdit edit) {
+    return write(ledger -> {
+      int changed = 0;
+      for (RecordId id : ids) {
+        Transaction before = transaction(ledger, id);
+        TransactionDraft shown = TransactionDrafts.of(ledger, before);
+        TransactionDraft after = edit.onto(shown);
+        Transaction made = made(ledger, id, after);
+        Transaction rest = TransactionDrafts.rest(made, after, before, shown);
+        changed += edited(ledger, before, rest).equals(before) ? 0 : 1;
+      }
+      return changed;
+    });
+  }
+
+  /** Removes several at once, all or none. */
+  public Outcome<Integer> removeSeveral(Collection<RecordId> ids) {
+    return write(ledger -> {
+      for (RecordId id : ids) {
+        if (transaction(ledger, id).status() == Clearing.RECONCILED) {
+          throw new Refusal(Reason.RECONCILED, "status");
+        }
+        ledger.remove(id);
+      }
+      return ids.size();
+    });
+  }
+
+  /** Sets what is counted as income, hidden, or keeps its overspending. */
+  public Outcome<Category> editCategory(
+      RecordId id, boolean income, boolean hidden, boolean rolls) {
+    return write(ledger -> {
+      Category now =
+          ledger.category(id).orElseThrow(() -> new Refusal(Reason.UNKNOWN_CATEGORY, "category"));
+      var category = new Category(id, now.group(), now.name(), income, hidden, rolls);
+      ledger.put(category);
+      return category;
+    });
+  }
+
+  /** Sets from which day a month of the budget runs, and how it counts. */
+  public Outcome<Profile> editBudgeting(int firstDayOfMonth, Profile.BudgetMode mode) {
+    return write(ledger -> {
+      Profile now =
+          ledger.profile().orElseThrow(() -> new Refusal(Reason.NO_LONGER_THERE, "profile"));
+      if (firstDayOfMonth < 1 || firstDayOfMonth > Profile.LAST_FIRST_DAY) {
+        throw new Refusal(Reason.DATE_OUT_OF_RANGE, "firstDayOfMonth");
+      }
+      var profile = new Profile(now.id(), now.name(), now.currency(), firstDayOfMonth, mode);
+      ledger.put(profile);
+      return profile;
+    });
+  }
+
+  /** What is known of a tag beside its name. */
+  public Outcome<Tag> describeTag(String name, String colour, String description) {
+    return write(ledger -> {
+      String typed = Rules.name(name, "tag");
+      RecordId id = derivedIds.derive("tag", Names.folded(typed));
+      var tag = new Tag(id, typed, colour, Rules.notes(description, "description"));
+      ledger.put(Tag.KIND, tag);
+      return tag;
+    });
+  }
+
   /** A transaction with names instead of ids, to be edited. */
   public TransactionDraft draft(Transaction tx) {
     return TransactionDrafts.of(store, tx);
@@ -286,7 +366,7 @@ public final class Ledger {
         .orElseThrow(() -> new Refusal(Reason.UNKNOWN_TRANSACTION, "transaction"));
   }
 
-  private static Transaction withStatus(Transaction tx, Clearing status) {
+  static Transaction withStatus(Transaction tx, Clearing status) {
     return new Transaction(
         tx.id(),
         tx.account(),
@@ -311,20 +391,11 @@ public final class Ledger {
     return categories;
   }
 
-  /** A refusal leaves the store as an exception, so that what was written before it is undone. */
-  private <T> Outcome<T> write(Function<Writer, T> work) {
-    try {
-      return new Outcome.Done<>(store.write(work));
-    } catch (Refusal refused) {
-      return refused.outcome();
-    }
+  private <T> Outcome<T> write(Function<Writer, T> use) {
+    return work.write(use);
   }
 
-  /** A random (version 4) id for a record typed here. */
   private RecordId newId() {
-    byte[] bytes = randomness.bytes(RecordId.LENGTH);
-    bytes[6] = (byte) (bytes[6] & 0x0f | 0x40);
-    bytes[8] = (byte) (bytes[8] & 0x3f | 0x80);
-    return new RecordId(bytes);
+    return work.newId();
   }
 }

@@ -1,6 +1,9 @@
 package app.coffer.desktop.ledger;
 
+import app.coffer.desktop.money.Money;
 import app.coffer.wire.id.RecordId;
+import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +18,9 @@ public interface LedgerReader {
   List<AccountBalance> accounts();
 
   Optional<Account> account(RecordId id);
+
+  /** What an account had at the end of a day, counting what is at least so far confirmed. */
+  Money balance(RecordId account, LocalDate day, Clearing atLeast);
 
   List<Payee> payees();
 
@@ -31,8 +37,18 @@ public interface LedgerReader {
 
   Optional<Transaction> transaction(RecordId id);
 
+  /**
+   * Which of these transactions there are.
+   *
+   * @param removedToo whether those that were removed count
+   */
+  Set<RecordId> written(Collection<RecordId> transactions, boolean removedToo);
+
   /** How many rows a filter has. */
   int count(RegisterFilter filter);
+
+  /** What a filter's transactions add up to. */
+  FilterSums sums(RegisterFilter filter);
 
   /** Rows {@code offset} to {@code offset + limit}, newest first; cost follows {@code limit}. */
   List<RegisterRow> rows(RegisterFilter filter, int offset, int limit);

@@ -96,7 +96,7 @@ final class Names {
         .orElse(category.name());
   }
 
-  private static String folded(String name) {
+  static String folded(String name) {
     return Normalizer.normalize(name.strip(), Normalizer.Form.NFKC)
         .toLowerCase(Locale.ROOT)
         .replaceAll("\\s*/\\s*", "/")

@@ -27,6 +27,17 @@ public sealed interface Outcome<T> {
     DATE_OUT_OF_RANGE,
     RECONCILED,
     CHANGED_MEANWHILE,
-    STILL_IN_USE
+    STILL_IN_USE,
+    /** A record that is neither account, category nor transaction. */
+    NO_LONGER_THERE,
+    /** The statement and the account do not agree yet. */
+    NOT_BALANCED,
+    NOTHING_TO_UNDO,
+    /** Somebody built upon it, so that it is not undone. */
+    CHANGED_SINCE,
+    MONTH_LOCKED,
+    NOT_A_REPETITION,
+    ALREADY_ENTERED,
+    NOT_A_PATTERN
   }
 }

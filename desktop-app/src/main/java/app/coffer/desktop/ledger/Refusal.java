@@ -1,14 +1,14 @@
 package app.coffer.desktop.ledger;
 
 /**
- * Carries a refusal out of a transaction, which its leaving rolls back; it never leaves this
- * package.
+ * Carries a refusal out of a transaction, which its leaving rolls back; {@link Work#write} catches
+ * it.
  */
-final class Refusal extends RuntimeException {
+public final class Refusal extends RuntimeException {
   private final Outcome.Reason reason;
   private final String field;
 
-  Refusal(Outcome.Reason reason, String field) {
+  public Refusal(Outcome.Reason reason, String field) {
     super(reason.name(), null, false, false);
     this.reason = reason;
     this.field = field;

@@ -9,7 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What holds for every transaction and name that is written here. */
-final class Rules {
+public final class Rules {
   static final int NAME_CHARACTERS = 100;
   static final int NOTES_CHARACTERS = 4_000;
   static final int TAGS = 50;
@@ -20,7 +20,7 @@ final class Rules {
   private Rules() {}
 
   /** The name without surrounding blanks and with single ones inside. */
-  static String name(String typed, String field) {
+  public static String name(String typed, String field) {
     String name = typed.strip().replaceAll("\\s+", " ");
     if (name.isEmpty()) {
       throw new Refusal(Reason.NAME_EMPTY, field);
@@ -28,7 +28,7 @@ final class Rules {
     return limited(name, NAME_CHARACTERS, field);
   }
 
-  static Money amount(Money amount, String field) {
+  public static Money amount(Money amount, String field) {
     if (amount.minor() > Transaction.LARGEST_MINOR || amount.minor() < -Transaction.LARGEST_MINOR) {
       throw new Refusal(Reason.AMOUNT_TOO_LARGE, field);
     }
@@ -41,7 +41,7 @@ final class Rules {
    * @param allowed categories it may refer to even though they are not here: they were removed, or
    *     have not arrived
    */
-  static void check(LedgerReader ledger, Transaction tx, Set<RecordId> allowed) {
+  public static void check(LedgerReader ledger, Transaction tx, Set<RecordId> allowed) {
     Account account = account(ledger, tx.account(), "account");
     Currency currency = account.opening().currency();
     if (!tx.amount().currency().equals(currency)) {
@@ -62,8 +62,12 @@ final class Rules {
     checkLines(ledger, tx, allowed);
   }
 
-  static Account account(LedgerReader ledger, RecordId id, String field) {
+  public static Account account(LedgerReader ledger, RecordId id, String field) {
     return ledger.account(id).orElseThrow(() -> new Refusal(Reason.UNKNOWN_ACCOUNT, field));
+  }
+
+  public static String notes(String text, String field) {
+    return limited(text.strip(), NOTES_CHARACTERS, field);
   }
 
   private static void checkTransfer(LedgerReader ledger, Transaction tx) {

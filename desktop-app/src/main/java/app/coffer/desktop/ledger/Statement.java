@@ -20,7 +20,8 @@ public record Statement(
     LocalDate date,
     Money balance,
     SortedSet<RecordId> transactions) {
-  public static final Kind<Statement> KIND = new Kind<>(Entity.STATEMENT, Statement.class);
+  public static final Kind<Statement> KIND =
+      new Kind<>(Entity.STATEMENT, Statement.class, Statement::id);
 
   public Statement {
     transactions = Collections.unmodifiableSortedSet(new TreeSet<>(transactions));

@@ -10,5 +10,5 @@ import app.coffer.wire.id.RecordId;
  * @param description lines of text, or empty
  */
 public record Tag(RecordId id, String name, String colour, String description) {
-  public static final Kind<Tag> KIND = new Kind<>(Entity.TAG, Tag.class);
+  public static final Kind<Tag> KIND = new Kind<>(Entity.TAG, Tag.class, Tag::id);
 }

@@ -4,6 +4,7 @@ import app.coffer.desktop.ledger.LedgerStore.Writer;
 import app.coffer.desktop.ledger.Outcome.Reason;
 import app.coffer.desktop.money.Money;
 import app.coffer.wire.id.RecordId;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -62,6 +63,25 @@ final class TransactionDrafts {
         tx.notes(),
         tx.tags(),
         tx.status());
+  }
+
+  /** The same on another day, with lines of its own. */
+  static TransactionDraft copyOf(TransactionDraft draft, LocalDate date) {
+    return new TransactionDraft(
+        draft.account(),
+        date,
+        draft.payee(),
+        draft.amount(),
+        draft.category(),
+        draft.transferAccount(),
+        draft.transferAmount(),
+        draft.lines().stream()
+            .map(line -> new LineDraft(null, line.category(), line.amount(), line.notes()))
+            .toList(),
+        "",
+        draft.notes(),
+        draft.tags(),
+        Clearing.UNCLEARED);
   }
 
   /**

@@ -14,7 +14,7 @@ import java.util.Currency;
  * @param value positive, without zeros at the end
  */
 public record Rate(RecordId id, LocalDate date, Currency from, Currency to, BigDecimal value) {
-  public static final Kind<Rate> KIND = new Kind<>(Entity.RATE, Rate.class);
+  public static final Kind<Rate> KIND = new Kind<>(Entity.RATE, Rate.class, Rate::id);
 
   /** Digits after the point, at most. */
   public static final int MOST_DECIMALS = 12;

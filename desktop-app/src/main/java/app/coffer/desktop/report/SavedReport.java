@@ -15,7 +15,8 @@ import java.util.TreeMap;
  */
 public record SavedReport(
     RecordId id, String name, String kind, SortedMap<String, String> settings) {
-  public static final Kind<SavedReport> KIND = new Kind<>(Entity.SAVED_REPORT, SavedReport.class);
+  public static final Kind<SavedReport> KIND =
+      new Kind<>(Entity.SAVED_REPORT, SavedReport.class, SavedReport::id);
 
   public SavedReport {
     settings = Collections.unmodifiableSortedMap(new TreeMap<>(settings));

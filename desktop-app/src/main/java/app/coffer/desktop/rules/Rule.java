@@ -22,7 +22,7 @@ public record Rule(
     boolean any,
     List<Condition> conditions,
     List<Action> actions) {
-  public static final Kind<Rule> KIND = new Kind<>(Entity.RULE, Rule.class);
+  public static final Kind<Rule> KIND = new Kind<>(Entity.RULE, Rule.class, Rule::id);
 
   public Rule {
     conditions = List.copyOf(conditions);

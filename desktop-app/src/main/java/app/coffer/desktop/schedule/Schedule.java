@@ -27,7 +27,8 @@ public record Schedule(
     Template template,
     @Nullable Integer autoDays,
     SortedSet<LocalDate> skipped) {
-  public static final Kind<Schedule> KIND = new Kind<>(Entity.SCHEDULE, Schedule.class);
+  public static final Kind<Schedule> KIND =
+      new Kind<>(Entity.SCHEDULE, Schedule.class, Schedule::id);
 
   public Schedule {
     skipped = Collections.unmodifiableSortedSet(new TreeSet<>(skipped));

@@ -4,6 +4,7 @@ import static app.coffer.desktop.store.db.Tables.ACCOUNT;
 import static app.coffer.desktop.store.db.Tables.CATEGORY;
 import static app.coffer.desktop.store.db.Tables.CATEGORY_GROUP;
 import static app.coffer.desktop.store.db.Tables.IMPORT_KEY;
+import static app.coffer.desktop.store.db.Tables.LEG;
 import static app.coffer.desktop.store.db.Tables.LEG_TOTAL;
 import static app.coffer.desktop.store.db.Tables.PAYEE;
 import static app.coffer.desktop.store.db.Tables.PROFILE;
@@ -15,8 +16,10 @@ import app.coffer.desktop.ledger.AccountBalance;
 import app.coffer.desktop.ledger.Category;
 import app.coffer.desktop.ledger.CategoryGroup;
 import app.coffer.desktop.ledger.Clearing;
+import app.coffer.desktop.ledger.FilterSums;
 import app.coffer.desktop.ledger.Kind;
 import app.coffer.desktop.ledger.LedgerReader;
+import app.coffer.desktop.ledger.LedgerReader.ImportedAs;
 import app.coffer.desktop.ledger.Payee;
 import app.coffer.desktop.ledger.Profile;
 import app.coffer.desktop.ledger.RegisterFilter;
@@ -25,15 +28,21 @@ import app.coffer.desktop.ledger.Transaction;
 import app.coffer.desktop.money.Money;
 import app.coffer.desktop.store.db.tables.records.LegTotalRecord;
 import app.coffer.wire.id.RecordId;
+import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 
 /** The reading side on one connection. */
 class LedgerQueries implements LedgerReader {
+  private static final int IDS_A_STATEMENT = 500;
+
   final DSLContext sql;
 
   LedgerQueries(DSLContext sql) {
@@ -131,6 +140,22 @@ class LedgerQueries implements LedgerReader {
   }
 
   @Override
+  public Set<RecordId> written(Collection<RecordId> transactions, boolean removedToo) {
+    var found = new HashSet<RecordId>();
+    var all = List.copyOf(transactions);
+    for (int from = 0; from < all.size(); from += IDS_A_STATEMENT) {
+      found.addAll(
+          sql.select(TX.RECORD_ID)
+              .from(TX)
+              .where(
+                  TX.RECORD_ID.in(all.subList(from, Math.min(all.size(), from + IDS_A_STATEMENT))),
+                  removedToo ? DSL.noCondition() : TX.REMOVED.isFalse())
+              .fetch(TX.RECORD_ID));
+    }
+    return found;
+  }
+
+  @Override
   public int count(RegisterFilter filter) {
     return new RegisterQuery(sql, filter).count();
   }
@@ -151,6 +176,27 @@ class LedgerQueries implements LedgerReader {
         .limit(1)
         .fetchOptional()
         .map(row -> new ImportedAs(row.value1(), row.value2()));
+  }
+
+  @Override
+  public Money balance(RecordId id, LocalDate day, Clearing atLeast) {
+    Money opening = account(id).map(Account::opening).orElseThrow();
+    String currency = opening.currency().getCurrencyCode();
+    long moved =
+        sql.select(DSL.coalesce(DSL.sum(LEG.AMOUNT_MINOR), 0))
+            .from(LEG)
+            .where(
+                LEG.ACCOUNT_ID.eq(id),
+                LEG.DATE.le(day),
+                LEG.CURRENCY.eq(currency),
+                LEG.STATUS.ge(atLeast.ordinal()))
+            .fetchSingle(0, long.class);
+    return opening.plus(Money.of(moved, currency));
+  }
+
+  @Override
+  public FilterSums sums(RegisterFilter filter) {
+    return new RegisterQuery(sql, filter).sums();
   }
 
   @Override

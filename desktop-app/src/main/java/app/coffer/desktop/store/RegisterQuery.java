@@ -9,10 +9,13 @@ import static app.coffer.desktop.store.db.Tables.PAYEE;
 import static app.coffer.desktop.store.db.Tables.TX;
 
 import app.coffer.desktop.change.SyncStatus;
+import app.coffer.desktop.ledger.FilterSums;
 import app.coffer.desktop.ledger.RegisterFilter;
+import app.coffer.desktop.ledger.RegisterFilter.AmountRange;
 import app.coffer.desktop.ledger.RegisterRow;
 import app.coffer.desktop.ledger.Transaction;
 import app.coffer.desktop.ledger.Transfer;
+import app.coffer.desktop.money.Money;
 import app.coffer.desktop.store.db.tables.Account;
 import app.coffer.wire.id.RecordId;
 import java.time.LocalDate;
@@ -58,6 +61,17 @@ final class RegisterQuery {
       where.add(date.le(filter.to()));
     }
     where.addAll(SearchIndex.matching(tx, filter.search()));
+    List<Condition> chips = FilterChips.of(filter.chips());
+    if (!chips.isEmpty()) {
+      where.add(
+          account == null
+              ? DSL.and(chips)
+              : tx.in(DSL.select(TX.ID).from(TX).where(DSL.and(chips))));
+    }
+    AmountRange range = filter.chips().amount();
+    if (range != null) {
+      where.add(FilterChips.between(range, amount(), currency()));
+    }
     this.bounded = !where.isEmpty();
     // inline: a bound parameter would hide from SQLite that the index begins with this value
     where.add(account == null ? TX.REMOVED.eq(DSL.inline(false)) : LEG.ACCOUNT_ID.eq(account));
@@ -71,6 +85,34 @@ final class RegisterQuery {
           .fetchSingle(0, int.class);
     }
     return sql.select(DSL.count()).from(table).where(where).fetchSingle().value1();
+  }
+
+  FilterSums sums() {
+    Field<Long> amount = amount();
+    var sums =
+        sql.select(
+                currency(),
+                DSL.sum(DSL.greatest(amount, DSL.inline(0L))),
+                DSL.sum(DSL.least(amount, DSL.inline(0L))))
+            .from(table)
+            .where(where)
+            // seen from no account a transfer is no income
+            .and(account == null ? TX.TRANSFER_ACCOUNT_ID.isNull() : DSL.noCondition())
+            .groupBy(currency())
+            .orderBy(currency())
+            .fetch(row ->
+                new FilterSums.InOut(
+                    Money.of(row.value2().longValueExact(), row.value1()),
+                    Money.of(row.value3().longValueExact(), row.value1())));
+    return new FilterSums(count(), sums);
+  }
+
+  private Field<Long> amount() {
+    return account == null ? TX.AMOUNT_MINOR : LEG.AMOUNT_MINOR;
+  }
+
+  private Field<String> currency() {
+    return account == null ? TX.CURRENCY : LEG.CURRENCY;
   }
 
   List<RegisterRow> rows(int offset, int limit) {

@@ -4,14 +4,21 @@ import app.coffer.desktop.ledger.Account;
 import app.coffer.desktop.ledger.AccountBalance;
 import app.coffer.desktop.ledger.Category;
 import app.coffer.desktop.ledger.CategoryGroup;
+import app.coffer.desktop.ledger.Clearing;
+import app.coffer.desktop.ledger.FilterSums;
 import app.coffer.desktop.ledger.Kind;
+import app.coffer.desktop.ledger.LedgerReader.ImportedAs;
 import app.coffer.desktop.ledger.LedgerStore;
+import app.coffer.desktop.ledger.LedgerStore.Writer;
 import app.coffer.desktop.ledger.Payee;
 import app.coffer.desktop.ledger.Profile;
 import app.coffer.desktop.ledger.RegisterFilter;
 import app.coffer.desktop.ledger.RegisterRow;
 import app.coffer.desktop.ledger.Transaction;
+import app.coffer.desktop.money.Money;
 import app.coffer.wire.id.RecordId;
+import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -84,6 +91,11 @@ public final class SqliteLedgerStore implements LedgerStore {
   }
 
   @Override
+  public Set<RecordId> written(Collection<RecordId> transactions, boolean removedToo) {
+    return read(queries -> queries.written(transactions, removedToo));
+  }
+
+  @Override
   public int count(RegisterFilter filter) {
     return read(queries -> queries.count(filter));
   }
@@ -96,6 +108,16 @@ public final class SqliteLedgerStore implements LedgerStore {
   @Override
   public Optional<ImportedAs> importedAs(String importKey) {
     return read(queries -> queries.importedAs(importKey));
+  }
+
+  @Override
+  public Money balance(RecordId account, LocalDate day, Clearing atLeast) {
+    return read(queries -> queries.balance(account, day, atLeast));
+  }
+
+  @Override
+  public FilterSums sums(RegisterFilter filter) {
+    return read(queries -> queries.sums(filter));
   }
 
   @Override

@@ -5,6 +5,7 @@ import app.coffer.desktop.conflict.ConflictInbox;
 import app.coffer.desktop.conflict.ConflictLog;
 import app.coffer.desktop.conflict.History;
 import app.coffer.desktop.ledger.LedgerStore;
+import app.coffer.desktop.ledger.LedgerTotals;
 import app.coffer.desktop.sync.AttachmentBook;
 import app.coffer.desktop.sync.LocalLog;
 import app.coffer.desktop.sync.SyncFault;
@@ -18,6 +19,7 @@ import java.util.function.Supplier;
  */
 public final class VaultStore {
   private final LedgerStore ledger;
+  private final LedgerTotals totals;
   private final SqliteLocalLog log;
   private final ConflictInbox conflicts;
   private final History history;
@@ -36,6 +38,7 @@ public final class VaultStore {
     this.ledger = new SqliteLedgerStore(database, journal);
     this.attachments = new SqliteAttachments(database, journal);
     this.attachmentBook = new SqliteAttachmentBook(database);
+    this.totals = new SqliteTotals(database);
     this.log = new SqliteLocalLog(database, projection);
     this.conflicts = new SqliteConflictInbox(database, projection, self, clock, deviceName);
     this.history = new SqliteHistory(database, projection, journal, self);
@@ -44,6 +47,11 @@ public final class VaultStore {
 
   public LedgerStore ledger() {
     return ledger;
+  }
+
+  /** Sums over the ledger. */
+  public LedgerTotals totals() {
+    return totals;
   }
 
   public LocalLog log() {

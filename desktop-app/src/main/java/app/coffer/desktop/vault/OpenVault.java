@@ -25,6 +25,9 @@ public interface OpenVault extends AutoCloseable {
 
   Ledger ledger();
 
+  /** Budget, schedules, reports and the like, and undoing. */
+  Books books();
+
   BankImport bankImport();
 
   /** Files at transactions. */

@@ -39,6 +39,7 @@ import app.coffer.desktop.sync.SyncControl;
 import app.coffer.desktop.sync.SyncEngine;
 import app.coffer.desktop.sync.SyncFault;
 import app.coffer.desktop.sync.SyncService;
+import app.coffer.desktop.vault.OpenVault.Identity;
 import app.coffer.wire.Position;
 import app.coffer.wire.RootStatement;
 import app.coffer.wire.Signed;
@@ -68,6 +69,7 @@ final class VaultScope implements OpenVault {
   private final BoxSealer sealer;
   private final SyncEngine engine;
   private final SyncService sync;
+  private final Books books;
   private final Ledger ledger;
   private final BankImport bankImport;
   private final ConflictInbox conflicts;
@@ -124,8 +126,9 @@ final class VaultScope implements OpenVault {
             randomness,
             clock);
     DerivedIds derivedIds = new DerivedRecordIds(ring)::derive;
-    this.ledger = new Ledger(store.ledger(), randomness, derivedIds);
-    this.bankImport = new BankFiles(store.ledger(), derivedIds);
+    this.books = Books.over(store, randomness, derivedIds, clock);
+    this.ledger = new Ledger(books.acts(), randomness, derivedIds);
+    this.bankImport = new BankFiles(books.acts(), derivedIds);
     this.conflicts = new CheckedConflicts(store.conflicts(), sync);
     var handover =
         new Handover(database, store.log(), sealer, servers, engine, sync, store.ledger());
@@ -234,6 +237,11 @@ final class VaultScope implements OpenVault {
   @Override
   public Ledger ledger() {
     return ledger;
+  }
+
+  @Override
+  public Books books() {
+    return books;
   }
 
   @Override

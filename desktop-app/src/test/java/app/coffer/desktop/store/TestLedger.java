@@ -4,7 +4,9 @@ import app.coffer.desktop.change.Entity;
 import app.coffer.desktop.ledger.DerivedIds;
 import app.coffer.desktop.ledger.Ledger;
 import app.coffer.desktop.ledger.LedgerStore;
+import app.coffer.desktop.ledger.LedgerTotals;
 import app.coffer.wire.codec.CborValue;
+import app.coffer.wire.crypto.Randomness;
 import app.coffer.wire.id.RecordId;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -64,16 +66,22 @@ public final class TestLedger implements AutoCloseable {
         };
     database = VaultDatabase.create(folder.resolve("vault.db"), key, failing);
     store = new SqliteLedgerStore(database, new NotingJournal());
+    ledger = over(store);
+  }
+
+  /** The use cases over another way into this store. */
+  public Ledger over(LedgerStore other) {
+    return new Ledger(other, randomness(), derivedIds());
+  }
+
+  /** The same sequence each time it is asked for. */
+  public static Randomness randomness() {
     var random = new Random(5);
-    ledger =
-        new Ledger(
-            store,
-            length -> {
-              byte[] bytes = new byte[length];
-              random.nextBytes(bytes);
-              return bytes;
-            },
-            derivedIds());
+    return length -> {
+      byte[] bytes = new byte[length];
+      random.nextBytes(bytes);
+      return bytes;
+    };
   }
 
   public Ledger ledger() {
@@ -82,6 +90,10 @@ public final class TestLedger implements AutoCloseable {
 
   public LedgerStore store() {
     return store;
+  }
+
+  public LedgerTotals totals() {
+    return new SqliteTotals(database);
   }
 
   public List<Entry> journal() {
@@ -107,7 +119,8 @@ public final class TestLedger implements AutoCloseable {
     return all.toString();
   }
 
-  static DerivedIds derivedIds() {
+  /** As one device would derive them. */
+  public static DerivedIds derivedIds() {
     return (kind, key) -> {
       UUID uuid = UUID.nameUUIDFromBytes((kind + "|" + key).getBytes(StandardCharsets.UTF_8));
       return RecordId.ofHex(uuid.toString().replace("-", ""));

@@ -6,8 +6,11 @@ import app.coffer.desktop.ledger.AccountBalance;
 import app.coffer.desktop.ledger.AccountType;
 import app.coffer.desktop.ledger.Category;
 import app.coffer.desktop.ledger.CategoryGroup;
+import app.coffer.desktop.ledger.Clearing;
+import app.coffer.desktop.ledger.FilterSums;
 import app.coffer.desktop.ledger.Kind;
 import app.coffer.desktop.ledger.LedgerReader;
+import app.coffer.desktop.ledger.LedgerReader.ImportedAs;
 import app.coffer.desktop.ledger.Payee;
 import app.coffer.desktop.ledger.Profile;
 import app.coffer.desktop.ledger.RegisterFilter;
@@ -15,6 +18,8 @@ import app.coffer.desktop.ledger.RegisterRow;
 import app.coffer.desktop.ledger.Transaction;
 import app.coffer.desktop.money.Money;
 import app.coffer.wire.id.RecordId;
+import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -146,6 +151,25 @@ final class MemoryLedger implements LedgerReader {
   @Override
   public <T> List<T> all(Kind<T> kind) {
     return List.of();
+  }
+
+  @Override
+  public Money balance(RecordId account, LocalDate day, Clearing atLeast) {
+    return accounts().stream()
+        .filter(each -> each.account().id().equals(account))
+        .findFirst()
+        .orElseThrow()
+        .balance();
+  }
+
+  @Override
+  public Set<RecordId> written(Collection<RecordId> transactions, boolean removedToo) {
+    return Set.of();
+  }
+
+  @Override
+  public FilterSums sums(RegisterFilter filter) {
+    return new FilterSums(0, List.of());
   }
 
   @Override

@@ -25,9 +25,11 @@ import app.coffer.desktop.ui.kit.Pictures;
 import app.coffer.desktop.ui.kit.Theme;
 import app.coffer.desktop.ui.kit.UiContext;
 import app.coffer.desktop.ui.kit.Words;
+import app.coffer.desktop.vault.Books;
 import app.coffer.desktop.vault.DeviceControl;
 import app.coffer.desktop.vault.NewVault;
 import app.coffer.desktop.vault.OpenVault;
+import app.coffer.desktop.vault.OpenVault.Identity;
 import app.coffer.desktop.vault.Safekeeping;
 import app.coffer.desktop.vault.Syncing;
 import app.coffer.desktop.vault.VaultRefused;
@@ -186,6 +188,11 @@ final class StagedWindow implements AutoCloseable {
     @Override
     public Attachments attachments() {
       return real.attachments();
+    }
+
+    @Override
+    public Books books() {
+      return real.books();
     }
 
     @Override

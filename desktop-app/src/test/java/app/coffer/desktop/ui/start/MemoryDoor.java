@@ -15,9 +15,11 @@ import app.coffer.desktop.secret.Passphrase;
 import app.coffer.desktop.sync.SyncControl;
 import app.coffer.desktop.sync.SyncFault;
 import app.coffer.desktop.vault.Backup;
+import app.coffer.desktop.vault.Books;
 import app.coffer.desktop.vault.CreatedVault;
 import app.coffer.desktop.vault.DeviceControl;
 import app.coffer.desktop.vault.OpenVault;
+import app.coffer.desktop.vault.OpenVault.Identity;
 import app.coffer.desktop.vault.Safekeeping;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -160,6 +162,11 @@ final class MemoryDoor implements VaultDoor {
 
     @Override
     public Attachments attachments() {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Books books() {
       throw new UnsupportedOperationException();
     }
 

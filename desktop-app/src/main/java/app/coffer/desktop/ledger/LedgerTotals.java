@@ -1,0 +1,137 @@
+package app.coffer.desktop.ledger;
+
+import app.coffer.desktop.money.Money;
+import app.coffer.wire.id.RecordId;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sums over the ledger, made where the rows are; each call sees one committed state. A part is a
+ * line of a split or any other transaction that is no transfer.
+ */
+public interface LedgerTotals {
+
+  /** Sums of parts; what is not asked {@code by} is null in them. */
+  List<PartSum> parts(PartQuery query);
+
+  /** Sums of parts by tag; one with two tags is in both, one without in the empty tag. */
+  List<TagSum> tags(PartQuery query);
+
+  /** Sums of what moved in accounts, month by month. */
+  List<LegSum> legs(LegQuery query);
+
+  /** The day of the oldest transaction. */
+  Optional<LocalDate> firstDay();
+
+  /**
+   * @param from null for no bound
+   * @param to the last day; null for no bound
+   * @param accounts empty for all
+   * @param tags any of them; empty for all
+   * @param without categories that do not count
+   * @param firstDayOfMonth on which day months begin
+   */
+  record PartQuery(
+      @Nullable LocalDate from,
+      @Nullable LocalDate to,
+      Set<RecordId> accounts,
+      Set<RecordId> categories,
+      Set<RecordId> payees,
+      Set<String> tags,
+      Set<RecordId> without,
+      int firstDayOfMonth,
+      Set<By> by) {
+    public PartQuery {
+      accounts = Set.copyOf(accounts);
+      categories = Set.copyOf(categories);
+      payees = Set.copyOf(payees);
+      tags = Set.copyOf(tags);
+      without = Set.copyOf(without);
+      by = Set.copyOf(by);
+    }
+
+    public static PartQuery between(@Nullable LocalDate from, @Nullable LocalDate to, By... by) {
+      return new PartQuery(
+          from, to, Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), 1, Set.of(by));
+    }
+
+    public PartQuery inAccounts(Set<RecordId> only) {
+      return new PartQuery(from, to, only, categories, payees, tags, without, firstDayOfMonth, by);
+    }
+
+    public PartQuery inCategories(Set<RecordId> only) {
+      return new PartQuery(from, to, accounts, only, payees, tags, without, firstDayOfMonth, by);
+    }
+
+    public PartQuery tagged(Set<String> any) {
+      return new PartQuery(
+          from, to, accounts, categories, payees, any, without, firstDayOfMonth, by);
+    }
+
+    public PartQuery without(Set<RecordId> out) {
+      return new PartQuery(from, to, accounts, categories, payees, tags, out, firstDayOfMonth, by);
+    }
+
+    public PartQuery monthsFrom(int day) {
+      return new PartQuery(from, to, accounts, categories, payees, tags, without, day, by);
+    }
+  }
+
+  /** What sums are kept apart by, beside the currency. */
+  enum By {
+    DAY,
+    MONTH,
+    CATEGORY,
+    PAYEE,
+    ACCOUNT
+  }
+
+  /**
+   * A sum of parts.
+   *
+   * @param in the positive ones, and {@code out} the negative ones
+   */
+  record PartSum(
+      @Nullable LocalDate day,
+      @Nullable YearMonth month,
+      @Nullable RecordId category,
+      @Nullable RecordId payee,
+      @Nullable RecordId account,
+      Money in,
+      Money out,
+      int count) {
+    public Money sum() {
+      return in.plus(out);
+    }
+  }
+
+  /** A sum of parts with a tag. */
+  record TagSum(
+      @Nullable LocalDate day, @Nullable YearMonth month, String tag, Money sum, int count) {}
+
+  /**
+   * @param accounts empty for all
+   * @param transfersOnly only what moved between accounts
+   */
+  record LegQuery(
+      @Nullable LocalDate to,
+      Set<RecordId> accounts,
+      boolean transfersOnly,
+      int firstDayOfMonth,
+      boolean daily) {
+    public LegQuery {
+      accounts = Set.copyOf(accounts);
+    }
+  }
+
+  /**
+   * What moved in an account.
+   *
+   * @param day null unless asked for daily
+   */
+  record LegSum(RecordId account, YearMonth month, @Nullable LocalDate day, Money sum) {}
+}

@@ -1,0 +1,192 @@
+package app.coffer.desktop.report;
+
+import app.coffer.desktop.budget.BudgetBook;
+import app.coffer.desktop.budget.MonthTable;
+import app.coffer.desktop.ledger.Category;
+import app.coffer.desktop.ledger.Clearing;
+import app.coffer.desktop.ledger.LedgerReader;
+import app.coffer.desktop.ledger.LedgerTotals;
+import app.coffer.desktop.ledger.LedgerTotals.LegQuery;
+import app.coffer.desktop.ledger.LedgerTotals.PartSum;
+import app.coffer.desktop.ledger.Outcome;
+import app.coffer.desktop.ledger.RegisterFilter;
+import app.coffer.desktop.ledger.RegisterFilter.Chips;
+import app.coffer.desktop.ledger.RegisterFilter.Chips.Flag;
+import app.coffer.desktop.ledger.Rules;
+import app.coffer.desktop.ledger.Work;
+import app.coffer.desktop.money.Money;
+import app.coffer.desktop.rates.RateBook;
+import app.coffer.desktop.report.Spending.By;
+import app.coffer.desktop.report.Spending.Compare;
+import app.coffer.wire.id.RecordId;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * Reports over the ledger. Amounts of several currencies are converted by the rate of the day into
+ * the vault's; what has no rate is named and not counted.
+ */
+public final class Reports {
+  private final Work work;
+  private final LedgerTotals totals;
+  private final RateBook rates;
+  private final BudgetBook budget;
+
+  public Reports(Work work, LedgerTotals totals, RateBook rates, BudgetBook budget) {
+    this.work = work;
+    this.totals = totals;
+    this.rates = rates;
+    this.budget = budget;
+  }
+
+  public NetWorth netWorth(YearMonth from, YearMonth to) {
+    return new NetWorthReport(work.read(), totals, new Converted(rates.converter()))
+        .between(from, to);
+  }
+
+  /** What an account held day by day. */
+  public BalanceHistory balance(RecordId account, LocalDate from, LocalDate to) {
+    LedgerReader ledger = work.read();
+    Money balance = ledger.balance(account, from, Clearing.UNCLEARED);
+    var days = new TreeMap<LocalDate, Money>();
+    totals.legs(new LegQuery(to, Set.of(account), false, 1, true)).stream()
+        .filter(sum -> sum.sum().currency().equals(balance.currency()))
+        .forEach(sum -> days.put(Objects.requireNonNull(sum.day()), sum.sum()));
+    var points = new ArrayList<BalanceHistory.Point>();
+    points.add(new BalanceHistory.Point(from, balance));
+    for (var day : days.tailMap(from, false).entrySet()) {
+      Money now = points.getLast().balance().plus(day.getValue());
+      points.add(new BalanceHistory.Point(day.getKey(), now));
+    }
+    return new BalanceHistory(account, points);
+  }
+
+  public Spending spending(Scope scope, By by, Compare compare) {
+    return new SpendingReport(work.read(), totals, rates.converter()).of(scope, by, compare);
+  }
+
+  /** What came into accounts and went out of them. */
+  public Flow cashFlow(Scope scope) {
+    return flow(scope, false);
+  }
+
+  /**
+   * Income against expenses: what is in categories of income, and all else. What has no category is
+   * income where it came in.
+   */
+  public Flow incomeAndExpenses(Scope scope) {
+    return flow(scope, true);
+  }
+
+  private Flow flow(Scope scope, boolean byCategory) {
+    LedgerReader ledger = work.read();
+    Map<RecordId, Category> categories =
+        ledger.categories().stream().collect(Collectors.toMap(Category::id, each -> each));
+    var converted = new Converted(rates.converter());
+    var months = new TreeMap<YearMonth, Flow.Month>();
+    YearMonth last = YearMonth.from(scope.to());
+    for (YearMonth month = YearMonth.from(scope.from());
+        !month.isAfter(last);
+        month = month.plusMonths(1)) {
+      months.put(month, new Flow.Month(month, converted.zero(), converted.zero()));
+    }
+    var query = Parts.query(scope, LedgerTotals.By.DAY, LedgerTotals.By.CATEGORY);
+    for (PartSum sum : totals.parts(query)) {
+      LocalDate day = Objects.requireNonNull(sum.day());
+      Money in = converted.of(sum.in(), day);
+      Money out = converted.of(sum.out(), day);
+      RecordId id = sum.category();
+      Category category = id == null ? null : categories.get(id);
+      boolean whole = byCategory && category != null;
+      Money income = !whole ? in : category.income() ? in.plus(out) : converted.zero();
+      Money expenses = in.plus(out).minus(income);
+      months.computeIfPresent(
+          YearMonth.from(day),
+          (month, now) -> new Flow.Month(month, now.in().plus(income), now.out().plus(expenses)));
+    }
+    return new Flow(List.copyOf(months.values()), converted.missing());
+  }
+
+  /** What was budgeted against what was spent. */
+  public BudgetVersus budget(YearMonth from, YearMonth to) {
+    var rows = new LinkedHashMap<RecordId, BudgetVersus.Row>();
+    for (MonthTable table : budget.months(from, to)) {
+      for (MonthTable.Row row : table.rows()) {
+        rows.merge(
+            row.category().id(),
+            new BudgetVersus.Row(row.category(), row.budgeted(), row.spent()),
+            (one, other) ->
+                new BudgetVersus.Row(
+                    one.category(),
+                    one.budgeted().plus(other.budgeted()),
+                    one.spent().plus(other.spent())));
+      }
+    }
+    return new BudgetVersus(from, to, List.copyOf(rows.values()));
+  }
+
+  /** The transactions behind a slice. */
+  public RegisterFilter behind(Spending spending, Scope scope, Spending.Slice slice) {
+    Chips chips =
+        Chips.NONE
+            .ofAccounts(scope.accounts())
+            .ofCategories(scope.categories())
+            .tagged(scope.tags().size() == 1 ? scope.tags() : Set.of());
+    RecordId id = slice.id();
+    chips =
+        switch (spending.by()) {
+          case CATEGORY ->
+              id == null
+                  ? chips.flagged(Flag.UNCATEGORISED)
+                  : chips.ofCategories(Set.of(id)).flagged(Flag.NOT_A_TRANSFER);
+          case PAYEE ->
+              id == null
+                  ? chips.flagged(Flag.WITHOUT_PAYEE, Flag.NOT_A_TRANSFER)
+                  : chips.ofPayees(Set.of(id)).flagged(Flag.NOT_A_TRANSFER);
+          case TAG ->
+              slice.name().isEmpty()
+                  ? chips.flagged(Flag.WITHOUT_TAGS, Flag.NOT_A_TRANSFER)
+                  : chips.tagged(Set.of(slice.name())).flagged(Flag.NOT_A_TRANSFER);
+        };
+    return new RegisterFilter(null, "", spending.from(), spending.to(), chips);
+  }
+
+  /** Saved reports and filters, by name. */
+  public List<SavedReport> saved() {
+    return work.read().all(SavedReport.KIND).stream()
+        .sorted(Comparator.comparing(SavedReport::name, String.CASE_INSENSITIVE_ORDER))
+        .toList();
+  }
+
+  /** Keeps a report or filter under a name; the same name again replaces it. */
+  public Outcome<SavedReport> save(String name, String kind, Map<String, String> settings) {
+    return work.write(ledger -> {
+      String typed = Rules.name(name, "name");
+      RecordId id =
+          ledger.all(SavedReport.KIND).stream()
+              .filter(other -> other.name().equalsIgnoreCase(typed))
+              .findFirst()
+              .map(SavedReport::id)
+              .orElseGet(work::newId);
+      var report = new SavedReport(id, typed, kind, new TreeMap<>(settings));
+      ledger.put(SavedReport.KIND, report);
+      return report;
+    });
+  }
+
+  public Outcome<RecordId> forget(RecordId report) {
+    return work.write(ledger -> {
+      ledger.remove(report);
+      return report;
+    });
+  }
+}

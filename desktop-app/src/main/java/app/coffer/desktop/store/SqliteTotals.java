@@ -1,0 +1,188 @@
+package app.coffer.desktop.store;
+
+import static app.coffer.desktop.store.db.Tables.LEG;
+import static app.coffer.desktop.store.db.Tables.TX;
+import static app.coffer.desktop.store.db.Tables.TX_PART;
+
+import app.coffer.desktop.ledger.LedgerTotals;
+import app.coffer.desktop.ledger.LedgerTotals.By;
+import app.coffer.desktop.ledger.LedgerTotals.LegQuery;
+import app.coffer.desktop.ledger.LedgerTotals.LegSum;
+import app.coffer.desktop.ledger.LedgerTotals.PartQuery;
+import app.coffer.desktop.ledger.LedgerTotals.PartSum;
+import app.coffer.desktop.ledger.LedgerTotals.TagSum;
+import app.coffer.desktop.money.Money;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.impl.DSL;
+
+/** Sums in SQL: grouped where the rows are, so that what comes out follows what is asked for. */
+final class SqliteTotals implements LedgerTotals {
+  private static final Field<Integer> NUMBER = DSL.count();
+
+  private final VaultDatabase database;
+
+  SqliteTotals(VaultDatabase database) {
+    this.database = database;
+  }
+
+  @Override
+  public List<PartSum> parts(PartQuery query) {
+    Field<String> month = month(TX_PART.DATE, query.firstDayOfMonth());
+    var groups = new ArrayList<Field<?>>();
+    groups.add(TX_PART.CURRENCY);
+    addIf(groups, query, By.DAY, TX_PART.DATE);
+    addIf(groups, query, By.MONTH, month);
+    addIf(groups, query, By.CATEGORY, TX_PART.CATEGORY_ID);
+    addIf(groups, query, By.PAYEE, TX_PART.PAYEE_ID);
+    addIf(groups, query, By.ACCOUNT, TX_PART.ACCOUNT_ID);
+    Field<BigDecimal> in = DSL.sum(DSL.greatest(TX_PART.AMOUNT_MINOR, DSL.inline(0L)));
+    Field<BigDecimal> out = DSL.sum(DSL.least(TX_PART.AMOUNT_MINOR, DSL.inline(0L)));
+    return database.read(sql ->
+        sql.select(groups)
+            .select(in, out, NUMBER)
+            .from(TX_PART)
+            .where(where(query))
+            .groupBy(groups)
+            .fetch(row ->
+                new PartSum(
+                    query.by().contains(By.DAY) ? row.get(TX_PART.DATE) : null,
+                    query.by().contains(By.MONTH) ? month(row.get(month)) : null,
+                    query.by().contains(By.CATEGORY) ? row.get(TX_PART.CATEGORY_ID) : null,
+                    query.by().contains(By.PAYEE) ? row.get(TX_PART.PAYEE_ID) : null,
+                    query.by().contains(By.ACCOUNT) ? row.get(TX_PART.ACCOUNT_ID) : null,
+                    Money.of(row.get(in).longValueExact(), row.get(TX_PART.CURRENCY)),
+                    Money.of(row.get(out).longValueExact(), row.get(TX_PART.CURRENCY)),
+                    row.get(NUMBER))));
+  }
+
+  @Override
+  public List<TagSum> tags(PartQuery query) {
+    Field<String> month = month(TX_PART.DATE, query.firstDayOfMonth());
+    Field<BigDecimal> sum = DSL.sum(TX_PART.AMOUNT_MINOR);
+    var groups = new ArrayList<Field<?>>(List.of(TX_PART.CURRENCY, TX.TAGS));
+    addIf(groups, query, By.DAY, TX_PART.DATE);
+    addIf(groups, query, By.MONTH, month);
+    var rows =
+        database.read(sql ->
+            sql.select(groups)
+                .select(sum, NUMBER)
+                .from(TX_PART)
+                .join(TX)
+                .on(TX.ID.eq(TX_PART.TX))
+                .where(where(query))
+                .groupBy(groups)
+                .fetch());
+    var sums = new ArrayList<TagSum>();
+    for (Record row : rows) {
+      List<String> tags = row.get(TX.TAGS).lines().toList();
+      for (String tag : tags.isEmpty() ? List.of("") : tags) {
+        sums.add(
+            new TagSum(
+                query.by().contains(By.DAY) ? row.get(TX_PART.DATE) : null,
+                query.by().contains(By.MONTH) ? month(row.get(month)) : null,
+                tag,
+                Money.of(row.get(sum).longValueExact(), row.get(TX_PART.CURRENCY)),
+                row.get(NUMBER)));
+      }
+    }
+    return sums;
+  }
+
+  @Override
+  public List<LegSum> legs(LegQuery query) {
+    Field<String> month = month(LEG.DATE, query.firstDayOfMonth());
+    var groups = new ArrayList<Field<?>>(List.of(LEG.ACCOUNT_ID, LEG.CURRENCY, month));
+    if (query.daily()) {
+      groups.add(LEG.DATE);
+    }
+    var where = new ArrayList<Condition>();
+    where.add(query.to() == null ? DSL.noCondition() : LEG.DATE.le(query.to()));
+    if (!query.accounts().isEmpty()) {
+      where.add(LEG.ACCOUNT_ID.in(query.accounts()));
+    }
+    if (query.transfersOnly()) {
+      where.add(LEG.TX.in(DSL.select(TX.ID).from(TX).where(TX.TRANSFER_ACCOUNT_ID.isNotNull())));
+    }
+    Field<BigDecimal> sum = DSL.sum(LEG.AMOUNT_MINOR);
+    return database.read(sql ->
+        sql.select(groups)
+            .select(sum)
+            .from(LEG)
+            .where(where)
+            .groupBy(groups)
+            .fetch(row ->
+                new LegSum(
+                    row.get(LEG.ACCOUNT_ID),
+                    month(row.get(month)),
+                    query.daily() ? row.get(LEG.DATE) : null,
+                    Money.of(row.get(sum).longValueExact(), row.get(LEG.CURRENCY)))));
+  }
+
+  @Override
+  public Optional<LocalDate> firstDay() {
+    return database.read(sql ->
+        sql.select(TX.DATE)
+            .from(TX)
+            .where(TX.REMOVED.eq(DSL.inline(false)))
+            .orderBy(TX.DATE)
+            .limit(1)
+            .fetchOptional(TX.DATE));
+  }
+
+  private static Condition where(PartQuery query) {
+    Condition where = TX_PART.TRANSFER_ACCOUNT_ID.isNull();
+    if (query.from() != null) {
+      where = where.and(TX_PART.DATE.ge(query.from()));
+    }
+    if (query.to() != null) {
+      where = where.and(TX_PART.DATE.le(query.to()));
+    }
+    if (!query.accounts().isEmpty()) {
+      where = where.and(TX_PART.ACCOUNT_ID.in(query.accounts()));
+    }
+    if (!query.categories().isEmpty()) {
+      where = where.and(TX_PART.CATEGORY_ID.in(query.categories()));
+    }
+    if (!query.without().isEmpty()) {
+      where =
+          where.and(TX_PART.CATEGORY_ID.isNull().or(TX_PART.CATEGORY_ID.notIn(query.without())));
+    }
+    if (!query.payees().isEmpty()) {
+      where = where.and(TX_PART.PAYEE_ID.in(query.payees()));
+    }
+    if (!query.tags().isEmpty()) {
+      where =
+          where.and(
+              TX_PART.TX.in(
+                  DSL.select(TX.ID)
+                      .from(TX)
+                      .where(DSL.or(query.tags().stream().map(FilterChips::tagged).toList()))));
+    }
+    return where;
+  }
+
+  /** The month in which the one begins that a day is in: as many days back as it begins late. */
+  private static Field<String> month(Field<LocalDate> date, int firstDay) {
+    return DSL.field(
+        "strftime('%Y-%m', ({0} - {1}) * 86400, 'unixepoch')",
+        String.class, date, DSL.inline(firstDay - 1));
+  }
+
+  private static YearMonth month(String text) {
+    return YearMonth.parse(text);
+  }
+
+  private static void addIf(List<Field<?>> groups, PartQuery query, By by, Field<?> field) {
+    if (query.by().contains(by)) {
+      groups.add(field);
+    }
+  }
+}

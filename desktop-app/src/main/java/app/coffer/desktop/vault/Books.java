@@ -1,0 +1,69 @@
+package app.coffer.desktop.vault;
+
+import app.coffer.desktop.budget.BudgetBook;
+import app.coffer.desktop.budget.BudgetCell;
+import app.coffer.desktop.budget.BudgetMonth;
+import app.coffer.desktop.budget.Goal;
+import app.coffer.desktop.ledger.Acts;
+import app.coffer.desktop.ledger.DerivedIds;
+import app.coffer.desktop.ledger.Kind;
+import app.coffer.desktop.ledger.Reconciling;
+import app.coffer.desktop.ledger.Work;
+import app.coffer.desktop.rates.Rate;
+import app.coffer.desktop.rates.RateBook;
+import app.coffer.desktop.report.Reports;
+import app.coffer.desktop.report.SavedReport;
+import app.coffer.desktop.rules.Rule;
+import app.coffer.desktop.schedule.Forecasting;
+import app.coffer.desktop.schedule.Schedule;
+import app.coffer.desktop.schedule.Schedules;
+import app.coffer.desktop.store.VaultStore;
+import app.coffer.wire.crypto.Randomness;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What is done with an open vault's records beside accounts and transactions.
+ *
+ * @param acts what was done since the vault was opened, to be undone
+ */
+public record Books(
+    Acts acts,
+    Reconciling reconciling,
+    BudgetBook budget,
+    Schedules schedules,
+    Forecasting forecasting,
+    RateBook rates,
+    Reports reports) {
+
+  /** All kinds of records there are. */
+  private static final List<Kind<?>> KINDS =
+      Stream.concat(
+              Kind.LEDGER.stream(),
+              Stream.of(
+                  BudgetCell.KIND,
+                  BudgetMonth.KIND,
+                  Goal.KIND,
+                  Schedule.KIND,
+                  Rule.KIND,
+                  SavedReport.KIND,
+                  Rate.KIND))
+          .toList();
+
+  static Books over(VaultStore store, Randomness randomness, DerivedIds ids, InstantSource clock) {
+    var acts = new Acts(store.ledger(), KINDS);
+    var work = new Work(acts, randomness);
+    var schedules = new Schedules(work, ids, clock);
+    var budget = new BudgetBook(work, store.totals(), ids, schedules::byCategory);
+    var rates = new RateBook(work, store.totals(), ids);
+    return new Books(
+        acts,
+        new Reconciling(work),
+        budget,
+        schedules,
+        new Forecasting(acts, schedules),
+        rates,
+        new Reports(work, store.totals(), rates, budget));
+  }
+}
