@@ -1,5 +1,13 @@
 package app.coffer.desktop.banking;
 
+import app.coffer.desktop.banking.BankImport.Applied;
+import app.coffer.desktop.banking.BankImport.CsvColumns;
+import app.coffer.desktop.banking.BankImport.Format;
+import app.coffer.desktop.banking.BankImport.Item;
+import app.coffer.desktop.banking.BankImport.Options;
+import app.coffer.desktop.banking.BankImport.Review;
+import app.coffer.desktop.banking.BankImport.UnreadableFile;
+import app.coffer.desktop.banking.BankImport.Verdict;
 import app.coffer.desktop.ledger.Account;
 import app.coffer.desktop.ledger.AccountBalance;
 import app.coffer.desktop.ledger.DerivedIds;
@@ -28,10 +36,19 @@ public final class BankFiles implements BankImport {
 
   private final LedgerStore store;
   private final DerivedIds ids;
+  private final NewRows newRows;
 
   public BankFiles(LedgerStore store, DerivedIds ids) {
+    this(store, ids, NewRows.AS_READ);
+  }
+
+  /**
+   * @param newRows what is done with new rows before they are written
+   */
+  public BankFiles(LedgerStore store, DerivedIds ids, NewRows newRows) {
     this.store = store;
     this.ids = ids;
+    this.newRows = newRows;
   }
 
   @Override
@@ -91,7 +108,7 @@ public final class BankFiles implements BankImport {
 
   @Override
   public Applied apply(Review review) {
-    Applied applied = store.write(writer -> new Booking(writer, ids).book(review));
+    Applied applied = store.write(writer -> new Booking(writer, ids, newRows).book(review));
     LOG.info(
         "imported into account {}: {} added, {} matched, {} already there, {} changed meanwhile",
         review.account(),

@@ -17,21 +17,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Writes what was reviewed, within one transaction of the store. */
 final class Booking {
   private final Writer ledger;
   private final DerivedIds ids;
+  private final UnaryOperator<Transaction> newRow;
   private final Map<String, RecordId> payees = new HashMap<>();
   private int added;
   private int matched;
   private int already;
   private int changed;
 
-  Booking(Writer ledger, DerivedIds ids) {
+  Booking(Writer ledger, DerivedIds ids, NewRows newRows) {
     this.ledger = ledger;
     this.ids = ids;
+    this.newRow = newRows.over(ledger);
   }
 
   Applied book(Review review) {
@@ -54,7 +57,7 @@ final class Booking {
       return;
     }
     BankLine line = item.line();
-    ledger.put(
+    Transaction row =
         new Transaction(
             item.derivedId(),
             account,
@@ -69,7 +72,8 @@ final class Booking {
             new TreeSet<>(),
             Clearing.CLEARED,
             new TreeSet<>(List.of(item.importKey())),
-            ImportText.of(line)));
+            ImportText.of(line));
+    ledger.put(newRow.apply(row));
     added++;
   }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import org.dmfs.rfc5545.DateTime;
 import org.dmfs.rfc5545.recur.InvalidRecurrenceRuleException;
 import org.dmfs.rfc5545.recur.RecurrenceRule;
+import org.dmfs.rfc5545.recur.RecurrenceRule.RfcMode;
 import org.dmfs.rfc5545.recur.RecurrenceRuleIterator;
 
 /**
@@ -80,7 +81,8 @@ public final class Occurrences {
   }
 
   private static RecurrenceRule parsed(String rule) throws InvalidRecurrenceRuleException {
-    var parsed = new RecurrenceRule(rule.isEmpty() ? "FREQ=DAILY;COUNT=1" : rule);
+    var parsed =
+        new RecurrenceRule(rule.isEmpty() ? "FREQ=DAILY;COUNT=1" : rule, RfcMode.RFC5545_STRICT);
     switch (parsed.getFreq()) {
       case DAILY, WEEKLY, MONTHLY, YEARLY -> {
         return parsed;

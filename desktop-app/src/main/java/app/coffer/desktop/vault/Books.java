@@ -14,6 +14,7 @@ import app.coffer.desktop.rates.RateBook;
 import app.coffer.desktop.report.Reports;
 import app.coffer.desktop.report.SavedReport;
 import app.coffer.desktop.rules.Rule;
+import app.coffer.desktop.rules.Rulebook;
 import app.coffer.desktop.schedule.Forecasting;
 import app.coffer.desktop.schedule.Schedule;
 import app.coffer.desktop.schedule.Schedules;
@@ -34,6 +35,7 @@ public record Books(
     BudgetBook budget,
     Schedules schedules,
     Forecasting forecasting,
+    Rulebook rules,
     RateBook rates,
     Reports reports) {
 
@@ -63,6 +65,7 @@ public record Books(
         budget,
         schedules,
         new Forecasting(acts, schedules),
+        new Rulebook(work),
         rates,
         new Reports(work, store.totals(), rates, budget));
   }

@@ -17,6 +17,7 @@ import app.coffer.desktop.pairing.Inheritance;
 import app.coffer.desktop.pairing.Inviter;
 import app.coffer.desktop.pairing.JoinExchange;
 import app.coffer.desktop.pairing.Pairing;
+import app.coffer.desktop.rules.Rulebook;
 import app.coffer.desktop.seal.BoxSealer;
 import app.coffer.desktop.seal.DerivedRecordIds;
 import app.coffer.desktop.seal.KeyFile;
@@ -128,7 +129,7 @@ final class VaultScope implements OpenVault {
     DerivedIds derivedIds = new DerivedRecordIds(ring)::derive;
     this.books = Books.over(store, randomness, derivedIds, clock);
     this.ledger = new Ledger(books.acts(), randomness, derivedIds);
-    this.bankImport = new BankFiles(books.acts(), derivedIds);
+    this.bankImport = new BankFiles(books.acts(), derivedIds, Rulebook::importing);
     this.conflicts = new CheckedConflicts(store.conflicts(), sync);
     var handover =
         new Handover(database, store.log(), sealer, servers, engine, sync, store.ledger());

@@ -1,0 +1,158 @@
+package app.coffer.desktop.rules;
+
+import app.coffer.desktop.ledger.LedgerReader;
+import app.coffer.desktop.ledger.Outcome;
+import app.coffer.desktop.ledger.Outcome.Reason;
+import app.coffer.desktop.ledger.Payee;
+import app.coffer.desktop.ledger.Refusal;
+import app.coffer.desktop.ledger.RegisterFilter;
+import app.coffer.desktop.ledger.RegisterFilter.Chips;
+import app.coffer.desktop.ledger.RegisterFilter.Chips.Flag;
+import app.coffer.desktop.ledger.Rules;
+import app.coffer.desktop.ledger.Transaction;
+import app.coffer.desktop.ledger.Work;
+import app.coffer.wire.id.RecordId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/** The use cases of rules. */
+public final class Rulebook {
+  private static final int PAGE = 1_000;
+
+  private final Work work;
+
+  public Rulebook(Work work) {
+    this.work = work;
+  }
+
+  /** What rules would change of a transaction, or have changed. */
+  public record Effect(Transaction before, Transaction after, List<Rule> rules) {
+    public Effect {
+      rules = List.copyOf(rules);
+    }
+  }
+
+  /** All rules in the order in which they run. */
+  public List<Rule> all() {
+    return work.read().all(Rule.KIND).stream()
+        .sorted(Comparator.comparingInt(Rule::order).thenComparing(Rule::id))
+        .toList();
+  }
+
+  /** An id for a rule that is made here. */
+  public RecordId newId() {
+    return work.newId();
+  }
+
+  /** Adds or changes a rule. */
+  public Outcome<Rule> save(Rule rule) {
+    return work.write(ledger -> {
+      Rules.name(rule.name(), "name");
+      if (!rule.conditions().stream().allMatch(Matching::readable)) {
+        throw new Refusal(Reason.NOT_A_PATTERN, "conditions");
+      }
+      for (Action action : rule.actions()) {
+        if (action instanceof Action.SetCategory(RecordId category)
+            && ledger.category(category).isEmpty()) {
+          throw new Refusal(Reason.UNKNOWN_CATEGORY, "actions");
+        }
+      }
+      ledger.put(Rule.KIND, rule);
+      return rule;
+    });
+  }
+
+  public Outcome<RecordId> remove(RecordId rule) {
+    return work.write(ledger -> {
+      ledger.remove(rule);
+      return rule;
+    });
+  }
+
+  /** What these rules would change among the transactions of a filter; nothing is written. */
+  public List<Effect> preview(Collection<Rule> rules, RegisterFilter filter) {
+    LedgerReader ledger = work.read();
+    Running running = running(ledger, rules);
+    var effects = new ArrayList<Effect>();
+    for (Transaction tx : transactions(ledger, filter)) {
+      Running.Result result = running.run(tx);
+      if (!result.transaction().equals(tx)) {
+        effects.add(new Effect(tx, result.transaction(), result.matched()));
+      }
+    }
+    return effects;
+  }
+
+  /** Writes effects as previewed; what changed since the preview is left alone. */
+  public Outcome<Integer> apply(Collection<Effect> effects) {
+    return work.write(ledger -> {
+      int written = 0;
+      for (Effect effect : effects) {
+        Transaction now = ledger.transaction(effect.before().id()).orElse(null);
+        if (effect.before().equals(now)) {
+          Rules.check(ledger, effect.after(), categories(effect.before()));
+          ledger.put(effect.after());
+          written++;
+        }
+      }
+      return written;
+    });
+  }
+
+  /** What rules do with rows of a bank's file before they are written. */
+  public static UnaryOperator<Transaction> importing(LedgerReader ledger) {
+    List<Rule> rules = ledger.all(Rule.KIND);
+    if (rules.isEmpty()) {
+      return UnaryOperator.identity();
+    }
+    var names = new HashMap<RecordId, String>();
+    var running = new Running(rules, id -> names.computeIfAbsent(id, payee -> name(ledger, payee)));
+    return row -> {
+      Transaction made = running.run(row).transaction();
+      RecordId category = made.category();
+      // a rule may outlive what it names
+      return category == null || ledger.category(category).isPresent() ? made : row;
+    };
+  }
+
+  /** Rules that corrections ask for, and that are not there yet. */
+  public List<Rule> proposals() {
+    LedgerReader ledger = work.read();
+    List<Transaction> imported =
+        transactions(ledger, RegisterFilter.all().with(Chips.NONE.flagged(Flag.IMPORTED)));
+    return Learning.proposals(
+        imported, running(ledger, ledger.all(Rule.KIND)), id -> name(ledger, id), work::newId);
+  }
+
+  private static Set<RecordId> categories(Transaction tx) {
+    var all = new HashSet<RecordId>();
+    Optional.ofNullable(tx.category()).ifPresent(all::add);
+    tx.lines().forEach(line -> line.categoryId().ifPresent(all::add));
+    return all;
+  }
+
+  private static Running running(LedgerReader ledger, Collection<Rule> rules) {
+    var names = new HashMap<RecordId, String>();
+    return new Running(rules, id -> names.computeIfAbsent(id, payee -> name(ledger, payee)));
+  }
+
+  private static String name(LedgerReader ledger, RecordId payee) {
+    return ledger.payee(payee).map(Payee::name).orElse("");
+  }
+
+  private static List<Transaction> transactions(LedgerReader ledger, RegisterFilter filter) {
+    var all = new ArrayList<Transaction>();
+    int count = ledger.count(filter);
+    for (int offset = 0; offset < count; offset += PAGE) {
+      ledger.rows(filter, offset, PAGE).forEach(row -> all.add(row.transaction()));
+    }
+    return all;
+  }
+}
