@@ -1,0 +1,191 @@
+package app.coffer.desktop.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.coffer.desktop.budget.BudgetBook;
+import app.coffer.desktop.demo.DemoLedger;
+import app.coffer.desktop.ledger.AccountBalance;
+import app.coffer.desktop.ledger.AccountType;
+import app.coffer.desktop.ledger.Clearing;
+import app.coffer.desktop.ledger.Ledger;
+import app.coffer.desktop.ledger.Line;
+import app.coffer.desktop.ledger.Outcome;
+import app.coffer.desktop.ledger.RegisterFilter;
+import app.coffer.desktop.ledger.RegisterFilter.Chips;
+import app.coffer.desktop.ledger.Transaction;
+import app.coffer.desktop.ledger.TransactionDraft;
+import app.coffer.desktop.ledger.Work;
+import app.coffer.desktop.money.Money;
+import app.coffer.desktop.rates.Converter.Missing;
+import app.coffer.desktop.rates.RateBook;
+import app.coffer.desktop.report.Spending.By;
+import app.coffer.desktop.report.Spending.Compare;
+import app.coffer.desktop.report.Spending.Slice;
+import app.coffer.desktop.store.TestLedger;
+import app.coffer.wire.id.RecordId;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Currency;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReportsTest {
+  private static final Currency EUR = Currency.getInstance("EUR");
+  private static final Currency USD = Currency.getInstance("USD");
+  private static final LocalDate UNTIL = LocalDate.of(2026, 11, 20);
+  private static final YearMonth NOV = YearMonth.of(2026, 11);
+
+  @TempDir Path folder;
+  private TestLedger test;
+  private Ledger ledger;
+  private RateBook rates;
+  private Reports reports;
+
+  @BeforeEach
+  void open() {
+    test = new TestLedger(folder);
+    ledger = test.ledger();
+    done(ledger.nameVault("Home", EUR));
+    var work = new Work(test.store(), TestLedger.randomness());
+    rates = new RateBook(work, test.totals(), TestLedger.derivedIds());
+    var budget =
+        new BudgetBook(
+            work, test.totals(), TestLedger.derivedIds(), (from, to, currency) -> Map.of());
+    reports = new Reports(work, test.totals(), rates, budget);
+  }
+
+  @AfterEach
+  void close() {
+    test.close();
+  }
+
+  @Test
+  void totalsAreTheRegistersTotals() {
+    DemoLedger.fill(test.store(), 500, 5, EUR, UNTIL);
+    RecordId salary = ledger.findCategory("Income/Salary").orElseThrow().id();
+    done(ledger.editCategory(salary, true, false, false));
+    Scope scope = Scope.months(NOV.minusMonths(3), NOV);
+    Money moved = sum(Chips.NONE, scope);
+    assertThat(net(reports.cashFlow(scope))).isEqualTo(moved);
+    assertThat(net(reports.incomeAndExpenses(scope))).isEqualTo(moved);
+    Money earned = sum(Chips.NONE.ofCategories(Set.of(salary)), scope);
+    Scope before = Scope.months(NOV.minusMonths(7), NOV.minusMonths(4));
+    for (By by : By.values()) {
+      Spending spending = reports.spending(scope, by, Compare.PREVIOUS_PERIOD);
+      assertThat(spending.total()).as("%s", by).isEqualTo(moved.minus(earned));
+      assertThat(spending.missing()).isEmpty();
+      assertThat(spending.totalBefore())
+          .isEqualTo(reports.spending(before, by, Compare.NOTHING).total());
+    }
+  }
+
+  @Test
+  void behindEachSliceAreTheTransactionsItIsTheSumOf() {
+    DemoLedger.fill(test.store(), 300, 6, EUR, UNTIL);
+    Scope scope = Scope.months(NOV.minusMonths(1), NOV);
+    for (By by : By.values()) {
+      Spending spending = reports.spending(scope, by, Compare.NOTHING);
+      assertThat(spending.slices()).isNotEmpty();
+      for (Slice slice : spending.slices()) {
+        RegisterFilter filter = reports.behind(spending, scope, slice);
+        Money sum =
+            test.store().rows(filter, 0, 1_000).stream()
+                .map(row -> share(row.transaction(), by, slice))
+                .reduce(eur(0), Money::plus);
+        assertThat(sum).as("%s %s", by, slice.name()).isEqualTo(slice.sum());
+      }
+    }
+  }
+
+  private static Money share(Transaction tx, By by, Slice slice) {
+    if (by != By.CATEGORY || tx.lines().isEmpty()) {
+      return tx.amount();
+    }
+    return tx.lines().stream()
+        .filter(line -> Objects.equals(line.category(), slice.id()))
+        .map(Line::amount)
+        .reduce(eur(0), Money::plus);
+  }
+
+  @Test
+  void netWorthEndsWhereTheAccountsAre() {
+    DemoLedger.fill(test.store(), 300, 7, EUR, UNTIL);
+    done(ledger.addAccount("Loan", AccountType.LOAN, eur(-500_000)));
+    NetWorth worth = reports.netWorth(NOV.minusMonths(2), NOV);
+    assertThat(worth.points()).hasSize(3);
+    for (NetWorth.Point point : worth.points()) {
+      Money expected =
+          ledger.read().accounts().stream()
+              .map(each -> balance(each.account().id(), point.month().atEndOfMonth()))
+              .reduce(eur(0), Money::plus);
+      assertThat(point.net()).isEqualTo(expected);
+      assertThat(point.debts().minor()).isLessThanOrEqualTo(-500_000);
+    }
+    AccountBalance checking = ledger.read().accounts().getFirst();
+    BalanceHistory history = reports.balance(checking.account().id(), UNTIL.minusDays(30), UNTIL);
+    assertThat(history.points().getLast().balance()).isEqualTo(checking.balance());
+    assertThat(history.points().getFirst().balance())
+        .isEqualTo(balance(checking.account().id(), UNTIL.minusDays(30)));
+  }
+
+  @Test
+  void whatHasNoRateIsNamedAndNeverTakenOneForOne() {
+    done(ledger.addAccount("Checking", AccountType.CHECKING, eur(10_000)));
+    RecordId dollars =
+        done(ledger.addAccount("Dollars", AccountType.CASH, new Money(50_000, USD))).id();
+    done(
+        ledger.addTransaction(
+            TransactionDraft.of(dollars, UNTIL, "Diner", new Money(-2_500, USD), "Food/Out")));
+    Scope scope = Scope.months(NOV, NOV);
+    assertThat(reports.netWorth(NOV, NOV).points().getFirst().net()).isEqualTo(eur(10_000));
+    assertThat(reports.netWorth(NOV, NOV).missing())
+        .containsExactly(new Missing(USD, NOV.atEndOfMonth()));
+    assertThat(reports.spending(scope, By.PAYEE, Compare.NOTHING).missing())
+        .containsExactly(new Missing(USD, UNTIL));
+    done(rates.set(UNTIL.minusDays(1), EUR, USD, new BigDecimal("1.25")));
+    assertThat(reports.netWorth(NOV, NOV).points().getFirst().net()).isEqualTo(eur(48_000));
+    Spending spending = reports.spending(scope, By.PAYEE, Compare.NOTHING);
+    assertThat(spending.missing()).isEmpty();
+    assertThat(spending.total()).isEqualTo(eur(-2_000));
+    assertThat(reports.cashFlow(scope).months().getFirst().out()).isEqualTo(eur(-2_000));
+  }
+
+  @Test
+  void aSavedReportIsReplacedUnderItsName() {
+    done(reports.save("Food", "spending", Map.of("months", "12")));
+    SavedReport saved = done(reports.save(" food ", "spending", Map.of("months", "3")));
+    assertThat(reports.saved()).containsExactly(saved);
+    done(reports.forget(saved.id()));
+    assertThat(reports.saved()).isEmpty();
+  }
+
+  private Money balance(RecordId account, LocalDate day) {
+    return ledger.read().balance(account, day, Clearing.UNCLEARED);
+  }
+
+  private static Money net(Flow flow) {
+    return flow.months().stream().map(Flow.Month::net).reduce(eur(0), Money::plus);
+  }
+
+  private Money sum(Chips chips, Scope scope) {
+    var sums =
+        test.store().sums(new RegisterFilter(null, "", scope.from(), scope.to(), chips)).sums();
+    return sums.isEmpty() ? eur(0) : sums.getFirst().in().plus(sums.getFirst().out());
+  }
+
+  private static Money eur(long cents) {
+    return new Money(cents, EUR);
+  }
+
+  private static <T> T done(Outcome<T> outcome) {
+    assertThat(outcome).isInstanceOf(Outcome.Done.class);
+    return ((Outcome.Done<T>) outcome).value();
+  }
+}
