@@ -1,6 +1,5 @@
 package app.coffer.desktop.rules;
 
-import app.coffer.desktop.rules.Condition.Part;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.coffer.desktop.ledger.AccountType;
@@ -14,6 +13,7 @@ import app.coffer.desktop.ledger.TransactionDraft;
 import app.coffer.desktop.ledger.Work;
 import app.coffer.desktop.money.Money;
 import app.coffer.desktop.rules.Condition.How;
+import app.coffer.desktop.rules.Condition.Part;
 import app.coffer.desktop.rules.Rulebook.Effect;
 import app.coffer.desktop.store.TestLedger;
 import app.coffer.wire.id.RecordId;
