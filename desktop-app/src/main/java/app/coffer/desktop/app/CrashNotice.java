@@ -33,7 +33,7 @@ final class CrashNotice implements Thread.UncaughtExceptionHandler {
         .show();
   }
 
-  private static String where(Throwable thrown) {
+  static String where(Throwable thrown) {
     var text = new StringBuilder();
     for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
       text.append(cause.getClass().getName());

@@ -70,7 +70,7 @@ public final class Vaults {
                 done(scope.ledger().addStarterCategories(draft.starter()));
               });
       genesis.takeRing();
-      return new CreatedVault(vault, words);
+      return new CreatedVault(vault, words, CreatedVault.About.of(draft.name(), genesis.vault()));
     } catch (SyncFault fault) {
       throw new IllegalStateException("a new root log was refused", fault);
     }

@@ -3,8 +3,10 @@ package app.coffer.desktop.ui.start;
 import app.coffer.desktop.ui.kit.UiContext;
 import app.coffer.desktop.ui.kit.Words;
 import app.coffer.desktop.ui.start.VaultDoor.DoorShut;
+import app.coffer.desktop.vault.CreatedVault;
 import app.coffer.desktop.vault.OpenVault;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -100,7 +102,11 @@ public final class StartScreen {
       }
       case StartPage.Recovery(var created) -> {
         var view =
-            new RecoveryPage(created.recoveryWords(), words, () -> model.enter(created.vault()));
+            new RecoveryPage(
+                created.recoveryWords(),
+                about(created.about()),
+                words,
+                () -> model.enter(created.vault()));
         // the vault exists: the words are left by opening it only
         leave = null;
         node = view.node();
@@ -137,6 +143,15 @@ public final class StartScreen {
     root.setVvalue(0);
     focus.run();
     context.background().onWindow(focus);
+  }
+
+  /** What stands on the sheet beside the words. */
+  private List<String> about(CreatedVault.About about) {
+    Words words = context.words();
+    return List.of(
+        words.get("sheet.vault", about.name()),
+        words.get("sheet.fingerprint", about.fingerprint()),
+        words.get("sheet.day", context.formats().date(context.today())));
   }
 
   private void pressed(KeyEvent event) {

@@ -71,7 +71,8 @@ final class MemoryDoor implements VaultDoor {
     for (int i = 0; i < 24; i++) {
       words.add(some[i % some.length]);
     }
-    return new CreatedVault(vault, words);
+    return new CreatedVault(
+        vault, words, new CreatedVault.About(draft.name(), "0123 4567 89ab cdef"));
   }
 
   @Override
