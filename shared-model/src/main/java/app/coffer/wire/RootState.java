@@ -106,7 +106,12 @@ public final class RootState {
    * nothing.
    */
   public byte[] signer(RootStatement next) {
-    return next instanceof RootStatement.Genesis first ? first.rootKey() : rootKey.clone();
+    return switch (next) {
+      case RootStatement.Genesis first -> first.rootKey();
+      // the one statement that the root key has no say in, whoever holds it by then
+      case RecoveryReplace replace when genesis != null -> genesis.recoverySignKey();
+      default -> rootKey.clone();
+    };
   }
 
   /** The state after one more statement whose signature was checked under {@link #signer}. */
@@ -123,6 +128,7 @@ public final class RootState {
       case Rotate rotate ->
           new RootState(
               position, genesis, rootKey, members, with(rotate.seq(), rotate.epoch()), primary);
+      case RecoveryReplace replace -> replaced(replace, position);
       case MovePrimary move -> {
         if (move.primary() != null && !active(move.primary())) {
           throw new Broken("a primary that is no member");
@@ -169,6 +175,32 @@ public final class RootState {
         with(new Member(held.device(), held.signKey(), held.boxKey(), removal)),
         with(revoke.seq(), revoke.epoch()),
         primary);
+  }
+
+  /** Nobody is a member any more but the new device, which holds the only root key. */
+  private RootState replaced(RecoveryReplace replace, Position position) {
+    if (members.containsKey(replace.device())) {
+      throw new Broken("a device that was a member before does not begin anew");
+    }
+    List<DeviceId> former = activeMembers().stream().map(Member::device).sorted().toList();
+    if (!replace.cuts().stream().map(RecoveryReplace.Cut::device).toList().equals(former)) {
+      throw new Broken("cuts that are not those of the members");
+    }
+    var after = new LinkedHashMap<>(members);
+    for (RecoveryReplace.Cut cut : replace.cuts()) {
+      Member held = members.get(cut.device());
+      var removal = new Removal(replace.seq(), cut.last(), replace.at());
+      after.put(cut.device(), new Member(held.device(), held.signKey(), held.boxKey(), removal));
+    }
+    after.put(
+        replace.device(), new Member(replace.device(), replace.signKey(), replace.boxKey(), null));
+    return new RootState(
+        position,
+        genesis,
+        replace.root().key(),
+        Collections.unmodifiableMap(after),
+        with(replace.seq(), replace.epoch()),
+        null);
   }
 
   private Map<DeviceId, Member> with(Member member) {

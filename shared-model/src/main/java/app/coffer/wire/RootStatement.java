@@ -19,7 +19,12 @@ import java.util.Map;
  * follows from them.
  */
 public sealed interface RootStatement
-    permits RootStatement.Genesis, RootStatement.Authorize, Revoke, Rotate, MovePrimary {
+    permits RootStatement.Genesis,
+        RootStatement.Authorize,
+        Revoke,
+        RecoveryReplace,
+        Rotate,
+        MovePrimary {
   int VERSION = 1;
 
   /** Its number in the log, from 0. */
@@ -193,6 +198,8 @@ public sealed interface RootStatement
                   fields.array("wraps").stream().map(Wrap::of).toList());
           case Revoke.TYPE -> Revoke.of(fields, fields.count("seq"), prev(fields));
           case Rotate.TYPE -> Rotate.of(fields, fields.count("seq"), prev(fields));
+          case RecoveryReplace.TYPE ->
+              RecoveryReplace.of(fields, fields.count("seq"), prev(fields));
           case MovePrimary.TYPE -> MovePrimary.of(fields, fields.count("seq"), prev(fields));
           default -> throw new NewerFormat();
         };

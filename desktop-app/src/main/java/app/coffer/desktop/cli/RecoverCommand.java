@@ -1,11 +1,15 @@
 package app.coffer.desktop.cli;
 
 import app.coffer.desktop.secret.Passphrase;
+import app.coffer.desktop.sync.SyncFault;
+import app.coffer.desktop.vault.OpenVault;
 import app.coffer.desktop.vault.RecoverySheet;
 import app.coffer.desktop.vault.RecoverySheet.Reading;
+import app.coffer.desktop.vault.RestoreVault;
 import app.coffer.desktop.vault.VaultRefused;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -21,7 +25,8 @@ import picocli.CommandLine.Option;
 /** {@code coffer vault recover}. */
 @Command(
     name = "recover",
-    description = "Open a vault whose passphrase is forgotten, with its recovery sheet.")
+    description =
+        "With the recovery sheet: open a vault whose passphrase is forgotten, or get one back from its server.")
 final class RecoverCommand implements Callable<Integer> {
   /** Longer than any sheet, with numbers and spaces between the words. */
   private static final int SHEET_BYTES = 4096;
@@ -46,6 +51,24 @@ final class RecoverCommand implements Callable<Integer> {
       description = "Protect it by none: anyone using this login can read the vault.")
   boolean noPassphrase;
 
+  @Option(
+      names = "--server",
+      paramLabel = "URL",
+      description = "Get the whole vault back from this server, where no device of yours has it.")
+  @Nullable URI server;
+
+  @Option(
+      names = "--into",
+      paramLabel = "DIR",
+      description = "With --server: the folder for it, which does not exist yet.")
+  @Nullable Path into;
+
+  @Option(
+      names = "--device",
+      paramLabel = "NAME",
+      description = "With --server: this computer's name.")
+  String device = VaultCommands.computerName();
+
   RecoverCommand(Coffer coffer) {
     this.coffer = coffer;
   }
@@ -54,7 +77,13 @@ final class RecoverCommand implements Callable<Integer> {
   record Recovered(boolean passphrase, String folder) {}
 
   @Override
-  public Integer call() throws VaultRefused {
+  public Integer call() throws VaultRefused, SyncFault {
+    if (server != null) {
+      return restore(server);
+    }
+    if (into != null) {
+      throw Refusal.usage("--into goes with --server.", "Name the server that has the vault.");
+    }
     Path folder = coffer.folder();
     try (RecoverySheet read = sheet()) {
       Optional<Passphrase> next = noPassphrase ? Optional.empty() : Optional.of(newPassphrase());
@@ -70,6 +99,31 @@ final class RecoverCommand implements Callable<Integer> {
             noPassphrase
                 ? "The vault opens without a passphrase from now on."
                 : "The vault has its new passphrase.");
+    return Exit.DONE.code();
+  }
+
+  private Integer restore(URI from) throws VaultRefused, SyncFault {
+    if (from.getScheme() == null || from.getHost() == null) {
+      throw Refusal.usage("That is not an address.", "Write it like http://127.0.0.1:8470.");
+    }
+    Path folder = into == null ? coffer.folderFor("Restored") : into;
+    try (RecoverySheet read = sheet()) {
+      Optional<Passphrase> next = noPassphrase ? Optional.empty() : Optional.of(newPassphrase());
+      try (OpenVault vault =
+          coffer.vaults().restore(new RestoreVault(folder, read, from, device, next))) {
+        var view = VaultCommands.View.of(vault.identity(), folder);
+        coffer.print(
+            view,
+            () ->
+                "The vault is back, and this computer is its only device. Other computers that had"
+                    + " it have to join anew."
+                    + System.lineSeparator()
+                    + System.lineSeparator()
+                    + view.text());
+      } finally {
+        next.ifPresent(Passphrase::close);
+      }
+    }
     return Exit.DONE.code();
   }
 

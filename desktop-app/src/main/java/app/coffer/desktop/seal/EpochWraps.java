@@ -2,6 +2,7 @@ package app.coffer.desktop.seal;
 
 import app.coffer.desktop.secret.Secret;
 import app.coffer.wire.NewEpoch;
+import app.coffer.wire.RecoveryReplace;
 import app.coffer.wire.Revoke;
 import app.coffer.wire.RootStatement;
 import app.coffer.wire.Rotate;
@@ -39,6 +40,7 @@ final class EpochWraps {
     return switch (statement) {
       case Revoke revoke -> Optional.of(revoke.epoch());
       case Rotate rotate -> Optional.of(rotate.epoch());
+      case RecoveryReplace replace -> Optional.of(replace.epoch());
       default -> Optional.empty();
     };
   }

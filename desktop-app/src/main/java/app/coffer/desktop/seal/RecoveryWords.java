@@ -211,6 +211,11 @@ public final class RecoveryWords implements AutoCloseable {
     return Crypto.boxKeys(derived("recovery-box"));
   }
 
+  /** Both keys of the sheet; the caller closes them. */
+  DeviceKeys asKeys() {
+    return DeviceKeys.ofSeeds(derived("recovery-sign"), derived("recovery-box"));
+  }
+
   private byte[] derived(String purpose) {
     return seed.use(bytes -> Crypto.keyedHash(bytes, purpose, Crypto.KEY));
   }

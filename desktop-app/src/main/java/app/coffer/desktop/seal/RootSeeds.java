@@ -3,6 +3,7 @@ package app.coffer.desktop.seal;
 import app.coffer.desktop.secret.Secret;
 import app.coffer.wire.MovePrimary;
 import app.coffer.wire.NewRoot;
+import app.coffer.wire.RecoveryReplace;
 import app.coffer.wire.Revoke;
 import app.coffer.wire.RootState;
 import app.coffer.wire.RootStatement;
@@ -22,6 +23,7 @@ final class RootSeeds {
     return switch (statement) {
       case Revoke revoke -> Optional.ofNullable(revoke.root());
       case MovePrimary move -> Optional.of(move.root());
+      case RecoveryReplace replace -> Optional.of(replace.root());
       default -> Optional.empty();
     };
   }

@@ -61,7 +61,8 @@ final class PageIntake {
     if (!page.more()) {
       check.checkComplete(have);
     }
-    if (!log.rootState().active(sealer.self())) {
+    var self = log.rootState().members().get(sealer.self());
+    if (self != null && !self.active()) {
       return new Intake(0, 0, List.of()); // the rows stay as they are: nothing is taken any more
     }
     Set<RecordId> touched = new LinkedHashSet<>(root.touched());

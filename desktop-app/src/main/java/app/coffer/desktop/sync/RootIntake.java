@@ -2,6 +2,7 @@ package app.coffer.desktop.sync;
 
 import app.coffer.desktop.sync.SyncFault.Alarm;
 import app.coffer.desktop.sync.SyncFault.Distrusted;
+import app.coffer.wire.RecoveryReplace;
 import app.coffer.wire.Revoke;
 import app.coffer.wire.RootState;
 import app.coffer.wire.RootStatement;
@@ -104,6 +105,14 @@ public final class RootIntake {
       // a device that was removed itself keeps what it has; the others hold to the cut
       case Revoke revoke when !revoke.device().equals(sealer.self()) ->
           log.cutFeed(revoke.device(), revoke.cut() == null ? -1 : revoke.cut().n());
+      case RecoveryReplace replace -> {
+        log.addMember(replace.authorize(), sealer.nameOf(replace.authorize()));
+        yield replace.cuts().stream()
+            .filter(cut -> !cut.device().equals(sealer.self()))
+            .flatMap(
+                cut -> log.cutFeed(cut.device(), cut.last() == null ? -1 : cut.last().n()).stream())
+            .toList();
+      }
       default -> List.of();
     };
   }

@@ -165,6 +165,15 @@ public final class SyncEngine {
     }
   }
 
+  /**
+   * Pulls everything, and neither writes nor sends anything: this device may not be a member yet.
+   */
+  public void fetch(Replica replica) throws SyncFault {
+    var tally = new Tally();
+    pull(replica, tally);
+    mendBodies(replica, tally);
+  }
+
   /** Takes statements by themselves, as of a new member; how many were new. */
   public int takeRoot(List<Signed> statements) throws SyncFault {
     return log.write(log -> intake.takeRoot(log, statements, clock.instant()));

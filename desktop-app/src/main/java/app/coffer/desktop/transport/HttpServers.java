@@ -7,6 +7,7 @@ import app.coffer.desktop.sync.SyncControl;
 import app.coffer.desktop.sync.SyncFault;
 import app.coffer.wire.api.CreateVault;
 import app.coffer.wire.api.Health;
+import app.coffer.wire.api.RecoverableVault;
 import app.coffer.wire.api.VaultCreated;
 import app.coffer.wire.codec.WireFormats;
 import app.coffer.wire.id.VaultId;
@@ -78,6 +79,18 @@ public final class HttpServers implements Servers {
         Duration.between(health.time(), middle).toSeconds(),
         health.registration(),
         address.encrypted());
+  }
+
+  /**
+   * The vault whose recovery key signs the request; {@link SyncFault.Refused} with {@code
+   * no-such-vault} where the server has none.
+   */
+  public static VaultId recoverable(
+      OkHttpClient client, URI server, RequestSigner signer, InstantSource clock) throws SyncFault {
+    var line = new HttpLine(client, ServerAddress.of(server), Optional.of(signer), clock);
+    return line.read(
+            HttpLine.Call.get("recovery", WireFormats.CBOR_TYPE, SMALL), RecoverableVault.class)
+        .vault();
   }
 
   @Override

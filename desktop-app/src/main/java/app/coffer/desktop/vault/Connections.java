@@ -1,6 +1,7 @@
 package app.coffer.desktop.vault;
 
 import app.coffer.desktop.seal.KeyRing;
+import app.coffer.desktop.seal.SheetKeys;
 import app.coffer.desktop.sync.Hints;
 import app.coffer.desktop.sync.Mailboxes;
 import app.coffer.desktop.sync.Replica;
@@ -14,6 +15,7 @@ import app.coffer.wire.api.CreateVault;
 import app.coffer.wire.api.VaultCreated;
 import app.coffer.wire.crypto.Randomness;
 import app.coffer.wire.http.RequestSignature;
+import app.coffer.wire.id.VaultId;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -37,6 +39,22 @@ final class Connections {
   /** To mailboxes, as nobody in particular. */
   Mailboxes.Relays relays() {
     return server -> new HttpMailboxes(client.get(), server, clock);
+  }
+
+  /** Which vault a sheet is of, as a server knows it. */
+  VaultId recoverable(URI server, SheetKeys sheet) throws SyncFault {
+    return HttpServers.recoverable(client.get(), server, signer(sheet), clock);
+  }
+
+  /** To a vault's copy on a server, as the bearer of its sheet. */
+  Replica replica(URI server, VaultId vault, SheetKeys sheet) {
+    return new HttpServers(client.get(), vault, signer(sheet), clock).replica(server);
+  }
+
+  private RequestSigner signer(SheetKeys sheet) {
+    return (request, created) ->
+        sheet.withSigningKey(
+            key -> RequestSignature.sign(request, sheet.id(), key, created, randomness));
   }
 
   /** To servers, as this device of this vault. */

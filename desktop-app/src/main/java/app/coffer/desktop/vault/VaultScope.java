@@ -47,6 +47,7 @@ import app.coffer.wire.Signed;
 import app.coffer.wire.crypto.Randomness;
 import app.coffer.wire.id.DeviceId;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -197,6 +198,13 @@ final class VaultScope implements OpenVault {
     if (untouched && !HeadsDigest.of(database).equals(inheritance.headsDigest())) {
       throw new SyncFault.Distrusted(SyncFault.Alarm.FORK, "other heads than the inviter had");
     }
+  }
+
+  /** Takes a vault over by its recovery sheet, and goes on with its server as its only member. */
+  void restore(SheetRestore restore, URI server) throws SyncFault {
+    restore.takeOver(store.log(), engine);
+    sync.attach(server);
+    sync.syncNow();
   }
 
   private Map<DeviceId, Position> withoutOwn(Map<DeviceId, Position> feeds) {

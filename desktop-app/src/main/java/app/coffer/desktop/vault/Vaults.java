@@ -112,6 +112,30 @@ public final class Vaults {
     }
   }
 
+  /**
+   * Gets a vault back from its server by its recovery sheet alone, and opens it. This device is its
+   * only member then; those it had before are removed. Where anything fails before that, nothing
+   * has changed, here or there.
+   */
+  public OpenVault restore(RestoreVault request) throws VaultRefused, SyncFault {
+    Names.check(request.deviceName());
+    var folder = new VaultFolder(request.folder());
+    folder.checkFree();
+    try (var restore = SheetRestore.find(request, connections, clock, randomness)) {
+      OpenVault vault =
+          build(
+              folder,
+              request.passphrase(),
+              restore.ring(),
+              scope -> {
+                scope.found(restore.rootLog());
+                scope.restore(restore, request.server());
+              });
+      restore.takeRing();
+      return vault;
+    }
+  }
+
   static String platform() {
     return System.getProperty("os.name") + " " + System.getProperty("os.arch");
   }

@@ -2,6 +2,7 @@ package app.coffer.server.app;
 
 import app.coffer.server.auth.FounderCheck;
 import app.coffer.server.auth.MemberFilter;
+import app.coffer.server.auth.SheetFilter;
 import app.coffer.server.auth.Signatures;
 import app.coffer.server.blob.JooqBlobStore;
 import app.coffer.server.events.EventHub;
@@ -12,6 +13,7 @@ import app.coffer.server.problem.ContainerProblems;
 import app.coffer.server.problem.ProblemMapper;
 import app.coffer.server.resource.AttachmentResource;
 import app.coffer.server.resource.PairingResource;
+import app.coffer.server.resource.RecoveryResource;
 import app.coffer.server.resource.RevisionResource;
 import app.coffer.server.resource.SyncResource;
 import app.coffer.server.resource.VaultResource;
@@ -89,10 +91,12 @@ public final class CofferServer implements AutoCloseable {
                 RevisionResource.class,
                 AttachmentResource.class,
                 PairingResource.class,
+                RecoveryResource.class,
                 EventResource.class,
                 HealthResource.class)
             .registerInstances(
                 new MemberFilter(store, signatures, clock, rate::take),
+                new SheetFilter(store, signatures, rate::take),
                 founder,
                 new WireBody(),
                 new ProblemMapper(),

@@ -14,6 +14,7 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.core.SecurityContext;
 import java.security.Principal;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,17 +54,34 @@ public final class MemberFilter implements ContainerRequestFilter {
       throw VaultLog.noSuchVault();
     }
     VaultId vault = VaultId.ofHex(named);
-    Member member =
+    Optional<Member> member =
         store
             .read(rows -> rows.member(vault, claimed.device()))
-            .filter(known -> known.active() || readsRootLog(request))
+            .filter(known -> known.active() || readsRootLog(request));
+    byte[] key =
+        member
+            .map(Member::signKey)
+            .or(() -> sheet(vault, claimed, request))
             .orElseThrow(() -> stranger());
-    signatures.accept(claimed, member.signKey());
-    rate.accept(member.device().hex());
-    if (member.active()) {
-      lastSeen.touch(vault, member.device(), clock.instant());
+    signatures.accept(claimed, key);
+    rate.accept(claimed.device().hex());
+    if (member.filter(Member::active).isPresent()) {
+      lastSeen.touch(vault, claimed.device(), clock.instant());
     }
-    request.setSecurityContext(new Caller(member.device(), request.getSecurityContext()));
+    request.setSecurityContext(new Caller(claimed.device(), request.getSecurityContext()));
+  }
+
+  /** Who has the vault's recovery sheet may read it, and append what only the sheet can sign. */
+  private Optional<byte[]> sheet(
+      VaultId vault, RequestSignature claimed, ContainerRequestContext request) {
+    String path = request.getUriInfo().getPath();
+    boolean reads = request.getMethod().equals("GET");
+    boolean allowed =
+        path.endsWith("/root-log")
+            || reads && (path.endsWith("/sync/pull") || path.contains("/revisions/"));
+    return allowed
+        ? store.read(rows -> SheetFilter.recoveryKey(rows, vault, claimed.device()))
+        : Optional.empty();
   }
 
   /** The one thing that a device is still answered after it was removed: that it was. */

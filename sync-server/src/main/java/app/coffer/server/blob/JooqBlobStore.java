@@ -34,6 +34,7 @@ public final class JooqBlobStore implements BlobStore {
     writer = new GroupWriter<>(writing, new WriteRows(Database.context(writing)));
     writer.write(rows -> {
       ((WriteRows) rows).beginLife(randomness);
+      ((WriteRows) rows).rememberRecoveries();
       return true;
     });
     for (int i = 0; i < READERS; i++) {

@@ -3,6 +3,7 @@ package app.coffer.server.blob;
 import static app.coffer.server.blob.db.Tables.BODY;
 import static app.coffer.server.blob.db.Tables.MEMBER;
 import static app.coffer.server.blob.db.Tables.PARCEL;
+import static app.coffer.server.blob.db.Tables.RECOVERY;
 import static app.coffer.server.blob.db.Tables.REVISION;
 import static app.coffer.server.blob.db.Tables.ROOT_STATEMENT;
 import static app.coffer.server.blob.db.Tables.SERVER;
@@ -65,6 +66,16 @@ class ReadRows implements Reader {
   @Override
   public List<VaultRow> vaults() {
     return sql.selectFrom(VAULT).orderBy(VAULT.NUMBER).fetch(ReadRows::vaultRow);
+  }
+
+  @Override
+  public Optional<VaultId> recoverable(DeviceId recovery) {
+    return sql.select(VAULT.ID)
+        .from(RECOVERY)
+        .join(VAULT)
+        .on(VAULT.NUMBER.eq(RECOVERY.VAULT))
+        .where(RECOVERY.ID.eq(recovery.bytes()))
+        .fetchOptional(row -> new VaultId(row.value1()));
   }
 
   private static VaultRow vaultRow(VaultRecord row) {

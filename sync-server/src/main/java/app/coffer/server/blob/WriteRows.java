@@ -4,6 +4,7 @@ import static app.coffer.server.blob.db.Tables.BODY;
 import static app.coffer.server.blob.db.Tables.MEMBER;
 import static app.coffer.server.blob.db.Tables.PARCEL;
 import static app.coffer.server.blob.db.Tables.PARENTAGE;
+import static app.coffer.server.blob.db.Tables.RECOVERY;
 import static app.coffer.server.blob.db.Tables.REVISION;
 import static app.coffer.server.blob.db.Tables.ROOT_STATEMENT;
 import static app.coffer.server.blob.db.Tables.SERVER;
@@ -22,6 +23,7 @@ import app.coffer.server.vault.BlobStore.Removal;
 import app.coffer.server.vault.BlobStore.VaultRow;
 import app.coffer.server.vault.BlobStore.Writer;
 import app.coffer.wire.Position;
+import app.coffer.wire.RootStatement;
 import app.coffer.wire.Signed;
 import app.coffer.wire.crypto.Randomness;
 import app.coffer.wire.id.Cursor;
@@ -69,7 +71,31 @@ final class WriteRows extends ReadRows implements Writer {
   }
 
   @Override
+  public void rememberRecovery(long vault, DeviceId recovery) {
+    sql.insertInto(RECOVERY)
+        .columns(RECOVERY.ID, RECOVERY.VAULT)
+        .values(recovery.bytes(), vault)
+        .onConflictDoNothing()
+        .execute();
+  }
+
+  /** For vaults that were created before their recovery keys were remembered. */
+  void rememberRecoveries() {
+    var known = sql.select(RECOVERY.VAULT).from(RECOVERY);
+    sql.select(ROOT_STATEMENT.VAULT, ROOT_STATEMENT.BYTES)
+        .from(ROOT_STATEMENT)
+        .where(ROOT_STATEMENT.SEQ.eq(0L), ROOT_STATEMENT.VAULT.notIn(known))
+        .orderBy(ROOT_STATEMENT.VAULT)
+        .forEach(row -> {
+          if (RootStatement.decode(row.value2()) instanceof RootStatement.Genesis genesis) {
+            rememberRecovery(row.value1(), RootStatement.deviceId(genesis.recoverySignKey()));
+          }
+        });
+  }
+
+  @Override
   public void deleteVault(long vault) {
+    sql.deleteFrom(RECOVERY).where(RECOVERY.VAULT.eq(vault)).execute();
     chunks().deleteVault(vault);
     sql.deleteFrom(BODY).where(BODY.VAULT.eq(vault)).execute();
     sql.deleteFrom(PARENTAGE).where(PARENTAGE.VAULT.eq(vault)).execute();

@@ -98,6 +98,9 @@ public interface BlobStore extends AutoCloseable {
 
     List<VaultRow> vaults();
 
+    /** The vault whose genesis names a recovery key, by that key's id. */
+    Optional<VaultId> recoverable(DeviceId recovery);
+
     /** Statements from {@code from} on, in order. */
     List<Signed> rootFrom(long vault, long from);
 
@@ -144,6 +147,9 @@ public interface BlobStore extends AutoCloseable {
   interface Writer extends Reader {
     /** A new vault, its root log empty. */
     VaultRow createVault(VaultId id, byte[] rootKey, Instant now);
+
+    /** Remembers which recovery key a vault's genesis names; the first vault of a key keeps it. */
+    void rememberRecovery(long vault, DeviceId recovery);
 
     /** Removes everything that belongs to the vault. */
     void deleteVault(long vault);

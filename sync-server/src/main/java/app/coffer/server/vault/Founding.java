@@ -41,10 +41,11 @@ public final class Founding {
    */
   public VaultCreated create(CreateVault request, Optional<String> token) {
     VaultId id = RootStatement.Genesis.vaultId(request.genesis().bytes());
-    byte[] rootKey =
-        RootStatement.decode(request.genesis().bytes()) instanceof RootStatement.Genesis genesis
-            ? genesis.rootKey()
+    RootStatement.Genesis genesis =
+        RootStatement.decode(request.genesis().bytes()) instanceof RootStatement.Genesis read
+            ? read
             : refuse();
+    byte[] rootKey = genesis.rootKey();
     RootLogs.Checked first = RootLogs.signedBy(id, rootKey, request.genesis());
     RootLogs.Checked second = RootLogs.signedBy(id, rootKey, request.authorize());
     if (!(second.statement() instanceof RootStatement.Authorize)
@@ -65,6 +66,7 @@ public final class Founding {
         return same(writer, raced.get(), request.authorize());
       }
       VaultRow vault = writer.createVault(id, rootKey, clock.instant());
+      writer.rememberRecovery(vault.number(), RootStatement.deviceId(genesis.recoverySignKey()));
       writer.appendRoot(vault.number(), first.position(), first.signed());
       writer.addBytes(vault.number(), first.signed().bytes().length);
       RootLogs.append(writer, vault, java.util.List.of(second), clock.instant());

@@ -8,6 +8,7 @@ import app.coffer.wire.Limits;
 import app.coffer.wire.MovePrimary;
 import app.coffer.wire.Position;
 import app.coffer.wire.Problem;
+import app.coffer.wire.RecoveryReplace;
 import app.coffer.wire.Revoke;
 import app.coffer.wire.RootState;
 import app.coffer.wire.RootStatement;
@@ -103,6 +104,8 @@ final class RootLogs {
     for (Checked checked : statements) {
       if (checked.statement() instanceof RootStatement.Authorize authorize) {
         keys.putIfAbsent(authorize.device(), authorize.signKey());
+      } else if (checked.statement() instanceof RecoveryReplace replace) {
+        keys.putIfAbsent(replace.device(), replace.signKey());
       }
     }
   }
@@ -145,6 +148,17 @@ final class RootLogs {
           store.changeRootKey(vault, revoke.root().key());
         }
       }
+      case RecoveryReplace replace -> {
+        for (RecoveryReplace.Cut cut : replace.cuts()) {
+          store.removeMember(
+              vault,
+              cut.device(),
+              new Removal(replace.seq(), Optional.ofNullable(cut.last())),
+              now);
+        }
+        store.addMember(vault, replace.device(), replace.signKey());
+        store.changeRootKey(vault, replace.root().key());
+      }
       case Rotate ignored -> {}
       case MovePrimary move -> store.changeRootKey(vault, move.root().key());
     }
@@ -156,6 +170,8 @@ final class RootLogs {
         .<DeviceId>mapMulti((checked, out) -> {
           if (checked.statement() instanceof Revoke revoke) {
             out.accept(revoke.device());
+          } else if (checked.statement() instanceof RecoveryReplace replace) {
+            replace.cuts().forEach(cut -> out.accept(cut.device()));
           }
         })
         .toList();

@@ -1,0 +1,134 @@
+package app.coffer.desktop.vault;
+
+import app.coffer.desktop.seal.DeviceKeys;
+import app.coffer.desktop.seal.KeyRing;
+import app.coffer.desktop.seal.SheetKeys;
+import app.coffer.desktop.sync.LocalLog;
+import app.coffer.desktop.sync.LogReader;
+import app.coffer.desktop.sync.Replica;
+import app.coffer.desktop.sync.SyncEngine;
+import app.coffer.desktop.sync.SyncFault;
+import app.coffer.wire.Problem;
+import app.coffer.wire.RootState;
+import app.coffer.wire.RootStatement;
+import app.coffer.wire.Signed;
+import app.coffer.wire.api.RootLog;
+import app.coffer.wire.codec.MalformedCbor;
+import app.coffer.wire.crypto.Randomness;
+import app.coffer.wire.id.VaultId;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/** A vault on its way back from a server, by nothing but its recovery sheet. */
+final class SheetRestore implements AutoCloseable {
+  private static final int APPEND_ATTEMPTS = 4;
+
+  private final SheetKeys sheet;
+  private final String deviceName;
+  private final InstantSource clock;
+  private final Randomness randomness;
+  private final Replica replica;
+  private final List<Signed> rootLog;
+  private final KeyRing ring;
+  private boolean ringTaken;
+
+  private SheetRestore(
+      SheetKeys sheet,
+      String deviceName,
+      InstantSource clock,
+      Randomness randomness,
+      Replica replica,
+      List<Signed> rootLog,
+      KeyRing ring) {
+    this.sheet = sheet;
+    this.deviceName = deviceName;
+    this.clock = clock;
+    this.randomness = randomness;
+    this.replica = replica;
+    this.rootLog = rootLog;
+    this.ring = ring;
+  }
+
+  /** Finds the vault and opens its keys; nothing is changed anywhere. */
+  static SheetRestore find(
+      RestoreVault request, Connections connections, InstantSource clock, Randomness randomness)
+      throws SyncFault {
+    SheetKeys sheet = SheetKeys.of(request.sheet().words());
+    DeviceKeys device = DeviceKeys.generate(randomness);
+    boolean found = false;
+    try {
+      VaultId vault = connections.recoverable(request.server(), sheet);
+      Replica replica = connections.replica(request.server(), vault, sheet);
+      List<Signed> rootLog = replica.rootLog(0).statements();
+      KeyRing ring = ring(vault, sheet, rootLog, device);
+      found = true;
+      return new SheetRestore(
+          sheet, request.deviceName(), clock, randomness, replica, rootLog, ring);
+    } finally {
+      if (!found) {
+        sheet.close();
+        device.close();
+      }
+    }
+  }
+
+  private static KeyRing ring(
+      VaultId vault, SheetKeys sheet, List<Signed> rootLog, DeviceKeys device) throws SyncFault {
+    try {
+      KeyRing ring = sheet.ring(rootLog, device);
+      if (!ring.vault().equals(vault)) {
+        throw new SyncFault.Distrusted(SyncFault.Alarm.ROOT_FORK, "another vault than it named");
+      }
+      return ring;
+    } catch (MalformedCbor notGenuine) {
+      throw new SyncFault.Distrusted(SyncFault.Alarm.NOT_AUTHENTIC, notGenuine.getMessage());
+    }
+  }
+
+  KeyRing ring() {
+    return ring;
+  }
+
+  List<Signed> rootLog() {
+    return rootLog;
+  }
+
+  /** From now on the caller closes the ring. */
+  void takeRing() {
+    ringTaken = true;
+  }
+
+  /**
+   * Fetches all that the server has, and makes this device the vault's only member: what the others
+   * send after that counts no more. Decided on what was checked here, not on what the server says.
+   */
+  void takeOver(LocalLog log, SyncEngine engine) throws SyncFault {
+    for (int attempt = 1; ; attempt++) {
+      engine.fetch(replica);
+      RootState state = log.read(LogReader::rootState);
+      Signed statement =
+          sheet.replace(
+              ring, state, log.read(LogReader::feeds), deviceName, clock.instant(), randomness);
+      try {
+        replica.append(
+            new RootLog(RootStatement.decode(statement.bytes()).seq(), List.of(statement)));
+        engine.takeRoot(List.of(statement));
+        return;
+      } catch (SyncFault.Refused refused) {
+        boolean stale = refused.code().equals(Optional.of(Problem.Code.STALE_ROOT));
+        if (!stale || attempt == APPEND_ATTEMPTS) {
+          throw refused;
+        }
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    sheet.close();
+    if (!ringTaken) {
+      ring.close();
+    }
+  }
+}
