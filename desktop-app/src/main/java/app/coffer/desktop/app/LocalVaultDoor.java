@@ -12,10 +12,13 @@ import app.coffer.desktop.vault.Backup;
 import app.coffer.desktop.vault.CreatedVault;
 import app.coffer.desktop.vault.JoinVault;
 import app.coffer.desktop.vault.OpenVault;
+import app.coffer.desktop.vault.RecoverySheet;
+import app.coffer.desktop.vault.RestoreVault;
 import app.coffer.desktop.vault.VaultRefused;
 import app.coffer.desktop.vault.VaultShelf;
 import app.coffer.desktop.vault.Vaults;
 import java.net.InetAddress;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -165,6 +168,33 @@ public final class LocalVaultDoor implements VaultDoor {
       OpenVault vault =
           vaults.createDemo(
               draft, DEMO_TRANSACTIONS, DEMO_SEED, LocalDate.now(ZoneId.systemDefault()));
+      remember(folder, vault);
+      return vault;
+    } catch (VaultRefused refused) {
+      throw shut(refused);
+    }
+  }
+
+  @Override
+  public OpenVault recover(Path folder, RecoverySheet sheet, char[] passphrase) throws DoorShut {
+    // one copy for the file that keeps the key, one to open it with, which is wiped there
+    try (Passphrase typed = Passphrase.owning(passphrase)) {
+      Optional<Passphrase> opening =
+          typed.isEmpty() ? Optional.empty() : Optional.of(Passphrase.owning(passphrase.clone()));
+      vaults.recover(folder, sheet, present(typed));
+      return open(folder, opening);
+    } catch (VaultRefused refused) {
+      throw shut(refused);
+    }
+  }
+
+  @Override
+  public OpenVault recover(RecoverySheet sheet, URI server, String deviceName, char[] passphrase)
+      throws DoorShut, SyncFault {
+    Path folder = shelf.placeFor(deviceName);
+    try (Passphrase typed = Passphrase.owning(passphrase)) {
+      OpenVault vault =
+          vaults.restore(new RestoreVault(folder, sheet, server, deviceName, present(typed)));
       remember(folder, vault);
       return vault;
     } catch (VaultRefused refused) {

@@ -12,6 +12,7 @@ import app.coffer.desktop.ui.lock.LockRules;
 import app.coffer.desktop.ui.lock.LockScreen;
 import app.coffer.desktop.ui.lock.LockViewModel;
 import app.coffer.desktop.ui.register.EntryDraft;
+import app.coffer.desktop.ui.settings.Renewed;
 import app.coffer.desktop.ui.shell.HelpMenu;
 import app.coffer.desktop.ui.shell.Shell;
 import app.coffer.desktop.ui.start.StartScreen;
@@ -143,7 +144,12 @@ public final class CofferWindow {
             context,
             Later.onWindow(),
             this::enter);
-    var screen = new LockScreen(model, context.words(), this::start, null);
+    var screen =
+        new LockScreen(
+            model,
+            context.words(),
+            this::start,
+            () -> start().recover(new VaultDoor.KnownVault(folder, name, true)));
     show(screen.node());
     screen.focus();
   }
@@ -244,6 +250,7 @@ public final class CofferWindow {
     var inside = new Shell(opened, context, appearance, conflictPage, tour);
     shell = inside;
     inside.setOnLock(this::lock);
+    inside.root().addEventHandler(Renewed.TYPE, event -> renewed(inside, event.vault()));
     inside.setWindows(new Windows());
     stage.titleProperty().bind(inside.titleProperty());
     show(inside.root());
@@ -252,6 +259,13 @@ public final class CofferWindow {
       opened.safekeeping().unseal(draft).map(EntryDraft::decode).ifPresent(inside::reopen);
     }
     backUpByTheDay();
+  }
+
+  /** The same vault under another identity takes the place of the one that was shown. */
+  private void renewed(Shell inside, OpenVault next) {
+    inside.close();
+    stage.titleProperty().unbind();
+    enter(next);
   }
 
   /** Another scene would give the window another size: the one there is gets another root. */

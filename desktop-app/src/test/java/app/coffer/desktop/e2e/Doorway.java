@@ -10,9 +10,11 @@ import app.coffer.desktop.ui.start.VaultDoor;
 import app.coffer.desktop.vault.Backup;
 import app.coffer.desktop.vault.CreatedVault;
 import app.coffer.desktop.vault.OpenVault;
+import app.coffer.desktop.vault.RecoverySheet;
 import app.coffer.desktop.vault.Syncing;
 import app.coffer.desktop.vault.VaultShelf;
 import app.coffer.desktop.vault.Vaults;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -61,6 +63,17 @@ final class Doorway implements VaultDoor {
   @Override
   public OpenVault unlock(Path folder, char[] passphrase) throws DoorShut {
     return real.unlock(folder, passphrase);
+  }
+
+  @Override
+  public OpenVault recover(Path folder, RecoverySheet sheet, char[] passphrase) throws DoorShut {
+    return real.recover(folder, sheet, passphrase);
+  }
+
+  @Override
+  public OpenVault recover(RecoverySheet sheet, URI server, String deviceName, char[] passphrase)
+      throws DoorShut, SyncFault {
+    return real.recover(sheet, server, deviceName, passphrase);
   }
 
   @Override

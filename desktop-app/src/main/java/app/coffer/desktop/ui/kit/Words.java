@@ -23,7 +23,8 @@ public final class Words {
           "lock",
           "security",
           "attachments",
-          "backup");
+          "backup",
+          "recovery");
   private final Locale locale;
   private final List<ResourceBundle> bundles;
 

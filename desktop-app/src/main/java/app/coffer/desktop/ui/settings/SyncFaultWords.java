@@ -25,6 +25,8 @@ public final class SyncFaultWords {
     TRY_AGAIN,
     OPEN_SETTINGS,
     SEND_AGAIN,
+    /** This copy of a device becomes one of its own. */
+    NEW_IDENTITY,
     NONE
   }
 
@@ -52,7 +54,11 @@ public final class SyncFaultWords {
       case SyncFault.Distrusted distrusted ->
           asking(
               words.of("fault.alarm", distrusted.alarm()),
-              distrusted.alarm() == SyncFault.Alarm.ROLLBACK ? Action.SEND_AGAIN : Action.NONE);
+              switch (distrusted.alarm()) {
+                case ROLLBACK -> Action.SEND_AGAIN;
+                case CLONED_DEVICE -> Action.NEW_IDENTITY;
+                default -> Action.NONE;
+              });
     };
   }
 

@@ -337,6 +337,8 @@ final class SyncPane extends VBox {
         }
       }
       case OPEN_SETTINGS -> offer("sync.changeAddress", this::changeAddress);
+      case NEW_IDENTITY ->
+          offer("identity.offer", () -> NewIdentityDialog.open(vault, context, overlay));
       case NONE -> {}
     }
   }

@@ -122,7 +122,7 @@ final class SyncPill extends Button implements AutoCloseable {
               .add(button(popover, words.get("sync.sendAgain"), () -> run(sync::sendAgain)));
       case TRY_AGAIN ->
           buttons.getChildren().add(button(popover, words.get("sync.tryAgain"), this::syncNow));
-      case OPEN_SETTINGS, NONE -> {
+      case OPEN_SETTINGS, NEW_IDENTITY, NONE -> {
         if (sync.state().phase() == SyncControl.Phase.IDLE) {
           buttons.getChildren().add(button(popover, words.get("sync.now"), this::syncNow));
         }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -69,9 +70,17 @@ final class HomePage extends VBox {
             new VBox(6, name, StartNodes.text(words.get("start.hint"), "muted")),
             list,
             StartNodes.problem(model.problemProperty()),
-            ways);
+            ways,
+            sheet(words));
     list.disableProperty().bind(model.busyProperty());
     model.knownProperty().subscribe(this::show);
+  }
+
+  private Hyperlink sheet(Words words) {
+    var sheet = new Hyperlink(words.get("recovery.fromSheet"));
+    sheet.setId("startSheet");
+    sheet.setOnAction(event -> model.show(new StartPage.Sheet(Optional.empty())));
+    return sheet;
   }
 
   /** The vault used last, or the first card. */

@@ -26,6 +26,9 @@ sealed interface StartPage {
    */
   record Restore(Optional<Path> file) implements StartPage {}
 
+  /** The recovery sheet: of a vault here, or to get one back from a server. */
+  record Sheet(Optional<KnownVault> vault) implements StartPage {}
+
   /** The passphrase of a vault. */
   record Unlock(KnownVault vault) implements StartPage {}
 }

@@ -83,6 +83,11 @@ public final class StartScreen {
     model.reopen(folder);
   }
 
+  /** Shows the page for a vault whose passphrase is forgotten. */
+  public void recover(VaultDoor.KnownVault vault) {
+    model.show(new StartPage.Sheet(Optional.of(vault)));
+  }
+
   private void show(StartPage page) {
     Words words = context.words();
     leave = this::home;
@@ -130,6 +135,17 @@ public final class StartScreen {
         var restoring = new RestoreViewModel(door, model, context);
         file.ifPresent(restoring::choose);
         var view = new RestorePage(restoring, context, this::back);
+        node = view.node();
+        focus = view::focusFirst;
+      }
+      case StartPage.Sheet(var vault) -> {
+        var view =
+            new SheetPage(
+                vault,
+                model.deviceNameProperty().get(),
+                new SheetViewModel(door, model, context),
+                words,
+                this::back);
         node = view.node();
         focus = view::focusFirst;
       }

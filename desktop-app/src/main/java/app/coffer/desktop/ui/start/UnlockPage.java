@@ -2,7 +2,9 @@ package app.coffer.desktop.ui.start;
 
 import app.coffer.desktop.ui.kit.Words;
 import app.coffer.desktop.ui.start.VaultDoor.KnownVault;
+import java.util.Optional;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.layout.VBox;
 
 /** The passphrase of one vault. */
@@ -31,11 +33,15 @@ final class UnlockPage {
             passphrase.focusAndSelect();
           }
         });
+    var forgot = new Hyperlink(words.get("recovery.forgot"));
+    forgot.setId("forgot");
+    forgot.setOnAction(event -> model.show(new StartPage.Sheet(Optional.of(vault))));
     page =
         StartNodes.page(
             vault.name(),
             words.get("start.unlock.hint"),
             passphrase,
+            forgot,
             StartNodes.buttons(StartNodes.plain(words.get("start.back"), back), open));
     page.disableProperty().bind(model.busyProperty());
   }

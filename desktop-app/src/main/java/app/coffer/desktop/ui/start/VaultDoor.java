@@ -8,6 +8,8 @@ import app.coffer.desktop.sync.SyncFault;
 import app.coffer.desktop.vault.Backup;
 import app.coffer.desktop.vault.CreatedVault;
 import app.coffer.desktop.vault.OpenVault;
+import app.coffer.desktop.vault.RecoverySheet;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Currency;
 import java.util.List;
@@ -71,6 +73,23 @@ public interface VaultDoor {
 
   /** Makes a vault of made-up money and opens it; it never syncs. */
   OpenVault demo(String name) throws DoorShut;
+
+  /**
+   * Puts a new passphrase on a vault by its recovery sheet, and opens it.
+   *
+   * @param sheet stays the caller's to close
+   * @param passphrase empty for none; wiped before this returns
+   */
+  OpenVault recover(Path folder, RecoverySheet sheet, char[] passphrase) throws DoorShut;
+
+  /**
+   * Gets a vault back from its server by its recovery sheet, and opens it.
+   *
+   * @param sheet stays the caller's to close
+   * @param passphrase protects it here; empty for none; wiped before this returns
+   */
+  OpenVault recover(RecoverySheet sheet, URI server, String deviceName, char[] passphrase)
+      throws DoorShut, SyncFault;
 
   /**
    * A vault on this computer.

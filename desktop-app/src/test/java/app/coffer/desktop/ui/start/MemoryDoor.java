@@ -21,6 +21,7 @@ import app.coffer.desktop.vault.DeviceControl;
 import app.coffer.desktop.vault.OpenVault;
 import app.coffer.desktop.vault.OpenVault.Identity;
 import app.coffer.desktop.vault.Safekeeping;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -43,6 +44,7 @@ final class MemoryDoor implements VaultDoor {
   final List<char[]> given = new ArrayList<>();
   final List<Path> restored = new ArrayList<>();
   final List<String> joinedAs = new ArrayList<>();
+  final List<String> asked = new ArrayList<>();
   Optional<DoorShut.Reason> shut = Optional.empty();
   Optional<PairingRefused.Reason> refused = Optional.empty();
   Optional<SyncFault> fault = Optional.empty();
@@ -78,6 +80,30 @@ final class MemoryDoor implements VaultDoor {
   @Override
   public OpenVault open(Path folder) throws DoorShut {
     check();
+    return vault;
+  }
+
+  @Override
+  public OpenVault recover(
+      Path folder, app.coffer.desktop.vault.RecoverySheet sheet, char[] passphrase)
+      throws DoorShut {
+    check();
+    asked.add("recover " + folder.getFileName() + " with " + new String(passphrase));
+    return vault;
+  }
+
+  @Override
+  public OpenVault recover(
+      app.coffer.desktop.vault.RecoverySheet sheet,
+      URI server,
+      String deviceName,
+      char[] passphrase)
+      throws DoorShut, SyncFault {
+    check();
+    if (fault.isPresent()) {
+      throw fault.get();
+    }
+    asked.add("restore " + server + " as " + deviceName);
     return vault;
   }
 
