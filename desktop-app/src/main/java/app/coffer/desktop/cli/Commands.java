@@ -13,6 +13,9 @@ final class Commands {
     group(line, CategoryCommands.top(), CategoryCommands.of(coffer));
     group(line, TransactionCommands.top(), TransactionCommands.of(coffer));
     group(line, AttachmentCommands.top(), AttachmentCommands.of(coffer));
+    group(line, BudgetCommands.top(), BudgetCommands.of(coffer));
+    group(line, ScheduleCommands.top(), ScheduleCommands.of(coffer));
+    group(line, ReportCommands.top(), ReportCommands.of(coffer));
     line.addSubcommand(new ImportCommand(coffer));
     group(line, SyncCommands.top(), SyncCommands.of(coffer));
     group(line, PairCommands.top(), PairCommands.of(coffer));

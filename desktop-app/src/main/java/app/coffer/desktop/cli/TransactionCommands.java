@@ -1,6 +1,9 @@
 package app.coffer.desktop.cli;
 
+import app.coffer.desktop.ledger.Clearing;
 import app.coffer.desktop.ledger.RegisterFilter;
+import app.coffer.desktop.ledger.RegisterFilter.Chips;
+import app.coffer.desktop.ledger.RegisterFilter.Chips.Flag;
 import app.coffer.desktop.ledger.Transaction;
 import app.coffer.desktop.vault.OpenVault;
 import app.coffer.wire.id.RecordId;
@@ -8,6 +11,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -49,6 +53,24 @@ final class TransactionCommands {
     @Option(names = "--to", paramLabel = "DATE", description = "Up to this day.")
     @Nullable String to;
 
+    @Option(names = "--category", paramLabel = "CATEGORY", description = "In this category.")
+    @Nullable String category;
+
+    @Option(names = "--payee", paramLabel = "PAYEE", description = "To or from this payee.")
+    @Nullable String payee;
+
+    @Option(names = "--tag", paramLabel = "TAG", description = "With this tag.")
+    @Nullable String tag;
+
+    @Option(
+        names = "--status",
+        paramLabel = "STATUS",
+        description = "Uncleared, cleared, reconciled.")
+    @Nullable Clearing status;
+
+    @Option(names = "--uncategorised", description = "Without a category.")
+    boolean uncategorised;
+
     @Option(names = "--limit", paramLabel = "N", description = "At most so many; default all.")
     int limit = Integer.MAX_VALUE;
 
@@ -68,7 +90,8 @@ final class TransactionCommands {
               Optional.ofNullable(account).map(named -> lookup.account(named).id()).orElse(null),
               search,
               day(from),
-              day(to));
+              day(to),
+              chips(lookup));
       Map<RecordId, String> paths = lookup.categoryPaths();
       List<TransactionView> views =
           ledger.rows(filter, 0, limit).stream()
@@ -76,6 +99,20 @@ final class TransactionCommands {
               .toList();
       coffer().print(views, () -> table(views));
       return Exit.DONE;
+    }
+
+    private Chips chips(Lookup lookup) {
+      Chips chips = uncategorised ? Chips.NONE.flagged(Flag.UNCATEGORISED) : Chips.NONE;
+      if (category != null) {
+        chips = chips.ofCategories(Set.of(lookup.category(category).id()));
+      }
+      if (payee != null) {
+        chips = chips.ofPayees(Set.of(lookup.payee(payee).id()));
+      }
+      if (tag != null) {
+        chips = chips.tagged(Set.of(tag));
+      }
+      return status == null ? chips : chips.ofStatuses(Set.of(status));
     }
 
     private static @Nullable LocalDate day(@Nullable String typed) {
