@@ -10,6 +10,7 @@ public record Entity(String name) {
   public static final Entity PAYEE = new Entity("payee");
   public static final Entity CATEGORY_GROUP = new Entity("group");
   public static final Entity CATEGORY = new Entity("category");
+  public static final Entity DEVICE = new Entity("device");
   public static final Entity TRANSACTION = new Entity("tx");
   public static final Entity TAG = new Entity("tag");
   public static final Entity BUDGET_CELL = new Entity("budget");

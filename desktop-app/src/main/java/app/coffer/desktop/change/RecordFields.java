@@ -55,6 +55,23 @@ public final class RecordFields {
     private OfCategory() {}
   }
 
+  /** {@link Entity#DEVICE}. */
+  public static final class OfDevice {
+    /** The device's id, 16 bytes. */
+    public static final String DEVICE = "device";
+
+    /** Text. */
+    public static final String PLATFORM = "platform";
+
+    /** The id of the device on which a person agreed. */
+    public static final String ADDED_BY = "addedBy";
+
+    /** Milliseconds since 1970-01-01T00:00Z. */
+    public static final String ADDED_AT = "addedAt";
+
+    private OfDevice() {}
+  }
+
   /** {@link Entity#TRANSACTION}. */
   public static final class OfTransaction {
     public static final String ACCOUNT = "account";

@@ -7,7 +7,6 @@ import app.coffer.desktop.pairing.PairingRefused;
 import app.coffer.desktop.store.StoreFault;
 import app.coffer.desktop.sync.SyncFault;
 import app.coffer.desktop.vault.VaultRefused;
-import app.coffer.wire.Problem;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.util.Locale;
@@ -17,8 +16,6 @@ import java.util.Locale;
  * means for the data, what the person can do.
  */
 final class Faults {
-  private static final String SAFE = " Your data here is safe; nothing was lost.";
-
   private Faults() {}
 
   /** What a command says of anything that was thrown. */
@@ -27,7 +24,7 @@ final class Faults {
       case Refusal refusal -> refusal;
       case VaultRefused refused -> of(refused);
       case StoreFault fault -> of(fault);
-      case SyncFault fault -> of(fault);
+      case SyncFault fault -> SyncFaults.of(fault);
       case PairingRefused refused -> PairingFaults.of(refused);
       case AttachmentRefused refused -> AttachmentFaults.of(refused);
       case BankImport.UnreadableFile file ->
@@ -259,111 +256,6 @@ final class Faults {
               "Run: coffer verify.",
               fault);
     };
-  }
-
-  private static Refusal of(SyncFault fault) {
-    return switch (fault) {
-      case SyncFault.Offline offline ->
-          sync(
-              "offline",
-              "The server did not answer. Your changes are safe here and will be sent later.",
-              "Check the address and the network, then try again.",
-              offline);
-      case SyncFault.NotACofferServer other ->
-          sync(
-              "not-a-coffer-server",
-              "What answers at this address is not a Coffer server." + SAFE,
-              "Check the address and its port.",
-              other);
-      case SyncFault.Refused refused -> refused(refused);
-      case SyncFault.ClockSkew skew ->
-          sync(
-              "clock-skew",
-              "This computer's clock differs from the server's by "
-                  + Math.abs(skew.seconds())
-                  + " seconds."
-                  + SAFE,
-              "Set the clock, then sync again.",
-              skew);
-      case SyncFault.UntrustedCertificate untrusted ->
-          sync(
-              "untrusted-certificate",
-              "The server's certificate is not trusted." + SAFE,
-              "Check the address; if it is yours, renew its certificate.",
-              untrusted);
-      case SyncFault.InTheClear plain ->
-          sync(
-              "https-required",
-              "This address would go over the internet unprotected, so nothing was sent." + SAFE,
-              "Use an address that begins with https://.",
-              plain);
-      case SyncFault.TooOld old ->
-          sync(
-              "too-old",
-              "Another device or the server uses a newer Coffer." + SAFE,
-              "Update this one to go on syncing; local work is not affected.",
-              old);
-      case SyncFault.Removed removed ->
-          sync(
-              "device-removed",
-              "This device was removed from the vault on "
-                  + java.time.LocalDate.ofInstant(removed.at(), java.time.ZoneId.systemDefault())
-                  + ". What it holds stays readable here.",
-              "To sync again, join the vault anew in another folder.",
-              removed);
-      case SyncFault.Distrusted distrusted -> distrusted(distrusted);
-    };
-  }
-
-  private static Refusal refused(SyncFault.Refused refused) {
-    String code = refused.code().map(Problem.Code::text).orElse("refused");
-    return sync(
-        code,
-        "The server refused (" + code + ")." + SAFE,
-        switch (code) {
-          case "bad-token" -> "Ask the server's operator for the token and give it with --token.";
-          case "quota-exceeded" -> "Ask the server's operator for more space.";
-          default -> "Try again later; if it stays, ask the server's operator.";
-        },
-        refused);
-  }
-
-  private static Refusal distrusted(SyncFault.Distrusted fault) {
-    String code = fault.alarm().name().toLowerCase(Locale.ROOT).replace('_', '-');
-    return switch (fault.alarm()) {
-      case ROLLBACK ->
-          sync(
-              code,
-              "The server lost something that it had (an old copy was restored)." + SAFE,
-              "Send it again: coffer sync now --send-again.",
-              fault);
-      case CLONED_DEVICE ->
-          sync(
-              code,
-              "This vault was copied: another copy writes under this device's name." + SAFE,
-              "Make this copy a device of its own: coffer sync new-identity.",
-              fault);
-      case EQUIVOCATION ->
-          sync(
-              code,
-              "A device sent two different versions of one parcel, so its changes are no longer taken."
-                  + SAFE,
-              "Look at your devices; remove the one that misbehaves.",
-              fault);
-      case ROOT_FORK, ROOT_WITHHELD, WITHHELD, FORK, BODY_MISSING, NOT_AUTHENTIC ->
-          sync(
-              code,
-              "What the server shows contradicts what it showed before ("
-                  + code
-                  + "), so it was not taken."
-                  + SAFE,
-              "Ask the server's operator what happened to it.",
-              fault);
-    };
-  }
-
-  private static Refusal sync(String code, String message, String hint, SyncFault fault) {
-    return refusal(Exit.SYNC, code, message, hint, fault);
   }
 
   private static Refusal refusal(

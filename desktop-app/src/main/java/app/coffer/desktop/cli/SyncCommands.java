@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** {@code coffer sync}. */
 @Command(name = "sync", description = "Sync with your server. It holds ciphertext only.")
@@ -26,39 +27,9 @@ final class SyncCommands {
       new Disable(coffer),
       new Now(coffer),
       new Status(coffer),
-      new NewIdentityCommand(coffer)
+      new NewIdentityCommand(coffer),
+      new Trust(coffer)
     };
-  }
-
-  /** A device as {@code --json} prints it. */
-  record DeviceView(
-      String id,
-      String name,
-      boolean here,
-      @Nullable String lastSeen,
-      boolean online,
-      boolean hasEverything) {
-    static DeviceView of(SyncControl.Device device) {
-      return new DeviceView(
-          device.id().hex(),
-          device.name(),
-          device.here(),
-          device.lastSeen().map(Object::toString).orElse(null),
-          device.online(),
-          device.hasEverything());
-    }
-
-    static String table(List<DeviceView> views) {
-      var table = new Table("DEVICE", "LAST SEEN", "HAS EVERYTHING", "ID");
-      for (DeviceView view : views) {
-        table.row(
-            view.name() + (view.here() ? " (this)" : ""),
-            view.online() ? "now" : Optional.ofNullable(view.lastSeen()).orElse("–"),
-            view.hasEverything() ? "yes" : "no",
-            view.id().substring(0, 8));
-      }
-      return table.text("No devices.");
-    }
   }
 
   /** Where sync stands, as {@code --json} prints it. */
@@ -69,8 +40,10 @@ final class SyncCommands {
       int files,
       @Nullable String lastSync,
       @Nullable String server,
-      List<DeviceView> devices) {
+      List<DeviceView> devices,
+      @Nullable ProblemView problem) {
     static StatusView of(SyncControl sync) {
+      Optional<SyncFault> problem = sync.ask();
       SyncControl.State state = sync.state();
       return new StatusView(
           state.phase().name().toLowerCase(Locale.ROOT),
@@ -79,7 +52,8 @@ final class SyncCommands {
           state.files(),
           state.lastSync().map(Object::toString).orElse(null),
           state.server().map(URI::toString).orElse(null),
-          sync.devices().stream().map(DeviceView::of).toList());
+          sync.devices().stream().map(DeviceView::of).toList(),
+          problem.map(ProblemView::of).orElse(null));
     }
 
     String text() {
@@ -98,8 +72,66 @@ final class SyncCommands {
           "Files       " + files,
           "To decide   " + conflicts,
           "",
-          DeviceView.table(devices));
+          DeviceView.table(devices)
+              + (problem == null
+                  ? ""
+                  : System.lineSeparator()
+                      + System.lineSeparator()
+                      + problem.message()
+                      + System.lineSeparator()
+                      + problem.action()));
     }
+  }
+
+  /**
+   * Why sync does not work now.
+   *
+   * @param code stable
+   * @param message what happened, and what it means for the data
+   * @param action the one thing to do
+   */
+  record ProblemView(String code, String message, String action) {
+    static ProblemView of(SyncFault fault) {
+      Refusal said = Faults.of(fault);
+      return new ProblemView(said.code(), said.getMessage(), said.hint());
+    }
+  }
+
+  /** {@code coffer sync trust}. */
+  @Command(
+      name = "trust",
+      description =
+          "Trust the certificate with this fingerprint, after you compared it with the server's own.")
+  static final class Trust extends VaultCommand {
+    @Parameters(paramLabel = "FINGERPRINT", description = "SHA-256, 64 digits of hex.")
+    String fingerprint = "";
+
+    @Option(names = "--server", paramLabel = "URL", description = "Where sync is not on yet.")
+    @Nullable URI server;
+
+    Trust(Coffer coffer) {
+      super(coffer);
+    }
+
+    @Override
+    Exit run(OpenVault vault) {
+      String hex = fingerprint.replaceAll("[: ]", "").toLowerCase(Locale.ROOT);
+      if (!hex.matches("[0-9a-f]{64}")) {
+        throw Refusal.usage("That is no fingerprint.", "It has 64 digits of hex.");
+      }
+      URI at =
+          Optional.ofNullable(server)
+              .or(() -> vault.sync().state().server())
+              .orElseThrow(() -> Refusal.usage("Sync is off.", "Say which server: --server URL."));
+      vault.sync().trust(at, hex);
+      coffer()
+          .print(
+              new Trusted(at.toString(), hex),
+              () -> "That certificate is trusted at " + at + ", and no other.");
+      return Exit.DONE;
+    }
+
+    private record Trusted(String server, String fingerprint) {}
   }
 
   /** {@code coffer sync enable}. */

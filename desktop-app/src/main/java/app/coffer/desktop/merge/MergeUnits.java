@@ -9,6 +9,7 @@ import app.coffer.desktop.change.RecordFields.OfAttachment;
 import app.coffer.desktop.change.RecordFields.OfBudgetCell;
 import app.coffer.desktop.change.RecordFields.OfBudgetMonth;
 import app.coffer.desktop.change.RecordFields.OfCategory;
+import app.coffer.desktop.change.RecordFields.OfDevice;
 import app.coffer.desktop.change.RecordFields.OfGoal;
 import app.coffer.desktop.change.RecordFields.OfProfile;
 import app.coffer.desktop.change.RecordFields.OfRate;
@@ -123,6 +124,13 @@ public final class MergeUnits {
                       OfAttachment.CHUNKS,
                       OfAttachment.HASH,
                       OfAttachment.KEY))),
+          Map.entry(
+              Entity.DEVICE,
+              List.of(
+                  ask("name", NAME),
+                  unit("device", Rule.NEWEST, OfDevice.DEVICE),
+                  unit("platform", Rule.NEWEST, OfDevice.PLATFORM),
+                  unit("added", Rule.NEWEST, OfDevice.ADDED_BY, OfDevice.ADDED_AT))),
           Map.entry(
               Entity.PROFILE,
               List.of(

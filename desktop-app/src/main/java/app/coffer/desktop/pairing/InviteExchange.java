@@ -76,7 +76,9 @@ final class InviteExchange implements AutoCloseable {
       mail.put(Mail.INVITER_CONFIRMATION, channel.confirmation());
       Introduction joiner = authorized(channel, confirm);
       var device = RootStatement.deviceId(joiner.signKey());
-      return new Joined(device, joiner.name(), handedOver(channel));
+      boolean finished = handedOver(channel);
+      vault.welcomed(device, joiner.platform());
+      return new Joined(device, joiner.name(), finished);
     }
   }
 

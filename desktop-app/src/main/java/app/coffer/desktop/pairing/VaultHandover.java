@@ -34,6 +34,9 @@ public interface VaultHandover {
   /** A digest of all live heads, to be held against what the joiner pulls. */
   Hash headsDigest();
 
+  /** The device that was authorized has verified what it was given. */
+  void welcomed(DeviceId device, String platform);
+
   String vaultName();
 
   Currency currency();

@@ -1,5 +1,6 @@
 package app.coffer.desktop.seal;
 
+import app.coffer.desktop.change.PlainName;
 import app.coffer.wire.Limits;
 import app.coffer.wire.crypto.Crypto;
 import app.coffer.wire.crypto.Randomness;
@@ -58,24 +59,7 @@ public final class DeviceNames {
    * Limits#NAME_CHARACTERS} characters, never empty.
    */
   public static String cleaned(String name) {
-    String plain =
-        name.codePoints()
-            .map(c ->
-                switch (Character.getType(c)) {
-                  case Character.CONTROL,
-                      Character.FORMAT,
-                      Character.SURROGATE,
-                      Character.LINE_SEPARATOR,
-                      Character.PARAGRAPH_SEPARATOR,
-                      Character.UNASSIGNED,
-                      Character.PRIVATE_USE ->
-                      ' ';
-                  default -> c;
-                })
-            .limit(Limits.NAME_CHARACTERS)
-            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-            .toString()
-            .strip();
+    String plain = PlainName.of(name);
     return plain.isEmpty() ? "?" : plain;
   }
 }

@@ -17,13 +17,22 @@ final class LedgerTables {
   static final NamedTables.Payees PAYEES = new NamedTables.Payees();
   static final NamedTables.Groups GROUPS = new NamedTables.Groups();
   static final NamedTables.Categories CATEGORIES = new NamedTables.Categories();
+  static final DeviceTable DEVICES = new DeviceTable();
   static final TransactionTable TRANSACTIONS = new TransactionTable();
   static final AttachmentTable ATTACHMENTS = new AttachmentTable();
 
   /** The most frequent first, since a record is looked for in all of them. */
   static final List<RecordTable<?>> ALL =
       Stream.concat(
-              Stream.of(TRANSACTIONS, PAYEES, CATEGORIES, ACCOUNTS, GROUPS, PROFILES, ATTACHMENTS),
+              Stream.of(
+                  TRANSACTIONS,
+                  PAYEES,
+                  CATEGORIES,
+                  ACCOUNTS,
+                  GROUPS,
+                  PROFILES,
+                  ATTACHMENTS,
+                  DEVICES),
               PlanTables.ALL.stream())
           .toList();
 

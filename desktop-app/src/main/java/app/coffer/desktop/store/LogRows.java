@@ -1,5 +1,6 @@
 package app.coffer.desktop.store;
 
+import static app.coffer.desktop.store.db.Tables.DEVICE;
 import static app.coffer.desktop.store.db.Tables.DIVERGENCE;
 import static app.coffer.desktop.store.db.Tables.MARK;
 import static app.coffer.desktop.store.db.Tables.MEMBER;
@@ -8,6 +9,7 @@ import static app.coffer.desktop.store.db.Tables.REOPENED;
 import static app.coffer.desktop.store.db.Tables.REVISION;
 
 import app.coffer.desktop.change.ChangeCodec;
+import app.coffer.desktop.change.PlainName;
 import app.coffer.desktop.change.SyncStatus;
 import app.coffer.desktop.sync.LogReader.Divergence;
 import app.coffer.desktop.sync.LogReader.Revision;
@@ -75,6 +77,17 @@ final class LogRows {
     return all;
   }
 
+  /** Names that people gave devices after they were added. */
+  static Map<DeviceId, String> givenNames(DSLContext sql) {
+    var names = new HashMap<DeviceId, String>();
+    sql.select(DEVICE.DEVICE_, DEVICE.NAME)
+        .from(DEVICE)
+        .where(DEVICE.REMOVED.isFalse(), DSL.length(DEVICE.NAME).gt(0))
+        .forEach(row -> names.put(new DeviceId(row.value1()), PlainName.of(row.value2())));
+    names.values().removeIf(String::isEmpty);
+    return names;
+  }
+
   /** What devices are called now; those without a name are left out. */
   static Map<DeviceId, String> deviceNames(DSLContext sql) {
     var names = new HashMap<DeviceId, String>();
@@ -82,6 +95,7 @@ final class LogRows {
         .from(MEMBER)
         .where(DSL.length(MEMBER.NAME).gt(0))
         .forEach(row -> names.put(new DeviceId(row.value1()), row.value2()));
+    names.putAll(givenNames(sql));
     return names;
   }
 

@@ -73,7 +73,10 @@ public final class SqliteHistory implements History {
         .forEach(row -> versions.add(here(ChangeCodec.decode(row.value1()))));
     // logical time first: a wrong clock must not turn the story around
     versions.sort(
-        Comparator.comparingLong((Version version) -> version.content().lamport()).reversed());
+        Comparator.comparingLong((Version version) -> version.content().lamport())
+            .thenComparing(version -> version.content().editedAt())
+            .thenComparing(Version::device)
+            .reversed());
     return versions;
   }
 

@@ -2,6 +2,7 @@ package app.coffer.desktop.store;
 
 import static app.coffer.desktop.store.db.Tables.DIVERGENCE;
 import static app.coffer.desktop.store.db.Tables.FEED;
+import static app.coffer.desktop.store.db.Tables.HEAD;
 import static app.coffer.desktop.store.db.Tables.MARK;
 import static app.coffer.desktop.store.db.Tables.MEMBER;
 import static app.coffer.desktop.store.db.Tables.PARCEL;
@@ -28,6 +29,7 @@ import app.coffer.wire.id.RecordId;
 import app.coffer.wire.id.RevisionId;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,6 +79,7 @@ class SqliteLogReader implements LogReader {
   public Map<DeviceId, Member> members() {
     var members = new HashMap<DeviceId, Member>();
     Map<DeviceId, RootState.Member> known = rootState().members();
+    Map<DeviceId, String> given = LogRows.givenNames(sql);
     sql.select(MEMBER.DEVICE, MEMBER.SIGN_KEY, MEMBER.NAME, MEMBER.FROZEN_FROM)
         .from(MEMBER)
         .forEach(row -> {
@@ -87,7 +90,7 @@ class SqliteLogReader implements LogReader {
               new Member(
                   device,
                   row.value2(),
-                  row.value3(),
+                  given.getOrDefault(device, row.value3()),
                   frozen == null ? OptionalLong.empty() : OptionalLong.of(frozen),
                   known.containsKey(device) ? known.get(device).removal() : null));
         });
@@ -280,6 +283,45 @@ class SqliteLogReader implements LogReader {
             .fetchSingle()
             .value1();
     return n == null ? -1 : n;
+  }
+
+  @Override
+  public int changesBeyond(Map<DeviceId, Long> seen, DeviceId except) {
+    int changes = 0;
+    for (DeviceId device : feeds().keySet()) {
+      if (!device.equals(except)) {
+        changes +=
+            sql.fetchCount(
+                sql.selectDistinct(REVISION.RECORD_ID)
+                    .from(REVISION)
+                    .where(
+                        REVISION.DEVICE.eq(device.bytes()),
+                        REVISION.N.gt(seen.getOrDefault(device, -1L))));
+      }
+    }
+    return changes;
+  }
+
+  @Override
+  public int waiting() {
+    return sql.fetchCount(PENDING_CHANGE);
+  }
+
+  @Override
+  public Map<RecordId, Place> newest(Collection<RecordId> records) {
+    var newest = new HashMap<RecordId, Place>();
+    sql.select(REVISION.RECORD_ID, REVISION.DEVICE, REVISION.N, REVISION.POSITION)
+        .from(HEAD)
+        .join(REVISION)
+        .on(REVISION.REVISION_.eq(HEAD.REVISION))
+        .where(
+            HEAD.RECORD_ID.in(records),
+            HEAD.RECORD_ID.notIn(sql.select(PENDING_CHANGE.RECORD_ID).from(PENDING_CHANGE)))
+        .orderBy(REVISION.ID)
+        .forEach(row ->
+            newest.put(
+                row.value1(), new Place(new DeviceId(row.value2()), row.value3(), row.value4())));
+    return newest;
   }
 
   @Override

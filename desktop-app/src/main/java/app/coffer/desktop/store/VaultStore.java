@@ -7,10 +7,13 @@ import app.coffer.desktop.conflict.History;
 import app.coffer.desktop.ledger.LedgerStore;
 import app.coffer.desktop.ledger.LedgerTotals;
 import app.coffer.desktop.sync.AttachmentBook;
+import app.coffer.desktop.sync.DeviceCards;
 import app.coffer.desktop.sync.LocalLog;
 import app.coffer.desktop.sync.SyncFault;
 import app.coffer.wire.id.DeviceId;
+import app.coffer.wire.id.RecordId;
 import java.time.InstantSource;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -26,13 +29,19 @@ public final class VaultStore {
   private final ConflictLog conflictLog;
   private final AttachmentStore attachments;
   private final AttachmentBook attachmentBook;
+  private final DeviceCards deviceCards;
 
   /**
    * @param self this device
    * @param deviceName its name, asked for at each edit
+   * @param cardIds the record ids of devices' cards
    */
   public VaultStore(
-      VaultDatabase database, DeviceId self, InstantSource clock, Supplier<String> deviceName) {
+      VaultDatabase database,
+      DeviceId self,
+      InstantSource clock,
+      Supplier<String> deviceName,
+      Function<DeviceId, RecordId> cardIds) {
     var projection = new LedgerProjection();
     var journal = new SyncJournal(projection, clock, deviceName);
     this.ledger = new SqliteLedgerStore(database, journal);
@@ -43,6 +52,7 @@ public final class VaultStore {
     this.conflicts = new SqliteConflictInbox(database, projection, self, clock, deviceName);
     this.history = new SqliteHistory(database, projection, journal, self);
     this.conflictLog = new SqliteConflictLog(database, projection, journal, self, clock);
+    this.deviceCards = new SqliteDeviceCards(database, journal, cardIds);
   }
 
   public LedgerStore ledger() {
@@ -81,5 +91,9 @@ public final class VaultStore {
 
   public AttachmentBook attachmentBook() {
     return attachmentBook;
+  }
+
+  public DeviceCards deviceCards() {
+    return deviceCards;
   }
 }

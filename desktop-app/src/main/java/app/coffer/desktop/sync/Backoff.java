@@ -51,6 +51,7 @@ final class Backoff {
           case SyncFault.InTheClear plain -> false;
           case SyncFault.TooOld old -> false;
           case SyncFault.Removed removed -> false;
+          case SyncFault.TooNew server -> false;
           case SyncFault.Distrusted distrusted -> false;
         };
     if (!passing) {

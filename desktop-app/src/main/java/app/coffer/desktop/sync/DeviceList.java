@@ -18,10 +18,12 @@ import org.jspecify.annotations.Nullable;
 /** The members of the vault, as this device and the server see them. */
 final class DeviceList {
   private final LocalLog log;
+  private final DeviceCards cards;
   private final DeviceId self;
 
-  DeviceList(LocalLog log, DeviceId self) {
+  DeviceList(LocalLog log, DeviceCards cards, DeviceId self) {
     this.log = log;
+    this.cards = cards;
     this.self = self;
   }
 
@@ -37,40 +39,59 @@ final class DeviceList {
   }
 
   private List<Device> list(Map<DeviceId, DeviceStatus> seen) {
-    return log.read(log ->
-        log.members().values().stream()
-            .filter(Member::active)
-            .map(member -> device(log, member, seen.get(member.device())))
-            .sorted(
-                Comparator.comparing((Device device) -> !device.here())
-                    .thenComparing(Device::name)
-                    .thenComparing(Device::id))
-            .toList());
+    Map<DeviceId, DeviceCard> known = cards.all();
+    return log.read(log -> {
+      Map<DeviceId, Member> members = log.members();
+      return members.values().stream()
+          .filter(Member::active)
+          .map(member ->
+              device(
+                  log,
+                  member,
+                  members,
+                  Optional.ofNullable(known.get(member.device())),
+                  seen.get(member.device())))
+          .sorted(
+              Comparator.comparing((Device device) -> !device.here())
+                  .thenComparing(Device::name)
+                  .thenComparing(Device::id))
+          .toList();
+    });
   }
 
-  private Device device(LogReader log, Member member, @Nullable DeviceStatus seen) {
+  private Device device(
+      LogReader log,
+      Member member,
+      Map<DeviceId, Member> members,
+      Optional<DeviceCard> card,
+      @Nullable DeviceStatus seen) {
     boolean here = member.device().equals(self);
     Optional<Instant> lastSeen =
         seen == null || seen.lastSeen().equals(Instant.EPOCH)
             ? Optional.empty()
             : Optional.of(seen.lastSeen());
+    int lacking = here ? 0 : lacking(log, member.device());
     return new Device(
         member.device(),
         member.name(),
         here,
         lastSeen,
         seen != null && seen.online(),
-        here || hasEverything(log, member.device()));
+        lacking == 0,
+        lacking,
+        card.map(DeviceCard::platform).orElse(""),
+        card.map(DeviceCard::addedBy).map(members::get).map(Member::name),
+        card.map(DeviceCard::addedAt));
   }
 
-  /** Its own signed word: what its last parcel says it has verified of this device's feed. */
-  private boolean hasEverything(LogReader log, DeviceId device) {
+  /** By its own signed word: what its last parcel says it has verified of every feed. */
+  private int lacking(LogReader log, DeviceId device) {
     Position last = log.feeds().get(device);
-    if (last == null || log.unsent(self) > 0) {
-      return false;
+    var seen = new HashMap<DeviceId, Long>();
+    if (last != null) {
+      Parcel parcel = Parcel.decode(log.parcel(device, last.n()).orElseThrow().bytes());
+      parcel.seen().forEach((feed, position) -> seen.put(feed, position.n()));
     }
-    Parcel parcel = Parcel.decode(log.parcel(device, last.n()).orElseThrow().bytes());
-    Position seen = parcel.seen().get(self);
-    return (seen == null ? -1 : seen.n()) >= log.lastChange(self);
+    return log.changesBeyond(seen, device) + log.waiting();
   }
 }

@@ -13,6 +13,7 @@ import app.coffer.wire.id.IncarnationId;
 import app.coffer.wire.id.RecordId;
 import app.coffer.wire.id.RevisionId;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -103,6 +104,18 @@ public interface LogReader {
 
   /** The newest lamport ever seen. */
   long lamport();
+
+  /**
+   * Records in feeds beyond {@code seen}, counted once for each feed; the feed of {@code except} is
+   * not looked at.
+   */
+  int changesBeyond(Map<DeviceId, Long> seen, DeviceId except);
+
+  /** Records with changes that are not sealed yet. */
+  int waiting();
+
+  /** Where the newest revision of each record stands; those with a waiting change are left out. */
+  Map<RecordId, Place> newest(Collection<RecordId> records);
 
   /** Open conflicts. */
   int conflicts();

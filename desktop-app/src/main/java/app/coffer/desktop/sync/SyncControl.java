@@ -32,6 +32,23 @@ public interface SyncControl {
    */
   void enable(URI server, Optional<String> registrationToken) throws SyncFault;
 
+  /**
+   * Trusts one certificate at an address, after a person compared its fingerprint with what the
+   * server shows; from then on no other is trusted there.
+   *
+   * @param fingerprint SHA-256 in hex
+   */
+  void trust(URI server, String fingerprint);
+
+  /** The fingerprint that was compared at an address. */
+  Optional<String> trusted(URI server);
+
+  /**
+   * Asks the server why sync would not work now: it looks at the address, the certificate,
+   * versions, clocks and membership, and adds what the last sync met and only a person can mend.
+   */
+  Optional<SyncFault> ask();
+
   /** Turns sync off; nothing local and nothing on the server is removed. */
   void disable();
 
@@ -141,7 +158,10 @@ public interface SyncControl {
   record Activity(Instant at, String kind, long count) {}
 
   /**
-   * @param hasEverything whether its last parcel shows that it has all this device sent
+   * @param hasEverything whether its last parcel shows that it has all that this device has
+   * @param lacking changes that it has not confirmed yet
+   * @param platform such as {@code Linux amd64}; empty where it is not known
+   * @param addedBy the name of the device on which a person agreed to it
    */
   record Device(
       app.coffer.wire.id.DeviceId id,
@@ -149,5 +169,24 @@ public interface SyncControl {
       boolean here,
       Optional<Instant> lastSeen,
       boolean online,
-      boolean hasEverything) {}
+      boolean hasEverything,
+      int lacking,
+      String platform,
+      Optional<String> addedBy,
+      Optional<Instant> addedAt) {
+    private static final int SHOWN = 16;
+    private static final int GROUP = 4;
+    private static final Duration STALE = Duration.ofDays(90);
+
+    /** The first half of its id in groups of four, for comparing by eye. */
+    public String fingerprint() {
+      String hex = id.hex().substring(0, SHOWN).toUpperCase(java.util.Locale.ROOT);
+      return String.join(" ", hex.split("(?<=\\G.{" + GROUP + "})"));
+    }
+
+    /** Not seen by the server for so long that it may be lost. */
+    public boolean stale(Instant now) {
+      return !here && lastSeen.filter(seen -> seen.plus(STALE).isBefore(now)).isPresent();
+    }
+  }
 }

@@ -61,8 +61,32 @@ public abstract sealed class SyncFault extends Exception {
 
   /** The server's certificate is not trusted. */
   public static final class UntrustedCertificate extends SyncFault {
+    private final Optional<String> fingerprint;
+    private final boolean changed;
+
+    /** One that nobody may be asked about: it belongs to another name. */
     public UntrustedCertificate(Throwable cause) {
       super("certificate not trusted", cause);
+      this.fingerprint = Optional.empty();
+      this.changed = false;
+    }
+
+    /**
+     * @param fingerprint SHA-256 in hex, for a person to compare with what the server shows
+     * @param changed whether a person trusted another one at this address
+     */
+    public UntrustedCertificate(String fingerprint, boolean changed, Throwable cause) {
+      super(changed ? "certificate changed" : "certificate not trusted", cause);
+      this.fingerprint = Optional.of(fingerprint);
+      this.changed = changed;
+    }
+
+    public Optional<String> fingerprint() {
+      return fingerprint;
+    }
+
+    public boolean changed() {
+      return changed;
     }
   }
 
@@ -94,6 +118,13 @@ public abstract sealed class SyncFault extends Exception {
 
     public Instant at() {
       return at;
+    }
+  }
+
+  /** The server is older than this program can talk to. */
+  public static final class TooNew extends SyncFault {
+    public TooNew() {
+      super("the server needs a newer version", null);
     }
   }
 

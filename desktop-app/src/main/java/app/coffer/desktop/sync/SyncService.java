@@ -3,10 +3,7 @@ package app.coffer.desktop.sync;
 import app.coffer.desktop.change.ChangeFeed;
 import app.coffer.wire.Problem;
 import app.coffer.wire.Signed;
-import app.coffer.wire.api.CreateVault;
 import app.coffer.wire.crypto.Randomness;
-import app.coffer.wire.id.Cursor;
-import app.coffer.wire.id.DeviceId;
 import app.coffer.wire.id.RecordId;
 import app.coffer.wire.id.RevisionId;
 import java.net.URI;
@@ -16,7 +13,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,7 +25,6 @@ public final class SyncService implements SyncControl, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SyncService.class);
   private static final Duration AFTER_CHANGE = Duration.ofSeconds(5);
   private static final Duration OLD = Duration.ofMinutes(5);
-  private static final int JITTER_MILLIS = 500;
 
   /** Chunks of attachments in one go, so that new changes do not wait behind a large file. */
   private static final int CHUNKS_BY_ITSELF = 8;
@@ -41,22 +36,19 @@ public final class SyncService implements SyncControl, AutoCloseable {
   private final Carrier carrier;
   private final InstantSource clock;
   private final SyncSettings settings;
+  private final ServerLine line;
   private final Backoff backoff;
   private final StateBell bell = new StateBell();
   private final SyncThread thread = new SyncThread();
   private final ChangeFeed.Subscription listening;
   private final AtomicBoolean woken = new AtomicBoolean();
   private final AtomicBoolean stale = new AtomicBoolean();
-  private final AtomicBoolean hinted = new AtomicBoolean();
-  private final AtomicLong hintedTo = new AtomicLong();
-  private final Randomness randomness;
   private final HintWatch hints;
+  private final ServerQuestions questions;
   private volatile State state;
   private volatile boolean bySelf;
   private volatile @Nullable SyncFault held;
-  private boolean retired;
   private boolean moreToCarry;
-  private @Nullable Replica replica;
 
   /**
    * @param carrier carries what is too large for the log
@@ -65,6 +57,7 @@ public final class SyncService implements SyncControl, AutoCloseable {
    */
   public SyncService(
       LocalLog log,
+      DeviceCards cards,
       Sealer sealer,
       SyncEngine engine,
       Servers servers,
@@ -79,10 +72,14 @@ public final class SyncService implements SyncControl, AutoCloseable {
     this.carrier = carrier;
     this.clock = clock;
     this.settings = new SyncSettings(log);
+    this.line = new ServerLine(log, servers, settings);
     this.backoff = new Backoff(randomness);
-    this.randomness = randomness;
-    this.hints = new HintWatch(servers, new Ears(), randomness);
-    this.state = counted(Phase.OFF, Optional.empty());
+    var pull = new HintedPull(thread, randomness, this::isBehind, this::runBySelf, bell);
+    this.hints = new HintWatch(servers, pull, randomness);
+    this.questions =
+        new ServerQuestions(
+            new DeviceList(log, cards, sealer.self()), servers, settings, thread, line::replica);
+    this.state = counted(Phase.OFF, settings.lastFault());
     this.listening = changes.listen(this::wake);
   }
 
@@ -101,48 +98,6 @@ public final class SyncService implements SyncControl, AutoCloseable {
       runBySelf();
       listenWhereWanted();
     });
-  }
-
-  /** What the server tells between two syncs; only wakes the thread. */
-  private final class Ears implements Hints.Listener {
-    @Override
-    public void opened() {
-      // what happened while nobody listened
-      hint(Long.MAX_VALUE);
-    }
-
-    @Override
-    public void advanced(Cursor to) {
-      hint(to.position());
-    }
-
-    @Override
-    public void presence(DeviceId device, boolean online) {
-      bell.ring();
-    }
-  }
-
-  /** However many hints come meanwhile, one pull; not at once, since all devices heard the same. */
-  private void hint(long position) {
-    hintedTo.accumulateAndGet(position, Math::max);
-    if (hinted.compareAndSet(false, true)) {
-      int dice = Byte.toUnsignedInt(randomness.bytes(1)[0]);
-      thread.after(Duration.ofMillis(JITTER_MILLIS * dice / 256), this::afterHint);
-    }
-  }
-
-  private void afterHint() {
-    hinted.set(false);
-    long to = hintedTo.getAndSet(0);
-    try {
-      String name = replica().name();
-      // what this device pushed itself is no news
-      if (log.read(log -> log.memory(name)).cursor().position() < to) {
-        runBySelf();
-      }
-    } catch (SyncFault off) {
-      LOG.debug("a hint while sync is off");
-    }
   }
 
   /** One stream while sync may run by itself, none otherwise. */
@@ -214,7 +169,7 @@ public final class SyncService implements SyncControl, AutoCloseable {
         refuseHeld();
       }
       servers.check(server);
-      servers.create(server, firstStatements(), registrationToken);
+      line.create(server, registrationToken);
       settings.registrationToken(registrationToken);
       return use(server);
     });
@@ -231,7 +186,7 @@ public final class SyncService implements SyncControl, AutoCloseable {
       if (settings.server().isEmpty()) {
         return changeRootAlone(change);
       }
-      boolean appended = engine.changeRoot(replica(), change);
+      boolean appended = engine.changeRoot(line.replica(), change);
       if (appended) {
         syncWhatItMade();
       }
@@ -253,7 +208,7 @@ public final class SyncService implements SyncControl, AutoCloseable {
   /** It is done whether or not the rest arrives now; the state says if it does not. */
   private void syncWhatItMade() {
     try {
-      run(() -> engine.syncOnce(replica()));
+      run(() -> engine.syncOnce(line.replica()));
     } catch (SyncFault shown) {
       LOG.info("after a change of devices: {}", shown.getClass().getSimpleName());
     }
@@ -265,9 +220,10 @@ public final class SyncService implements SyncControl, AutoCloseable {
    */
   public <T> T retire(Retirement<T> retirement) throws SyncFault {
     return thread.call(() -> {
-      T result = retirement.with(replica());
+      T result = retirement.with(line.replica());
       bySelf = false;
-      retired = true;
+      hints.follow(null);
+      line.retire();
       return result;
     });
   }
@@ -300,8 +256,7 @@ public final class SyncService implements SyncControl, AutoCloseable {
   }
 
   private Void use(@Nullable URI server) throws SyncFault {
-    settings.server(server);
-    replica = null;
+    line.lead(server);
     note(server == null ? "disabled" : "enabled");
     show(Phase.IDLE, Optional.empty());
     listenWhereWanted();
@@ -311,6 +266,22 @@ public final class SyncService implements SyncControl, AutoCloseable {
   @Override
   public void disable() {
     locally(() -> use(null));
+  }
+
+  @Override
+  public void trust(URI server, String fingerprint) {
+    locally(() -> {
+      line.trust(server, fingerprint);
+      note("certificate-trusted");
+      hints.follow(null);
+      listenWhereWanted();
+      return null;
+    });
+  }
+
+  @Override
+  public Optional<String> trusted(URI server) {
+    return line.trusted(server);
   }
 
   @Override
@@ -329,7 +300,7 @@ public final class SyncService implements SyncControl, AutoCloseable {
    * @param chunks of attachments, at most
    */
   private Report sync(int chunks) throws SyncFault {
-    Replica target = replica();
+    Replica target = line.replica();
     Replica.Traffic before = target.traffic();
     Report report = engine.syncOnce(target);
     settings.lastSync(clock.instant());
@@ -340,13 +311,13 @@ public final class SyncService implements SyncControl, AutoCloseable {
   /** One chunk of an attachment from the server. */
   public Optional<byte[]> chunk(RecordId attachment, int place) throws SyncFault {
     return thread.call(() -> {
-      Optional<ChunkReplica> chunks = replica().chunks();
+      Optional<ChunkReplica> chunks = line.replica().chunks();
       return chunks.isPresent() ? chunks.get().get(attachment, place) : Optional.empty();
     });
   }
 
   private Report resend() throws SyncFault {
-    Replica target = replica();
+    Replica target = line.replica();
     engine.forget(target.name());
     carrier.forget(target.name());
     try {
@@ -356,8 +327,7 @@ public final class SyncService implements SyncControl, AutoCloseable {
         throw refused;
       }
     }
-    servers.create(
-        settings.server().orElseThrow(), firstStatements(), settings.registrationToken());
+    line.create(settings.server().orElseThrow(), settings.registrationToken());
     return sync(Integer.MAX_VALUE);
   }
 
@@ -379,43 +349,6 @@ public final class SyncService implements SyncControl, AutoCloseable {
   @Override
   public List<Activity> activity(int limit) {
     return log.read(log -> log.activity(limit));
-  }
-
-  @Override
-  public List<Device> devices() {
-    var devices = new DeviceList(log, sealer.self());
-    if (settings.server().isEmpty()) {
-      return devices.local();
-    }
-    try {
-      return devices.with(thread.call(() -> replica().status()));
-    } catch (SyncFault fault) {
-      LOG.info("devices without the server's view: {}", fault.getClass().getSimpleName());
-      return devices.local();
-    }
-  }
-
-  /**
-   * Whether a record's heads are still these at the server; asked before a decision is written.
-   * Empty where they are, where sync is off, and where the server cannot be asked now.
-   */
-  Optional<SyncFault.Refused> staleHeads(RecordId record, List<RevisionId> heads) {
-    if (settings.server().isEmpty()) {
-      return Optional.empty();
-    }
-    try {
-      thread.call(() -> {
-        replica().checkHeads(new app.coffer.wire.api.Resolve(record, heads));
-        return null;
-      });
-      return Optional.empty();
-    } catch (SyncFault.Refused refused) {
-      return refused.code().equals(Optional.of(Problem.Code.STALE_RESOLUTION))
-          ? Optional.of(refused)
-          : Optional.empty();
-    } catch (SyncFault fault) {
-      return Optional.empty();
-    }
   }
 
   /** Sends what waits, for a few seconds at most, then stops; what was not sent waits on disk. */
@@ -452,6 +385,16 @@ public final class SyncService implements SyncControl, AutoCloseable {
     }
   }
 
+  /** What this device pushed itself is no news. */
+  private boolean isBehind(long position) {
+    try {
+      String name = line.replica().name();
+      return log.read(log -> log.memory(name)).cursor().position() < position;
+    } catch (SyncFault off) {
+      return false;
+    }
+  }
+
   private boolean mayRun() {
     return settings.preferences().auto()
         && settings.server().isPresent()
@@ -468,6 +411,11 @@ public final class SyncService implements SyncControl, AutoCloseable {
     } catch (SyncFault shown) {
       LOG.info("sync did not complete: {}", shown.getClass().getSimpleName());
     } catch (RuntimeException bug) {
+      if (thread.isClosed()) {
+        // the database is being closed under it
+        LOG.debug("stopped in the middle");
+        return;
+      }
       LOG.error("sync stopped", bug);
       show(Phase.IDLE, state.fault());
     }
@@ -479,6 +427,7 @@ public final class SyncService implements SyncControl, AutoCloseable {
     try {
       refuseHeld();
       Report report = work.run();
+      settings.lastFault(Optional.empty());
       backoff.succeeded();
       show(Phase.IDLE, Optional.empty());
       planNext(moreToCarry ? Duration.ZERO : everyMinutes());
@@ -489,6 +438,7 @@ public final class SyncService implements SyncControl, AutoCloseable {
       if (another) {
         note(FaultKind.of(fault));
       }
+      settings.lastFault(Optional.of(fault));
       show(Phase.IDLE, Optional.of(fault));
       planNext(backoff.failed(fault).orElse(everyMinutes()));
       throw fault;
@@ -509,23 +459,19 @@ public final class SyncService implements SyncControl, AutoCloseable {
     return Duration.ofMinutes(settings.preferences().everyMinutes());
   }
 
-  private Replica replica() throws SyncFault {
-    if (retired) {
-      throw new SyncFault.Offline("this device is another now", new IllegalStateException());
-    }
-    URI server =
-        settings
-            .server()
-            .orElseThrow(() -> new SyncFault.Offline("sync is off", new IllegalStateException()));
-    if (replica == null) {
-      replica = servers.replica(server);
-    }
-    return replica;
+  @Override
+  public List<Device> devices() {
+    return questions.devices();
   }
 
-  private CreateVault firstStatements() {
-    List<Signed> root = log.read(LogReader::rootLog);
-    return new CreateVault(root.get(0), root.get(1));
+  @Override
+  public Optional<SyncFault> ask() {
+    return questions.why();
+  }
+
+  /** See {@link ServerQuestions#staleHeads}. */
+  Optional<SyncFault.Refused> staleHeads(RecordId record, List<RevisionId> heads) {
+    return questions.staleHeads(record, heads);
   }
 
   private int unsent() {
@@ -544,7 +490,7 @@ public final class SyncService implements SyncControl, AutoCloseable {
         server,
         unsent(),
         log.read(LogReader::conflicts),
-        server.isEmpty() ? 0 : carrier.waiting(Optional.ofNullable(replica).map(Replica::name)),
+        server.isEmpty() ? 0 : carrier.waiting(line.name()),
         settings.lastSync(),
         server.isEmpty() ? Optional.empty() : fault);
   }

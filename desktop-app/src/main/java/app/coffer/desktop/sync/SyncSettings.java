@@ -12,6 +12,7 @@ final class SyncSettings {
   private static final String EVERY_MINUTES = "every-minutes";
   private static final String TOKEN = "registration-token";
   private static final String LAST_SYNC = "last-sync";
+  private static final String LAST_FAULT = "last-fault";
   private static final String PAUSED_UNTIL = "paused-until";
   private static final int USUAL_MINUTES = 5;
 
@@ -44,6 +45,18 @@ final class SyncSettings {
 
   void lastSync(Instant at) throws SyncFault {
     set(LAST_SYNC, Long.toString(at.toEpochMilli()));
+  }
+
+  /** The last fault that stays until somebody does something, by its kind. */
+  Optional<SyncFault> lastFault() {
+    return get(LAST_FAULT).flatMap(FaultKind::lasting);
+  }
+
+  void lastFault(Optional<SyncFault> fault) throws SyncFault {
+    Optional<String> kind = fault.map(FaultKind::of);
+    if (kind.isEmpty() || kind.flatMap(FaultKind::lasting).isPresent()) {
+      set(LAST_FAULT, kind.orElse(null));
+    }
   }
 
   Optional<Instant> pausedUntil() {

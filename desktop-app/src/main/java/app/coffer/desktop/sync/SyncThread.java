@@ -108,6 +108,10 @@ final class SyncThread implements AutoCloseable {
     }
   }
 
+  boolean isClosed() {
+    return executor.isShutdown();
+  }
+
   /** Interrupts what runs and waits a few seconds for it to end. */
   @Override
   public void close() {

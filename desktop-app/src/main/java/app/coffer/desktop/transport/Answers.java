@@ -85,6 +85,9 @@ final class Answers {
 
   static SyncFault tls(SSLException e) {
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof PinnedTrust.Untrusted shown) {
+        return new SyncFault.UntrustedCertificate(shown.fingerprint(), shown.changed(), e);
+      }
       if (cause instanceof CertificateException) {
         return new SyncFault.UntrustedCertificate(e);
       }

@@ -24,14 +24,14 @@ public final class HttpServers implements Servers {
   /** Enough for any answer but a page. */
   static final long SMALL = 1 << 20;
 
-  private final OkHttpClient client;
+  private final TrustedClients clients;
   private final VaultId vault;
   private final RequestSigner signer;
   private final InstantSource clock;
 
   public HttpServers(
-      OkHttpClient client, VaultId vault, RequestSigner signer, InstantSource clock) {
-    this.client = client;
+      TrustedClients clients, VaultId vault, RequestSigner signer, InstantSource clock) {
+    this.clients = clients;
     this.vault = vault;
     this.signer = signer;
     this.clock = clock;
@@ -42,7 +42,7 @@ public final class HttpServers implements Servers {
    * in all. One for the whole program.
    */
   public static OkHttpClient client() {
-    return new OkHttpClient.Builder()
+    return TrustedClients.with(new OkHttpClient.Builder(), new PinnedTrust(Optional.empty()))
         .connectTimeout(Duration.ofSeconds(10))
         .readTimeout(Duration.ofSeconds(30))
         .writeTimeout(Duration.ofSeconds(30))
@@ -56,7 +56,7 @@ public final class HttpServers implements Servers {
 
   @Override
   public SyncControl.ServerCheck check(URI server) throws SyncFault {
-    return check(client, server, clock);
+    return check(clients.to(server), server, clock);
   }
 
   /** {@link #check(URI)} for a device that has no vault yet. */
@@ -72,6 +72,9 @@ public final class HttpServers implements Servers {
     }
     if (health.api() > Health.API) {
       throw new SyncFault.TooOld();
+    }
+    if (health.api() < Health.API) {
+      throw new SyncFault.TooNew();
     }
     Instant middle = asked.plus(Duration.between(asked, clock.instant()).dividedBy(2));
     return new SyncControl.ServerCheck(
@@ -96,7 +99,8 @@ public final class HttpServers implements Servers {
   @Override
   public VaultCreated create(URI server, CreateVault request, Optional<String> registrationToken)
       throws SyncFault {
-    var line = new HttpLine(client, ServerAddress.of(server), Optional.of(signer), clock);
+    var line =
+        new HttpLine(clients.to(server), ServerAddress.of(server), Optional.of(signer), clock);
     HttpLine.Call call = HttpLine.Call.post("vaults", request, SMALL);
     VaultCreated created =
         line.read(
@@ -113,11 +117,11 @@ public final class HttpServers implements Servers {
 
   @Override
   public Replica replica(URI server) {
-    return new HttpReplica(client, server, vault, signer, clock);
+    return new HttpReplica(clients.to(server), server, vault, signer, clock);
   }
 
   @Override
   public Hints hints(URI server) {
-    return new HttpHints(client, server, vault, signer, clock, HttpHints.SILENCE);
+    return new HttpHints(clients.to(server), server, vault, signer, clock, HttpHints.SILENCE);
   }
 }

@@ -96,6 +96,7 @@ public final class CofferWindow {
     stage.setWidth(Math.max(LEAST_WIDTH, appearance.number("window.width", 1280)));
     stage.setHeight(Math.max(LEAST_HEIGHT, appearance.number("window.height", 800)));
     stage.setOnHidden(event -> closed());
+    stage.focusedProperty().subscribe(this::focused);
     stage.addEventFilter(InputEvent.ANY, event -> watch.touched());
     if (already == null) {
       start();
@@ -105,6 +106,12 @@ public final class CofferWindow {
     looking.play();
     hourly.play();
     stage.show();
+  }
+
+  private void focused(boolean now) {
+    if (now && vault != null) {
+      vault.sync().windowFocused();
+    }
   }
 
   /**

@@ -11,6 +11,7 @@ import app.coffer.desktop.sync.SyncFault;
 import app.coffer.desktop.transport.HttpMailboxes;
 import app.coffer.desktop.transport.HttpServers;
 import app.coffer.desktop.transport.RequestSigner;
+import app.coffer.desktop.transport.TrustedClients;
 import app.coffer.wire.api.CreateVault;
 import app.coffer.wire.api.VaultCreated;
 import app.coffer.wire.crypto.Randomness;
@@ -19,6 +20,7 @@ import app.coffer.wire.id.VaultId;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import okhttp3.OkHttpClient;
 
@@ -48,7 +50,8 @@ final class Connections {
 
   /** To a vault's copy on a server, as the bearer of its sheet. */
   Replica replica(URI server, VaultId vault, SheetKeys sheet) {
-    return new HttpServers(client.get(), vault, signer(sheet), clock).replica(server);
+    return new HttpServers(
+            TrustedClients.usual(client.get()), vault, signer(sheet), clock).replica(server);
   }
 
   private RequestSigner signer(SheetKeys sheet) {
@@ -57,14 +60,21 @@ final class Connections {
             key -> RequestSignature.sign(request, sheet.id(), key, created, randomness));
   }
 
+  /** To mailboxes of servers whose certificate a person compared. */
+  Mailboxes.Relays relays(Function<URI, Optional<String>> pins) {
+    return server ->
+        new HttpMailboxes(new TrustedClients(client.get(), pins).to(server), server, clock);
+  }
+
   /** To servers, as this device of this vault. */
-  Servers servers(KeyRing ring) {
+  Servers servers(KeyRing ring, Function<URI, Optional<String>> pins) {
     RequestSigner signer =
         (request, created) ->
             ring.withSigningKey(
                 key -> RequestSignature.sign(request, ring.device(), key, created, randomness));
     return new LaterServers(
-        new Once<>(() -> new HttpServers(client.get(), ring.vault(), signer, clock)));
+        new Once<>(() ->
+            new HttpServers(new TrustedClients(client.get(), pins), ring.vault(), signer, clock)));
   }
 
   /** Makes a value when it is first asked for. */

@@ -37,6 +37,7 @@ final class Handover implements VaultHandover {
   private final SyncEngine engine;
   private final SyncControl sync;
   private final LedgerReader ledger;
+  private final VaultRoster roster;
 
   Handover(
       VaultDatabase database,
@@ -45,7 +46,8 @@ final class Handover implements VaultHandover {
       Servers servers,
       SyncEngine engine,
       SyncControl sync,
-      LedgerReader ledger) {
+      LedgerReader ledger,
+      VaultRoster roster) {
     this.database = database;
     this.log = log;
     this.sealer = sealer;
@@ -53,6 +55,7 @@ final class Handover implements VaultHandover {
     this.engine = engine;
     this.sync = sync;
     this.ledger = ledger;
+    this.roster = roster;
   }
 
   @Override
@@ -107,6 +110,11 @@ final class Handover implements VaultHandover {
   @Override
   public Hash headsDigest() {
     return HeadsDigest.of(database);
+  }
+
+  @Override
+  public void welcomed(DeviceId device, String platform) {
+    roster.welcomed(device, platform, Vaults.platform());
   }
 
   @Override

@@ -43,6 +43,9 @@ public interface OpenVault extends AutoCloseable {
 
   SyncControl sync();
 
+  /** The devices that share it. */
+  Roster roster();
+
   Pairing pairing();
 
   /** Who may read and manage the vault: removal, keys, security level. */

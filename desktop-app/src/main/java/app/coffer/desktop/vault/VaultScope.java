@@ -31,7 +31,9 @@ import app.coffer.desktop.store.LedgerCheck;
 import app.coffer.desktop.store.VaultDatabase;
 import app.coffer.desktop.store.VaultStore;
 import app.coffer.desktop.sync.AttachmentCarrier;
+import app.coffer.desktop.sync.CertificatePins;
 import app.coffer.desktop.sync.CheckedConflicts;
+import app.coffer.desktop.sync.DeviceCard;
 import app.coffer.desktop.sync.LateKeeping;
 import app.coffer.desktop.sync.LogReader;
 import app.coffer.desktop.sync.RootIntake;
@@ -83,6 +85,8 @@ final class VaultScope implements OpenVault {
   private final CopiedDevice copiedDevice;
   private final DeviceControl devices;
   private Syncing syncing = Syncing.WHEN_ASKED;
+  private final VaultRoster roster;
+  private final ChangeFeed.Subscription naming;
   private volatile String deviceName = "";
 
   /** Makes the scope of the same vault with another ring. */
@@ -107,16 +111,35 @@ final class VaultScope implements OpenVault {
     this.keyFile = new KeyFile(folder.key(), randomness);
     this.safekeeper =
         new Safekeeper(folder, database, ring, passphrase, clock, randomness, this::identity);
-    this.store = new VaultStore(database, ring.device(), clock, this::deviceName);
+    DerivedIds derivedIds = new DerivedRecordIds(ring)::derive;
+    this.store =
+        new VaultStore(
+            database,
+            ring.device(),
+            clock,
+            this::deviceName,
+            device -> derivedIds.derive(DeviceCard.KIND, device.hex()));
+    this.roster = new VaultRoster(store.log(), store.deviceCards(), ring.device(), clock);
+    // another device may have renamed this one
+    this.naming = database.changes().listen(() -> deviceName = "");
     // a flag only: keys arrive within a transaction, and the ring is stored in one of its own
     this.sealer = new BoxSealer(ring, randomness, () -> ringChanged.set(true));
     this.engine = new SyncEngine(store.log(), sealer, clock, Release.version());
-    Servers servers = connections.servers(ring);
+    var pins = new CertificatePins(store.log());
+    Servers servers = connections.servers(ring, pins::at);
     var files = new AttachmentFolder(folder.attachments());
     var carrier = new AttachmentCarrier(store.attachmentBook(), files);
     this.sync =
         new SyncService(
-            store.log(), sealer, engine, servers, carrier, database.changes(), clock, randomness);
+            store.log(),
+            store.deviceCards(),
+            sealer,
+            engine,
+            servers,
+            carrier,
+            database.changes(),
+            clock,
+            randomness);
     this.attachments =
         new SealedAttachments(
             ring.vault(),
@@ -127,14 +150,13 @@ final class VaultScope implements OpenVault {
             new SealedAttachments.Server(() -> sync.state().server().isPresent(), sync::chunk),
             randomness,
             clock);
-    DerivedIds derivedIds = new DerivedRecordIds(ring)::derive;
     this.books = Books.over(store, randomness, derivedIds, clock);
     this.ledger = new Ledger(books.acts(), randomness, derivedIds);
     this.bankImport = new BankFiles(books.acts(), derivedIds, Rulebook::importing);
     this.conflicts = new CheckedConflicts(store.conflicts(), sync);
     var handover =
-        new Handover(database, store.log(), sealer, servers, engine, sync, store.ledger());
-    this.pairing = new Inviter(connections.relays(), ring, handover, clock, randomness);
+        new Handover(database, store.log(), sealer, servers, engine, sync, store.ledger(), roster);
+    this.pairing = new Inviter(connections.relays(pins::at), ring, handover, clock, randomness);
     this.devices =
         new Devices(
             store.log(),
@@ -165,7 +187,7 @@ final class VaultScope implements OpenVault {
             ring,
             engine,
             sync,
-            new JoinExchange(connections.relays(), clock, randomness),
+            new JoinExchange(connections.relays(pins::at), clock, randomness),
             clock,
             randomness,
             this::goOnWith);
@@ -284,6 +306,11 @@ final class VaultScope implements OpenVault {
   }
 
   @Override
+  public Roster roster() {
+    return roster;
+  }
+
+  @Override
   public Pairing pairing() {
     return pairing;
   }
@@ -303,6 +330,7 @@ final class VaultScope implements OpenVault {
    */
   private OpenVault goOnWith(KeyRing next) throws VaultRefused {
     closed.set(true);
+    naming.close();
     sync.close();
     ring.close();
     // a device of its own is nobody's copy
@@ -366,6 +394,7 @@ final class VaultScope implements OpenVault {
     try (lock;
         database;
         ring) {
+      naming.close();
       sync.close();
       safekeeper.close();
       attachments.close();
@@ -393,7 +422,7 @@ final class VaultScope implements OpenVault {
     }
   }
 
-  /** From the statement that made this device a member; it does not change. */
+  /** Read anew after each commit: what it is called may have come from elsewhere. */
   private String deviceName() {
     if (deviceName.isEmpty()) {
       deviceName =

@@ -155,6 +155,29 @@ class TwoComputersTest {
     assertThat(balance(laptop, "Removal")).isEqualTo("80.50");
   }
 
+  @Test
+  void aNewNameReachesTheOtherComputerAndTheServerLearnsNothing() {
+    desktop.done("sync", "now");
+    laptop.done("sync", "now");
+    JsonNode added = laptop.done("devices", "list").get(0);
+    assertThat(added.get("addedBy").asString()).isEqualTo("Desktop");
+    assertThat(added.get("platform").asString()).isNotEmpty();
+    assertThat(desktop.json("devices", "rename", "Laptop", "a\u202eb").exit()).isNotZero();
+    assertThat(desktop.json("devices", "rename", "Nobody", "X").exit()).isEqualTo(3);
+
+    desktop.done("devices", "rename", "Laptop", "Ana’s laptop");
+    desktop.done("sync", "now");
+    laptop.done("sync", "now");
+    assertThat(laptop.done("devices", "list"))
+        .extracting(device -> device.get("name").asString())
+        .containsExactly("Ana’s laptop", "Desktop");
+    assertThat(laptop.done("vault", "info").get("deviceName").asString()).isEqualTo("Ana’s laptop");
+    laptop.done("devices", "rename", "Ana’s laptop", "Laptop");
+    laptop.done("sync", "now");
+    desktop.done("sync", "now");
+    assertThat(desktop.done("devices", "list").get(1).get("name").asString()).isEqualTo("Laptop");
+  }
+
   private static String balance(Command computer, String account) {
     return StreamSupport.stream(computer.done("account", "list").spliterator(), false)
         .filter(each -> each.get("name").asString().equals(account))

@@ -7,6 +7,7 @@ import app.coffer.desktop.ledger.AccountBalance;
 import app.coffer.desktop.ledger.RegisterFilter;
 import app.coffer.desktop.ledger.RegisterRow;
 import app.coffer.desktop.settings.Appearance;
+import app.coffer.desktop.sync.SyncControl;
 import app.coffer.desktop.tour.ServerProcess;
 import app.coffer.desktop.ui.CofferWindow;
 import app.coffer.desktop.ui.conflict.ConflictController;
@@ -226,6 +227,10 @@ class TwoWindowsTest {
     assertThat(amounts(joined)).containsExactly("-22.00", "-316.67", "-6.60");
     assertThat(balance(joined)).isEqualTo(balance(here.vault())).isEqualTo("382.34");
     assertThat(joined.identity().name()).isEqualTo(VAULT);
+    // the two are to change the same before either hears of the other
+    var asked = new SyncControl.Preferences(false, 60);
+    here.vault().sync().set(asked);
+    joined.sync().set(asked);
     return code;
   }
 

@@ -73,6 +73,11 @@ final class TwoSides implements AutoCloseable {
       log.add(statement);
     }
 
+    @Override
+    public void welcomed(DeviceId device, String platform) {
+      // a card is the vault's own business
+    }
+
     /** Another device joined in the meantime. */
     @Override
     public void refreshRootLog() {

@@ -13,6 +13,7 @@ import app.coffer.desktop.sync.SyncFault;
 import app.coffer.wire.Signed;
 import app.coffer.wire.crypto.Randomness;
 import app.coffer.wire.id.DeviceId;
+import app.coffer.wire.id.RecordId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -40,6 +41,7 @@ final class SimDevice implements AutoCloseable {
 
   VaultDatabase database;
   SqliteLedgerStore ledger;
+  SqliteDeviceCards cards;
   Breaking log;
   SyncEngine engine;
   SqliteConflictInbox inbox;
@@ -115,6 +117,11 @@ final class SimDevice implements AutoCloseable {
   private void open() throws SyncFault {
     database = VaultDatabase.open(file(), KEY);
     ledger = new SqliteLedgerStore(database, new SyncJournal(projection, clock, () -> name));
+    cards =
+        new SqliteDeviceCards(
+            database,
+            new SyncJournal(projection, clock, () -> name),
+            device -> new RecordId(device.bytes()));
     log = new Breaking(new SqliteLocalLog(database, projection));
     engine = new SyncEngine(log, sealer, clock, "test");
     inbox = new SqliteConflictInbox(database, projection, sealer.self(), clock, () -> name);

@@ -108,6 +108,7 @@ class SyncServiceTest {
   private SyncService service() {
     return new SyncService(
         device.log,
+        device.cards,
         device.sealer,
         device.engine,
         new OneServer(),

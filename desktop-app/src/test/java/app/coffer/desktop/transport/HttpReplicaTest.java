@@ -67,7 +67,8 @@ class HttpReplicaTest {
   @BeforeEach
   void start() throws IOException {
     web.start();
-    servers = new HttpServers(CLIENT, VAULT, SIGNER, InstantSource.fixed(NOW));
+    servers =
+        new HttpServers(TrustedClients.usual(CLIENT), VAULT, SIGNER, InstantSource.fixed(NOW));
     replica = servers.replica(address());
   }
 

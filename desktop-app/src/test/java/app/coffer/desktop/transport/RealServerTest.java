@@ -61,7 +61,7 @@ class RealServerTest {
                 .ring()
                 .withSigningKey(key ->
                     RequestSignature.sign(request, vault.ring().device(), key, created, RANDOM));
-    return new HttpServers(CLIENT, vault.vault(), signer, clock);
+    return new HttpServers(TrustedClients.usual(CLIENT), vault.vault(), signer, clock);
   }
 
   @Test

@@ -24,7 +24,8 @@ public final class Words {
           "security",
           "attachments",
           "backup",
-          "recovery");
+          "recovery",
+          "devices");
   private final Locale locale;
   private final List<ResourceBundle> bundles;
 

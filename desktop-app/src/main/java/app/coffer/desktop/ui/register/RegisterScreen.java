@@ -77,7 +77,7 @@ public final class RegisterScreen implements Screen {
     this.actions = actions;
     model = new RegisterViewModel(vault, context, account);
     entry = new EntryBar(new EntryViewModel(vault, context), context, overlay);
-    table = RegisterTable.create(context, account == null, new RowFiles());
+    table = RegisterTable.create(context, model, account == null, new RowFiles());
     entry.setOnClosed(table::requestFocus);
     build();
     model.contentProperty().subscribe(this::show);

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
@@ -20,6 +21,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
+import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -28,10 +30,12 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class RegisterTable {
   private static final double ROW = 34;
   private final UiContext context;
+  private final RegisterViewModel model;
   private final Files files;
 
-  private RegisterTable(UiContext context, Files files) {
+  private RegisterTable(UiContext context, RegisterViewModel model, Files files) {
     this.context = context;
+    this.model = model;
     this.files = files;
   }
 
@@ -48,8 +52,9 @@ final class RegisterTable {
   /**
    * @param allAccounts whether to name each row's account
    */
-  static TableView<RowPages.Slot> create(UiContext context, boolean allAccounts, Files files) {
-    return new RegisterTable(context, files).build(allAccounts);
+  static TableView<RowPages.Slot> create(
+      UiContext context, RegisterViewModel model, boolean allAccounts, Files files) {
+    return new RegisterTable(context, model, files).build(allAccounts);
   }
 
   private TableView<RowPages.Slot> build(boolean allAccounts) {
@@ -158,7 +163,7 @@ final class RegisterTable {
   private @Nullable Marker syncIcon(RegisterRow row) {
     String meaning = context.words().of("register.sync", row.syncStatus());
     return switch (row.syncStatus()) {
-      case SYNCED -> null;
+      case SYNCED -> model.syncs() ? ticks(row, meaning) : null;
       case PENDING -> new Marker(icon(Feather.ARROW_UP, "muted-icon"), meaning);
       case SYNCING -> new Marker(icon(Feather.REFRESH_CW, "muted-icon"), meaning);
       case CONFLICT -> new Marker(icon(Feather.ALERT_TRIANGLE, "warning-icon"), meaning);
@@ -189,6 +194,18 @@ final class RegisterTable {
         : new Marker(
             icon(Feather.PAPERCLIP, "muted-icon"),
             context.words().count("attachments.count", row.attachments()));
+  }
+
+  /** One tick: the server has it. Two: another device has it too. */
+  private Marker ticks(RegisterRow row, String stored) {
+    List<String> others = model.seenBy(row);
+    Node first = icon(Feather.CHECK, "tick-icon");
+    if (others.isEmpty()) {
+      return new Marker(first, stored);
+    }
+    var both = new HBox(-9, first, icon(Feather.CHECK, "tick-icon"));
+    both.setAlignment(Pos.CENTER);
+    return new Marker(both, context.words().get("register.seenBy", String.join(", ", others)));
   }
 
   private Marker statusIcon(RegisterRow row) {

@@ -6,13 +6,16 @@ import app.coffer.desktop.ledger.LedgerReader;
 import app.coffer.desktop.ledger.Outcome;
 import app.coffer.desktop.ledger.RegisterFilter;
 import app.coffer.desktop.ledger.RegisterRow;
+import app.coffer.desktop.sync.SyncControl;
 import app.coffer.desktop.ui.kit.Refresh;
 import app.coffer.desktop.ui.kit.RefusalWords;
 import app.coffer.desktop.ui.kit.UiContext;
 import app.coffer.desktop.vault.OpenVault;
 import app.coffer.wire.id.RecordId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -29,6 +32,9 @@ final class RegisterViewModel {
   private final ObjectProperty<@Nullable Content> content = new SimpleObjectProperty<>();
   private @Nullable Refresh refresh;
   private int generation;
+
+  /** Of the rows that were read; written on other threads. */
+  private final Map<RecordId, List<String>> seenBy = new ConcurrentHashMap<>();
 
   RegisterViewModel(OpenVault vault, UiContext context, @Nullable RecordId account) {
     this.vault = vault;
@@ -81,16 +87,14 @@ final class RegisterViewModel {
     int mine = ++generation;
     LedgerReader reader = vault.ledger().read();
     var filter = new RegisterFilter(account, search.get().strip(), null, null);
+    RowPages.Reader pages = (offset, limit) -> seen(reader.rows(filter, offset, limit));
     context
         .background()
         .run(() -> {
           List<AccountBalance> accounts = reader.accounts();
           var rows =
               new RowPages(
-                  (offset, limit) -> reader.rows(filter, offset, limit),
-                  context.background(),
-                  reader.count(filter),
-                  reader.rows(filter, 0, RowPages.PAGE));
+                  pages, context.background(), reader.count(filter), pages.rows(0, RowPages.PAGE));
           Optional<AccountBalance> balance =
               accounts.stream().filter(one -> one.account().id().equals(account)).findFirst();
           return new Content(rows, balance, accounts, !filter.search().isEmpty());
@@ -100,6 +104,24 @@ final class RegisterViewModel {
             content.set(found);
           }
         });
+  }
+
+  /** Remembers with a page which other devices have its rows: one look for all of them. */
+  private List<RegisterRow> seen(List<RegisterRow> rows) {
+    List<RecordId> ids = rows.stream().map(row -> row.transaction().id()).toList();
+    Map<RecordId, List<String>> found = vault.roster().seenBy(ids);
+    ids.forEach(id -> seenBy.put(id, found.getOrDefault(id, List.of())));
+    return rows;
+  }
+
+  /** The other devices that have this version of a row. */
+  List<String> seenBy(RegisterRow row) {
+    return seenBy.getOrDefault(row.transaction().id(), List.of());
+  }
+
+  /** Whether rows can be anywhere but here. */
+  boolean syncs() {
+    return vault.sync().state().phase() != SyncControl.Phase.OFF;
   }
 
   /** Uncleared becomes cleared and back; what a statement confirmed stays. */

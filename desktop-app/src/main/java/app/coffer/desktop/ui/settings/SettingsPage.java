@@ -9,6 +9,7 @@ public interface SettingsPage {
   /** What a page is about, in the order of the list; its name is {@code settings.page.NAME}. */
   enum Topic {
     SYNC(Feather.REFRESH_CW),
+    DEVICES(Feather.MONITOR),
     SECURITY(Feather.LOCK),
     BACKUP(Feather.ARCHIVE),
     APPEARANCE(Feather.SUN);

@@ -119,6 +119,7 @@ public final class SettingsScreen implements Screen {
           vault.safekeeping().demo()
               ? new DemoPage(context.words())
               : new SyncPage(vault, context, overlay);
+      case DEVICES -> new DevicesPage(vault, context, overlay);
       case SECURITY -> new SecurityPage(vault, context, overlay, appearance);
       case BACKUP ->
           new BackupPage(

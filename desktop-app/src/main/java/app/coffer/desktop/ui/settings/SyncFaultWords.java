@@ -24,6 +24,7 @@ public final class SyncFaultWords {
   public enum Action {
     TRY_AGAIN,
     OPEN_SETTINGS,
+    COMPARE_CERTIFICATE,
     SEND_AGAIN,
     /** This copy of a device becomes one of its own. */
     NEW_IDENTITY,
@@ -45,9 +46,15 @@ public final class SyncFaultWords {
               words.count("fault.clock", Math.max(1, Math.abs(skew.seconds()) / 60)),
               Action.TRY_AGAIN);
       case SyncFault.UntrustedCertificate certificate ->
-          asking(words.get("fault.certificate"), Action.OPEN_SETTINGS);
+          certificate.fingerprint().isEmpty()
+              ? asking(words.get("fault.certificate"), Action.OPEN_SETTINGS)
+              : asking(
+                  words.get(
+                      certificate.changed() ? "fault.certificateChanged" : "fault.certificateNew"),
+                  Action.COMPARE_CERTIFICATE);
       case SyncFault.InTheClear plain ->
           asking(words.get("fault.inTheClear"), Action.OPEN_SETTINGS);
+      case SyncFault.TooNew server -> asking(words.get("fault.serverTooOld"), Action.TRY_AGAIN);
       case SyncFault.TooOld old -> asking(words.get("fault.tooOld"), Action.NONE);
       case SyncFault.Removed removed ->
           asking(words.get("fault.removed", day(removed)), Action.NONE);

@@ -12,14 +12,13 @@ import app.coffer.desktop.ui.kit.Words;
 import app.coffer.desktop.vault.OpenVault;
 import atlantafx.base.theme.Styles;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
-import javafx.scene.control.CheckBox;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
@@ -31,9 +30,6 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** Sync: the server, when to sync, devices, and what happened. */
 final class SyncPane extends VBox {
-  /** From here on the server refuses to be signed to, in seconds. */
-  private static final long MUCH_SKEW = 300;
-
   private final OpenVault vault;
   private final SyncControl sync;
   private final UiContext context;
@@ -46,15 +42,13 @@ final class SyncPane extends VBox {
   private final FetchAllBox fetchAll;
   private final Label address = new Label();
   private final Label last = new Label();
-  private final CheckBox auto;
-  private final ComboBox<Integer> every = new ComboBox<>();
+  private final AutomaticBox automatic;
   private final VBox devices = new VBox(8);
-  private final VBox activity = new VBox(4);
+  private final ActivityBox activity;
   private final Button act = new Button();
   private final HBox notice = new HBox(12, message, act);
   private final Labelled serverBox;
   private @Nullable Refresh states;
-  private boolean reading;
   private boolean faultShown;
 
   SyncPane(OpenVault vault, UiContext context, Overlay overlay) {
@@ -89,19 +83,14 @@ final class SyncPane extends VBox {
             row,
             new Labelled(words.get("sync.token"), token),
             new HBox(enable));
-    auto = new CheckBox(words.get("sync.auto"));
-    every.getItems().setAll(1, 5, 15, 30, 60);
-    every.setAccessibleText(words.get("sync.every"));
-    auto.setOnAction(event -> prefer());
-    every.setOnAction(event -> prefer());
+    automatic = new AutomaticBox(sync, context);
+    activity = new ActivityBox(sync, context, overlay);
     var now = button("sync.now", this::syncNow);
     now.setId("sync-now");
     now.setGraphic(Icons.of(Feather.REFRESH_CW));
     var disable = button("sync.disable", this::disable);
     disable.setId("sync-disable");
     var buttons = new HBox(8, now, disable);
-    var automatic = new HBox(8, auto, every, new Label(words.get("sync.minutes")));
-    automatic.setAlignment(Pos.CENTER_LEFT);
     fetchAll = new FetchAllBox(vault.attachments(), context);
     var add = button("sync.addDevice", () -> InvitationDialog.open(vault, context, overlay));
     add.setId("sync-add-device");
@@ -172,7 +161,7 @@ final class SyncPane extends VBox {
         state.fault().map(fault -> SyncFaultWords.of(fault, words));
     placeNotice(active ? on : off, active ? 2 : off.getChildren().size());
     if (advice.isPresent()) {
-      say(advice.get(), this::syncNow);
+      say(state.fault().orElseThrow(), advice.get(), this::syncNow);
       faultShown = true;
     } else if (faultShown) {
       say("", false);
@@ -196,25 +185,15 @@ final class SyncPane extends VBox {
     fetchAll.read();
     context
         .background()
-        .run(() -> new Lists(sync.preferences(), sync.devices(), sync.activity(20)))
+        .run(() ->
+            new Lists(sync.preferences(), sync.pausedUntil(), sync.devices(), sync.activity(200)))
         .then(lists -> {
-          reading = true;
-          auto.setSelected(lists.preferences().auto());
-          every.setValue(lists.preferences().everyMinutes());
-          reading = false;
+          automatic.show(lists.preferences(), lists.paused());
           devices
               .getChildren()
               .setAll(lists.devices().stream().map(each -> new DeviceRow(each, context)).toList());
-          activity.getChildren().setAll(lists.activity().stream().map(this::line).toList());
-          if (lists.activity().isEmpty()) {
-            activity.getChildren().add(muted(context.words().get("activity.none")));
-          }
+          activity.show(lists.activity());
         });
-  }
-
-  private Label line(SyncControl.Activity entry) {
-    String when = context.formats().moment(entry.at(), context.clock().instant());
-    return muted(when + " · " + ActivityWords.of(entry, context.words()));
   }
 
   private Optional<URI> typedServer() {
@@ -229,20 +208,25 @@ final class SyncPane extends VBox {
   }
 
   private void test() {
-    typedServer().ifPresent(uri -> work(this::test, () -> sync.check(uri), this::tested));
+    typedServer()
+        .ifPresent(uri ->
+            work(this::test, () -> new Tested(sync.check(uri), sync.trusted(uri)), this::tested));
   }
 
-  private void tested(SyncControl.ServerCheck check) {
-    Words words = context.words();
-    long skew = Math.abs(check.clockSkewSeconds());
-    String found =
-        words.get("sync.reachable", check.version())
-            + " "
-            + words.get(check.encrypted() ? "sync.lineEncrypted" : "sync.linePlain");
-    if (skew >= MUCH_SKEW) {
-      say(found + " " + words.count("fault.clock", Math.max(1, skew / 60)), true);
+  /** What a test found, and the certificate that was compared there before. */
+  private record Tested(SyncControl.ServerCheck check, Optional<String> compared) {}
+
+  private void tested(Tested found) {
+    String steps = TestSteps.text(found.check(), found.compared(), context.words());
+    if (!TestSteps.clockFits(found.check())) {
+      var fault = new SyncFault.ClockSkew(found.check().clockSkewSeconds());
+      SyncFaultWords.Advice advice = SyncFaultWords.of(fault, context.words());
+      say(
+          fault,
+          new SyncFaultWords.Advice(steps + "\n" + advice.sentence(), advice.action(), true),
+          this::test);
     } else {
-      say(found, false);
+      say(steps, false);
     }
   }
 
@@ -276,19 +260,6 @@ final class SyncPane extends VBox {
           show();
           server.requestFocus();
         });
-  }
-
-  private void prefer() {
-    if (!reading && every.getValue() != null) {
-      var chosen = new SyncControl.Preferences(auto.isSelected(), every.getValue());
-      context
-          .background()
-          .run(() -> {
-            sync.set(chosen);
-            return true;
-          })
-          .then(done -> {});
-    }
   }
 
   private void synced(SyncControl.Report report) {
@@ -325,7 +296,7 @@ final class SyncPane extends VBox {
   }
 
   /** A fault, and beside it the one thing to do. */
-  private void say(SyncFaultWords.Advice advice, Runnable again) {
+  private void say(SyncFault fault, SyncFaultWords.Advice advice, Runnable again) {
     say(advice.sentence(), advice.needsPerson());
     switch (advice.action()) {
       case TRY_AGAIN -> offer("sync.tryAgain", again);
@@ -336,6 +307,7 @@ final class SyncPane extends VBox {
           offer("sync.sendAgain", () -> work(this::syncNow, sync::sendAgain, this::synced));
         }
       }
+      case COMPARE_CERTIFICATE -> offer("sync.compare", () -> compare(fault, again));
       case OPEN_SETTINGS -> offer("sync.changeAddress", this::changeAddress);
       case NEW_IDENTITY ->
           offer("identity.offer", () -> NewIdentityDialog.open(vault, context, overlay));
@@ -347,10 +319,21 @@ final class SyncPane extends VBox {
   private void sayWhileOff(SyncFault fault, Runnable again) {
     SyncFaultWords.Advice advice = SyncFaultWords.of(fault, context.words());
     say(
+        fault,
         fault instanceof SyncFault.Offline
             ? new SyncFaultWords.Advice(context.words().get("sync.noAnswer"), advice.action(), true)
             : advice,
         again);
+  }
+
+  /** At the address that is in use, or that is being typed. */
+  private void compare(SyncFault fault, Runnable again) {
+    if (fault instanceof SyncFault.UntrustedCertificate shown) {
+      sync.state()
+          .server()
+          .or(this::typedServer)
+          .ifPresent(at -> TrustDialog.open(sync, at, shown, context, overlay, again));
+    }
   }
 
   private void offer(String key, Runnable action) {
@@ -393,6 +376,7 @@ final class SyncPane extends VBox {
 
   private record Lists(
       SyncControl.Preferences preferences,
+      Optional<Instant> paused,
       List<SyncControl.Device> devices,
       List<SyncControl.Activity> activity) {}
 }

@@ -51,6 +51,7 @@ public final class Shell implements AutoCloseable {
   private final SidebarViewModel accounts;
   private final Sidebar sidebar;
   private final SyncPill pill;
+  private final DeviceNotices deviceNotices;
   private final ConflictPage conflictPage;
   private final Appearance appearance;
   private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper();
@@ -95,6 +96,9 @@ public final class Shell implements AutoCloseable {
             overlay,
             () -> go(new Place.Conflicts()),
             () -> showSettingsPage(SettingsPage.Topic.SYNC));
+    deviceNotices =
+        new DeviceNotices(
+            vault, context, overlay, () -> showSettingsPage(SettingsPage.Topic.DEVICES));
     var menus = menus(new HelpMenu(context, overlay, tour, this::dress).menu());
     HBox.setHgrow(menus, Priority.ALWAYS);
     var top = new HBox(menus, pill);
@@ -213,6 +217,7 @@ public final class Shell implements AutoCloseable {
     leave();
     accounts.close();
     pill.close();
+    deviceNotices.close();
   }
 
   private void go(Place place) {

@@ -8,8 +8,13 @@ import app.coffer.desktop.ui.kit.Refresh;
 import app.coffer.desktop.ui.kit.UiContext;
 import app.coffer.desktop.ui.settings.DeviceRow;
 import app.coffer.desktop.ui.settings.SyncFaultWords;
+import app.coffer.desktop.ui.settings.TrustDialog;
 import atlantafx.base.controls.Popover;
 import atlantafx.base.theme.Styles;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -20,6 +25,7 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** The pill at the top right: icon and word, and a popover with what one can do. */
 final class SyncPill extends Button implements AutoCloseable {
+  private static final Duration PAUSE = Duration.ofHours(1);
   private final SyncControl sync;
   private final UiContext context;
   private final SyncPillViewModel model;
@@ -122,6 +128,8 @@ final class SyncPill extends Button implements AutoCloseable {
               .add(button(popover, words.get("sync.sendAgain"), () -> run(sync::sendAgain)));
       case TRY_AGAIN ->
           buttons.getChildren().add(button(popover, words.get("sync.tryAgain"), this::syncNow));
+      case COMPARE_CERTIFICATE ->
+          buttons.getChildren().add(button(popover, words.get("sync.compare"), this::compare));
       case OPEN_SETTINGS, NEW_IDENTITY, NONE -> {
         if (sync.state().phase() == SyncControl.Phase.IDLE) {
           buttons.getChildren().add(button(popover, words.get("sync.now"), this::syncNow));
@@ -132,12 +140,56 @@ final class SyncPill extends Button implements AutoCloseable {
     popover.show(this);
     context
         .background()
-        .run(sync::devices)
+        .run(() -> new Inside(sync.devices(), sync.preferences().auto(), sync.pausedUntil()))
         .then(found -> {
-          members.getChildren().setAll(found.stream().map(this::member).toList());
-          members.setVisible(!found.isEmpty());
-          members.setManaged(!found.isEmpty());
+          members.getChildren().setAll(found.devices().stream().map(this::member).toList());
+          members.setVisible(!found.devices().isEmpty());
+          members.setManaged(!found.devices().isEmpty());
+          found
+              .paused()
+              .ifPresent(until ->
+                  detail.setText(
+                      detail.getText()
+                          + " "
+                          + words.get("sync.pausedUntil", context.formats().time(until))));
+          if (found.auto() && sync.state().phase() != SyncControl.Phase.OFF) {
+            boolean paused = found.paused().isPresent();
+            buttons
+                .getChildren()
+                .add(
+                    buttons.getChildren().size() - 1,
+                    button(
+                        popover,
+                        words.get(paused ? "sync.resume" : "sync.pause"),
+                        () -> pause(!paused)));
+          }
         });
+  }
+
+  /** What the popover reads while it is shown. */
+  private record Inside(List<SyncControl.Device> devices, boolean auto, Optional<Instant> paused) {}
+
+  private void pause(boolean begin) {
+    context
+        .background()
+        .run(() -> {
+          if (begin) {
+            sync.pause(PAUSE);
+          } else {
+            sync.resume();
+          }
+          return begin;
+        })
+        .then(done -> show());
+  }
+
+  private void compare() {
+    var state = sync.state();
+    if (state.fault().orElse(null) instanceof SyncFault.UntrustedCertificate shown) {
+      state
+          .server()
+          .ifPresent(at -> TrustDialog.open(sync, at, shown, context, overlay, this::syncNow));
+    }
   }
 
   private DeviceRow member(SyncControl.Device device) {

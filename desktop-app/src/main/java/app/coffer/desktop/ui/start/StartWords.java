@@ -31,6 +31,7 @@ final class StartWords {
       case SyncFault.InTheClear plain -> words.get("fault.inTheClear");
       case SyncFault.TooOld old -> words.get("start.fault.tooOld");
       case SyncFault.Removed removed -> words.get("start.fault.removed");
+      case SyncFault.TooNew server -> words.get("fault.serverTooOld");
       case SyncFault.Distrusted distrusted -> words.get("start.fault.distrusted");
     };
   }

@@ -29,6 +29,9 @@ class SyncFaultWordsTest {
                 new SyncFault.NotACofferServer("HTML"),
                 new SyncFault.ClockSkew(600),
                 new SyncFault.UntrustedCertificate(new IOException()),
+                new SyncFault.UntrustedCertificate("ab".repeat(32), false, new IOException()),
+                new SyncFault.UntrustedCertificate("ab".repeat(32), true, new IOException()),
+                new SyncFault.TooNew(),
                 new SyncFault.InTheClear(),
                 new SyncFault.TooOld(),
                 new SyncFault.Removed(Instant.EPOCH),
@@ -88,6 +91,10 @@ class SyncFaultWordsTest {
         "managing-changed",
         "late-kept",
         "undone",
+        "server-too-old",
+        "certificate-changed",
+        "certificate-trusted",
+        "paused",
         "refused",
         "refused-quota-exceeded"
       })

@@ -25,6 +25,7 @@ final class StagedSync implements SyncControl, ChangeFeed {
   volatile List<Device> devices = List.of();
   volatile List<Activity> activity = List.of();
   volatile int sentAgain;
+  volatile @Nullable String trusted;
   private volatile @Nullable Instant paused;
 
   void be(State next) {
@@ -63,7 +64,17 @@ final class StagedSync implements SyncControl, ChangeFeed {
       int id, String name, boolean here, @Nullable Instant seen, boolean online, boolean all) {
     byte[] bytes = new byte[16];
     bytes[0] = (byte) id;
-    return new Device(new DeviceId(bytes), name, here, Optional.ofNullable(seen), online, all);
+    return new Device(
+        new DeviceId(bytes),
+        name,
+        here,
+        Optional.ofNullable(seen),
+        online,
+        all,
+        all ? 0 : 3,
+        "Linux amd64",
+        here ? Optional.empty() : Optional.of("Desktop"),
+        here ? Optional.empty() : Optional.of(NOW.minusSeconds(40L * 86_400)));
   }
 
   @Override
@@ -92,6 +103,22 @@ final class StagedSync implements SyncControl, ChangeFeed {
   public void enable(URI server, Optional<String> registrationToken) throws SyncFault {
     fail();
     be(on(Phase.IDLE, 0, 0, null));
+  }
+
+  @Override
+  public void trust(URI server, String fingerprint) {
+    trusted = fingerprint;
+    fault = null;
+  }
+
+  @Override
+  public Optional<String> trusted(URI server) {
+    return Optional.ofNullable(trusted);
+  }
+
+  @Override
+  public Optional<SyncFault> ask() {
+    return Optional.ofNullable(fault);
   }
 
   @Override

@@ -30,6 +30,7 @@ import app.coffer.desktop.vault.DeviceControl;
 import app.coffer.desktop.vault.NewVault;
 import app.coffer.desktop.vault.OpenVault;
 import app.coffer.desktop.vault.OpenVault.Identity;
+import app.coffer.desktop.vault.Roster;
 import app.coffer.desktop.vault.Safekeeping;
 import app.coffer.desktop.vault.Syncing;
 import app.coffer.desktop.vault.VaultRefused;
@@ -208,6 +209,11 @@ final class StagedWindow implements AutoCloseable {
     @Override
     public DeviceControl devices() {
       return real.devices();
+    }
+
+    @Override
+    public Roster roster() {
+      return real.roster();
     }
 
     @Override

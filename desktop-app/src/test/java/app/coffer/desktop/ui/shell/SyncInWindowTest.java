@@ -56,7 +56,7 @@ class SyncInWindowTest {
     window.pictures(robot, "sync-off");
     testServer(robot);
     assertThat(message(robot))
-        .isEqualTo("Reachable: Coffer server 1.0.0. The connection is encrypted.");
+        .contains("Address: reached", "Server: Coffer 1.0.0", "Clock: 0 s", "encrypted");
     window.pictures(robot, "sync-tested");
     window.sync.check = new ServerCheck("1.0.0", 610, "open", false);
     testServer(robot);
@@ -79,7 +79,7 @@ class SyncInWindowTest {
     window.pictures(robot, "sync-test-offline");
     window.sync.fault = null;
     robot.interact(act::fire);
-    StagedWindow.until(() -> message(robot).startsWith("Reachable"));
+    StagedWindow.until(() -> message(robot).contains("Address: reached"));
     robot.interact(() -> robot.lookup("#sync-server").queryAs(TextField.class).setText("home"));
     robot.interact(() -> robot.lookup("#sync-test").queryButton().fire());
     StagedWindow.settle();

@@ -20,6 +20,7 @@ import app.coffer.desktop.vault.CreatedVault;
 import app.coffer.desktop.vault.DeviceControl;
 import app.coffer.desktop.vault.OpenVault;
 import app.coffer.desktop.vault.OpenVault.Identity;
+import app.coffer.desktop.vault.Roster;
 import app.coffer.desktop.vault.Safekeeping;
 import java.net.URI;
 import java.nio.file.Path;
@@ -209,6 +210,11 @@ final class MemoryDoor implements VaultDoor {
 
     @Override
     public DeviceControl devices() {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Roster roster() {
       throw new UnsupportedOperationException();
     }
 

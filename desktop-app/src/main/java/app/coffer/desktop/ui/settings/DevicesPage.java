@@ -1,0 +1,149 @@
+package app.coffer.desktop.ui.settings;
+
+import app.coffer.desktop.sync.SyncControl;
+import app.coffer.desktop.ui.kit.Icons;
+import app.coffer.desktop.ui.kit.Overlay;
+import app.coffer.desktop.ui.kit.Refresh;
+import app.coffer.desktop.ui.kit.UiContext;
+import app.coffer.desktop.ui.kit.Words;
+import app.coffer.desktop.vault.OpenVault;
+import app.coffer.desktop.vault.Roster;
+import atlantafx.base.theme.Styles;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The devices that share the vault: what they are called, what they have, who came and went. */
+final class DevicesPage implements SettingsPage {
+  private final OpenVault vault;
+  private final UiContext context;
+  private final Overlay overlay;
+  private final VBox notices = new VBox(8);
+  private final VBox devices = new VBox(12);
+  private final VBox page;
+  private @Nullable Refresh states;
+
+  DevicesPage(OpenVault vault, UiContext context, Overlay overlay) {
+    this.vault = vault;
+    this.context = context;
+    this.overlay = overlay;
+    Words words = context.words();
+    var title = new Label(words.get("devices.title"));
+    title.getStyleClass().add(Styles.TITLE_4);
+    var hint = new Label(words.get("devices.hint"));
+    hint.getStyleClass().add("muted");
+    hint.setWrapText(true);
+    var add = new Button(words.get("sync.addDevice"), Icons.of(Feather.PLUS));
+    add.setId("devices-add");
+    add.setOnAction(event -> InvitationDialog.open(vault, context, overlay));
+    page = new VBox(16, title, hint, notices, devices, new HBox(add));
+    page.getStyleClass().add("card-box");
+    devices.setId("devices-list");
+    notices.setId("devices-notices");
+  }
+
+  /** What the page shows, read in one go. */
+  private record Found(List<SyncControl.Device> devices, List<Roster.Notice> notices) {}
+
+  @Override
+  public Node node() {
+    return page;
+  }
+
+  @Override
+  public void onShown() {
+    states = new Refresh(vault.sync().states(), context.background(), this::read);
+    read();
+  }
+
+  @Override
+  public void onHidden() {
+    if (states != null) {
+      states.close();
+      states = null;
+    }
+  }
+
+  private void read() {
+    context
+        .background()
+        .run(() -> new Found(vault.sync().devices(), vault.roster().notices()))
+        .then(this::show);
+  }
+
+  private void show(Found found) {
+    devices.getChildren().setAll(found.devices().stream().map(this::card).toList());
+    notices.getChildren().setAll(found.notices().stream().map(this::notice).toList());
+    notices.setVisible(!found.notices().isEmpty());
+    notices.setManaged(!found.notices().isEmpty());
+  }
+
+  private Node card(SyncControl.Device device) {
+    var facts = new DeviceFacts(device, context);
+    var name = new Label(device.name());
+    name.getStyleClass().add("strong");
+    var print = new Label(context.words().get("devices.fingerprint", device.fingerprint()));
+    print.getStyleClass().addAll("muted", "fingerprint");
+    var origin = muted(facts.origin());
+    var standing = muted(facts.standing());
+    if (device.stale(context.clock().instant())) {
+      standing.getStyleClass().setAll("label", "problem-text");
+    }
+    var text = new VBox(2, name, print, origin, standing);
+    text.getChildren().removeIf(node -> node instanceof Label label && label.getText().isEmpty());
+    HBox.setHgrow(text, Priority.ALWAYS);
+    var rename = new Button(context.words().get("devices.rename"));
+    rename.setMinWidth(Region.USE_PREF_SIZE);
+    rename.setAccessibleText(context.words().get("devices.renameTitle", device.name()));
+    rename.setOnAction(event -> RenameDialog.open(vault, device, context, overlay, this::read));
+    var icon = Icons.of(Feather.MONITOR);
+    icon.getStyleClass().add(device.online() || device.here() ? "success-icon" : "muted-icon");
+    var row = new HBox(12, icon, text, rename);
+    row.setAlignment(Pos.CENTER_LEFT);
+    row.getStyleClass().add("device-card");
+    return row;
+  }
+
+  private Node notice(Roster.Notice notice) {
+    var sentence = new Label(DeviceFacts.sentence(notice, context));
+    sentence.setWrapText(true);
+    HBox.setHgrow(sentence, Priority.ALWAYS);
+    sentence.setMaxWidth(Double.MAX_VALUE);
+    var yes =
+        new Button(
+            context
+                .words()
+                .get(
+                    notice.kind() == Roster.Kind.ADDED
+                        ? "devices.notice.yes"
+                        : "devices.notice.fine"));
+    yes.setMinWidth(Region.USE_PREF_SIZE);
+    yes.setOnAction(event ->
+        context
+            .background()
+            .run(() -> {
+              vault.roster().answer(notice);
+              return true;
+            })
+            .then(done -> read()));
+    var row = new HBox(12, sentence, yes);
+    row.setAlignment(Pos.CENTER_LEFT);
+    row.getStyleClass().add("notice");
+    return row;
+  }
+
+  private static Label muted(String text) {
+    var label = new Label(text);
+    label.getStyleClass().add("muted");
+    label.setWrapText(true);
+    return label;
+  }
+}
