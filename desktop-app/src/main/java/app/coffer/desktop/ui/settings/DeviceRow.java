@@ -44,7 +44,10 @@ public final class DeviceRow extends HBox {
                 .map(at -> context.formats().ago(at, context.clock().instant(), words))
                 .map(when -> words.get("sync.seen", when))
                 .orElse(words.get("sync.neverSeen")));
-    facts.add(words.get(device.hasEverything() ? "sync.hasAll" : "sync.lacksSome"));
+    facts.add(
+        device.hasEverything()
+            ? words.get("sync.hasAll")
+            : words.count("devices.lacking", device.lacking()));
     return facts;
   }
 }

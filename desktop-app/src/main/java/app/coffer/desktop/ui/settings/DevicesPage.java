@@ -1,11 +1,13 @@
 package app.coffer.desktop.ui.settings;
 
 import app.coffer.desktop.sync.SyncControl;
+import app.coffer.desktop.sync.SyncFault;
 import app.coffer.desktop.ui.kit.Icons;
 import app.coffer.desktop.ui.kit.Overlay;
 import app.coffer.desktop.ui.kit.Refresh;
 import app.coffer.desktop.ui.kit.UiContext;
 import app.coffer.desktop.ui.kit.Words;
+import app.coffer.desktop.vault.DeviceControl;
 import app.coffer.desktop.vault.OpenVault;
 import app.coffer.desktop.vault.Roster;
 import atlantafx.base.theme.Styles;
@@ -51,7 +53,10 @@ final class DevicesPage implements SettingsPage {
   }
 
   /** What the page shows, read in one go. */
-  private record Found(List<SyncControl.Device> devices, List<Roster.Notice> notices) {}
+  private record Found(
+      List<SyncControl.Device> devices,
+      List<Roster.Notice> notices,
+      List<DeviceControl.LateChanges> late) {}
 
   @Override
   public Node node() {
@@ -75,15 +80,20 @@ final class DevicesPage implements SettingsPage {
   private void read() {
     context
         .background()
-        .run(() -> new Found(vault.sync().devices(), vault.roster().notices()))
+        .run(() -> new Found(
+                vault.sync().devices(), vault.roster().notices(), vault.devices().lateChanges()))
         .then(this::show);
   }
 
   private void show(Found found) {
     devices.getChildren().setAll(found.devices().stream().map(this::card).toList());
-    notices.getChildren().setAll(found.notices().stream().map(this::notice).toList());
-    notices.setVisible(!found.notices().isEmpty());
-    notices.setManaged(!found.notices().isEmpty());
+    notices.getChildren().clear();
+    for (Roster.Notice notice : found.notices()) {
+      notices.getChildren().add(notice(notice, found.devices()));
+    }
+    found.late().forEach(late -> notices.getChildren().add(late(late)));
+    notices.setVisible(!notices.getChildren().isEmpty());
+    notices.setManaged(!notices.getChildren().isEmpty());
   }
 
   private Node card(SyncControl.Device device) {
@@ -100,44 +110,109 @@ final class DevicesPage implements SettingsPage {
     var text = new VBox(2, name, print, origin, standing);
     text.getChildren().removeIf(node -> node instanceof Label label && label.getText().isEmpty());
     HBox.setHgrow(text, Priority.ALWAYS);
-    var rename = new Button(context.words().get("devices.rename"));
-    rename.setMinWidth(Region.USE_PREF_SIZE);
-    rename.setAccessibleText(context.words().get("devices.renameTitle", device.name()));
-    rename.setOnAction(event -> RenameDialog.open(vault, device, context, overlay, this::read));
+    var buttons = new HBox(8);
+    buttons.setAlignment(Pos.CENTER_RIGHT);
+    buttons
+        .getChildren()
+        .add(
+            button(
+                "devices.rename",
+                "devices.renameTitle",
+                device.name(),
+                () -> RenameDialog.open(vault, device, context, overlay, this::read)));
+    if (!device.here()) {
+      buttons
+          .getChildren()
+          .add(
+              button(
+                  "devices.remove",
+                  "devices.removeTitle",
+                  device.name(),
+                  () -> RemoveDialog.open(vault, device, context, overlay, this::read)));
+    }
     var icon = Icons.of(Feather.MONITOR);
     icon.getStyleClass().add(device.online() || device.here() ? "success-icon" : "muted-icon");
-    var row = new HBox(12, icon, text, rename);
+    var row = new HBox(12, icon, text, buttons);
     row.setAlignment(Pos.CENTER_LEFT);
     row.getStyleClass().add("device-card");
     return row;
   }
 
-  private Node notice(Roster.Notice notice) {
-    var sentence = new Label(DeviceFacts.sentence(notice, context));
+  private Button button(String key, String meaning, String name, Runnable action) {
+    var button = new Button(context.words().get(key));
+    button.setMinWidth(Region.USE_PREF_SIZE);
+    button.setAccessibleText(context.words().get(meaning, name));
+    button.setOnAction(event -> action.run());
+    return button;
+  }
+
+  private Node notice(Roster.Notice notice, List<SyncControl.Device> members) {
+    boolean added = notice.kind() == Roster.Kind.ADDED;
+    HBox row =
+        line(
+            DeviceFacts.sentence(notice, context),
+            answer(
+                added ? "devices.notice.yes" : "devices.notice.fine",
+                () -> vault.roster().answer(notice)));
+    members.stream()
+        .filter(device -> added && device.id().equals(notice.device()))
+        .forEach(device ->
+            row.getChildren()
+                .add(
+                    button(
+                        "devices.notice.remove",
+                        "devices.removeTitle",
+                        device.name(),
+                        () -> RemoveDialog.open(vault, device, context, overlay, this::read))));
+    return row;
+  }
+
+  /** What a removed device sent afterwards. */
+  private Node late(DeviceControl.LateChanges late) {
+    HBox row =
+        line(
+            context.words().count("devices.late", late.changes().size(), late.name()),
+            answer("devices.lateKeep", () -> vault.devices().keepLate(late.device())));
+    row.getChildren()
+        .add(answer("devices.lateDiscard", () -> vault.devices().discardLate(late.device())));
+    return row;
+  }
+
+  private static HBox line(String text, Button first) {
+    var sentence = new Label(text);
     sentence.setWrapText(true);
-    HBox.setHgrow(sentence, Priority.ALWAYS);
     sentence.setMaxWidth(Double.MAX_VALUE);
-    var yes =
-        new Button(
-            context
-                .words()
-                .get(
-                    notice.kind() == Roster.Kind.ADDED
-                        ? "devices.notice.yes"
-                        : "devices.notice.fine"));
-    yes.setMinWidth(Region.USE_PREF_SIZE);
-    yes.setOnAction(event ->
-        context
-            .background()
-            .run(() -> {
-              vault.roster().answer(notice);
-              return true;
-            })
-            .then(done -> read()));
-    var row = new HBox(12, sentence, yes);
+    HBox.setHgrow(sentence, Priority.ALWAYS);
+    var row = new HBox(12, sentence, first);
     row.setAlignment(Pos.CENTER_LEFT);
     row.getStyleClass().add("notice");
     return row;
+  }
+
+  /** What a person says to a notice. */
+  @FunctionalInterface
+  private interface Answer {
+    void give() throws SyncFault;
+  }
+
+  private Button answer(String key, Answer answer) {
+    var button = new Button(context.words().get(key));
+    button.setMinWidth(Region.USE_PREF_SIZE);
+    button.setOnAction(event ->
+        context
+            .background()
+            .run(() -> {
+              answer.give();
+              return true;
+            })
+            .onFault(
+                SyncFault.class,
+                fault ->
+                    overlay
+                        .toasts()
+                        .show(SyncFaultWords.of(fault, context.words()).sentence()))
+            .then(done -> read()));
+    return button;
   }
 
   private static Label muted(String text) {

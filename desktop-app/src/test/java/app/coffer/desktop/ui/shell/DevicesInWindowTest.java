@@ -60,7 +60,7 @@ class DevicesInWindowTest {
   @Test
   void renamingAsksForANameThatCanBeShown(FxRobot robot) {
     show(robot, SettingsPage.Topic.DEVICES);
-    StagedWindow.until(() -> robot.lookup(".device-card .button").queryAll().size() == 3);
+    StagedWindow.until(() -> robot.lookup(".device-card .button").queryAll().size() == 5);
     robot.interact(() ->
         robot.lookup(".device-card .button").queryAllAs(Button.class).iterator().next().fire());
     StagedWindow.until(() -> robot.lookup("#device-name").tryQuery().isPresent());
@@ -77,6 +77,27 @@ class DevicesInWindowTest {
       robot.lookup("#dialog-confirm").queryButton().fire();
     });
     StagedWindow.until(() -> robot.lookup("#device-name").tryQuery().isEmpty());
+  }
+
+  @Test
+  void removingSaysWhatItDoesAndTellsWhyItWasNotDone(FxRobot robot) {
+    show(robot, SettingsPage.Topic.DEVICES);
+    StagedWindow.until(() -> robot.lookup(".device-card .button").queryAll().size() == 5);
+    robot.interact(() ->
+        robot.lookup(".device-card .button").queryAllAs(Button.class).stream()
+            .filter(button -> button.getText().startsWith("Remove"))
+            .findFirst()
+            .orElseThrow()
+            .fire());
+    StagedWindow.until(() -> robot.lookup("#dialog-destroy").tryQuery().isPresent());
+    window.pictures(robot, "devices-remove");
+    robot.interact(() -> robot.lookup("#dialog-destroy").queryButton().fire());
+    StagedWindow.until(() ->
+        robot
+            .lookup("#device-remove-problem")
+            .queryAs(Label.class)
+            .getText()
+            .contains("not in the vault"));
   }
 
   @Test
