@@ -14,7 +14,6 @@ import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
-import mockwebserver3.SocketEffect;
 import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
 import okio.Buffer;
@@ -59,7 +58,7 @@ final class Misbehaving extends Dispatcher implements AutoCloseable {
     return URI.create(server.url("/").toString());
   }
 
-  /** From now on it answers nobody. */
+  /** From now on only the proxy before it answers: that nobody is behind it. */
   void away(boolean gone) {
     away = gone;
   }
@@ -89,7 +88,7 @@ final class Misbehaving extends Dispatcher implements AutoCloseable {
   @Override
   public MockResponse dispatch(RecordedRequest request) {
     if (away) {
-      return new MockResponse.Builder().onRequestStart(new SocketEffect.CloseSocket()).build();
+      return new MockResponse.Builder().code(503).build();
     }
     String path = request.getUrl().encodedPath();
     if (path.endsWith("/health")) {
