@@ -80,7 +80,8 @@ final class DevicesPage implements SettingsPage {
   private void read() {
     context
         .background()
-        .run(() -> new Found(
+        .run(() ->
+            new Found(
                 vault.sync().devices(), vault.roster().notices(), vault.devices().lateChanges()))
         .then(this::show);
   }
@@ -208,9 +209,7 @@ final class DevicesPage implements SettingsPage {
             .onFault(
                 SyncFault.class,
                 fault ->
-                    overlay
-                        .toasts()
-                        .show(SyncFaultWords.of(fault, context.words()).sentence()))
+                    overlay.toasts().show(SyncFaultWords.of(fault, context.words()).sentence()))
             .then(done -> read()));
     return button;
   }
