@@ -102,7 +102,10 @@ final class Backups {
   }
 
   /** Those of this vault, newest first. */
-  List<Backup> in(Path place) throws VaultRefused {
+  synchronized List<Backup> in(Path place) throws VaultRefused {
+    if (closed) {
+      throw new VaultRefused(VaultRefused.Reason.NO_VAULT);
+    }
     try {
       long now = VaultCounts.of(database).changes();
       var found = new ArrayList<Backup>();
