@@ -19,6 +19,7 @@ import app.coffer.wire.api.Push;
 import app.coffer.wire.api.PushReceipt;
 import app.coffer.wire.api.PushedParcel;
 import app.coffer.wire.api.RecordHeads;
+import app.coffer.wire.api.RecoverableVault;
 import app.coffer.wire.api.Resolve;
 import app.coffer.wire.api.RootLog;
 import app.coffer.wire.api.VaultCreated;
@@ -65,6 +66,7 @@ class WireFormatsTest {
               cursor,
               true,
               List.of(feed)),
+          new RecoverableVault(new VaultId(bytes(32))),
           new Resolve(recordId, heads.heads()),
           new VaultStatus(
               incarnation,
