@@ -119,10 +119,14 @@ class WireFormatsTest {
 
   @Test
   void timeIsIsoTextAndACursorIsANumber() {
-    assertThat(WireFormats.json().writeValueAsString(all.get(8)))
+    assertThat(WireFormats.json().writeValueAsString(the(Health.class)))
         .contains("\"time\":\"2026-11-21T05:00:00.123456789Z\"");
-    assertThat(WireFormats.json().writeValueAsString(all.get(4)))
+    assertThat(WireFormats.json().writeValueAsString(the(PushReceipt.class)))
         .contains("\"cursor\":1099511627776");
+  }
+
+  private <T extends Record> T the(Class<T> type) {
+    return all.stream().filter(type::isInstance).map(type::cast).findFirst().orElseThrow();
   }
 
   @Test
