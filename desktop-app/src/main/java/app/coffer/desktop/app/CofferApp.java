@@ -46,8 +46,7 @@ public final class CofferApp extends Application {
             context,
             appearance,
             door,
-            (vault, within, overlay) ->
-                new ConflictController(vault, within, overlay.toasts()::show),
+            (vault, within, overlay) -> new ConflictController(vault, within, overlay),
             Tour::play)
         .open(null);
   }

@@ -22,6 +22,7 @@ final class Commands {
     group(line, DeviceCommands.top(), DeviceCommands.of(coffer));
     group(line, ConflictCommands.top(), ConflictCommands.of(coffer));
     line.addSubcommand(new HistoryCommand(coffer));
+    line.addSubcommand(new RestoreCommand(coffer));
     line.addSubcommand(new DemoCommand(coffer));
     line.addSubcommand(new BackupCommand(coffer));
     line.addSubcommand(new RestoreBackupCommand(coffer));

@@ -19,7 +19,15 @@ final class ConflictCommands {
   }
 
   static Object[] of(Coffer coffer) {
-    return new Object[] {new ListAll(coffer), new Show(coffer), new ConflictResolve(coffer)};
+    return new Object[] {
+      new ListAll(coffer),
+      new Show(coffer),
+      new ConflictResolve(coffer),
+      new DecidedCommands.ListAll(coffer),
+      new DecidedCommands.Undo(coffer),
+      new DecidedCommands.Reopen(coffer),
+      new DecidedCommands.Settings(coffer)
+    };
   }
 
   /** The open question of that id. */

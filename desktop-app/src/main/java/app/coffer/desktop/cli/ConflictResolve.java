@@ -24,8 +24,21 @@ import picocli.CommandLine.Parameters;
     description =
         "Decide one open question. The decision reaches your other devices with the next sync.")
 final class ConflictResolve extends VaultCommand {
-  @Parameters(paramLabel = "ID", description = "Its id, or a unique beginning of it.")
+  @Parameters(
+      paramLabel = "ID",
+      arity = "0..1",
+      description = "Its id, or a unique beginning of it.")
   String id = "";
+
+  @Option(
+      names = "--all",
+      description =
+          "Decide all open questions: with --take DEVICE, --take newest, --take before, or --keep. What"
+              + " touches a reconciled item is left.")
+  boolean all;
+
+  @Option(names = "--dry-run", description = "With --all: say what would be decided.")
+  boolean dryRun;
 
   @Option(
       names = "--take",
@@ -54,6 +67,12 @@ final class ConflictResolve extends VaultCommand {
     if (keep && remove) {
       throw Refusal.usage("Either --keep or --remove.", "");
     }
+    if (all) {
+      return many(vault);
+    }
+    if (id.isEmpty()) {
+      throw Refusal.usage("Say which: ID, or --all.", "See: coffer conflicts list");
+    }
     Conflict conflict = ConflictCommands.find(vault, id);
     Resolution resolution = resolution(vault, conflict);
     return switch (vault.conflicts().resolve(resolution)) {
@@ -75,6 +94,14 @@ final class ConflictResolve extends VaultCommand {
               "The result would break a rule (" + rule + "). Nothing was decided.",
               "Take a side as a whole: --take SIDE.");
     };
+  }
+
+  private Exit many(OpenVault vault) {
+    boolean one = take == null ? keep : !keep;
+    if (!one || remove || !set.isEmpty() || !id.isEmpty()) {
+      throw Refusal.usage("--all goes with --take or with --keep.", "");
+    }
+    return new ResolveMany(coffer()).run(vault, take, dryRun);
   }
 
   private Resolution resolution(OpenVault vault, Conflict conflict) {

@@ -9,6 +9,7 @@ import app.coffer.desktop.ledger.LedgerReader;
 import app.coffer.desktop.money.Money;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * An open question as {@code --json} prints it.
  *
  * @param record the record's id; the same as {@code id}
+ * @param reconciled whether it touches a statement, so that nothing decides it in passing
+ * @param origin changed, decided_twice or reopened
  * @param fields what the sides differ in and nobody but a person may choose
  * @param sides numbered from 1, as {@code --take} takes them
  * @param effects what each side would do to balances
@@ -29,6 +32,8 @@ record ConflictView(
     String record,
     String title,
     boolean removedAgainstEdited,
+    boolean reconciled,
+    String origin,
     List<FieldView> fields,
     List<SideView> sides,
     List<EffectView> effects) {
@@ -57,6 +62,8 @@ record ConflictView(
         conflict.record().hex(),
         text.title(conflict.provisional()),
         conflict.removedAgainstEdited(),
+        conflict.touchesReconciled(),
+        conflict.origin().name().toLowerCase(Locale.ROOT),
         fields(conflict, text),
         sides(conflict),
         effects(conflict, ledger));

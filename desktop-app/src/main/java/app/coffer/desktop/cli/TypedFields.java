@@ -5,6 +5,7 @@ import app.coffer.desktop.change.RecordFields;
 import app.coffer.desktop.change.RecordFields.OfAccount;
 import app.coffer.desktop.change.RecordFields.OfTransaction;
 import app.coffer.desktop.conflict.Content;
+import app.coffer.desktop.conflict.Decision;
 import app.coffer.desktop.conflict.Resolution.Choice;
 import app.coffer.desktop.ledger.AccountType;
 import app.coffer.desktop.ledger.Clearing;
@@ -35,7 +36,7 @@ final class TypedFields {
   /** Adds the choice that a field gets this value. */
   void set(Map<MergeUnit, Choice> choices, String field, String typed) {
     MergeUnit unit =
-        MergeUnits.of(shown.entity()).stream()
+        MergeUnits.of(shown.entity(), shown.fields().keySet()).stream()
             .filter(each -> each.fields().contains(field))
             .findFirst()
             .orElseThrow(() ->
@@ -73,10 +74,34 @@ final class TypedFields {
                           .toList()));
       case OfTransaction.NOTES, OfTransaction.NUMBER, RecordFields.NAME ->
           typed.isEmpty() ? Map.of() : Map.of(field, CborValue.of(typed));
-      default ->
-          throw Refusal.usage(
-              "\"" + field + "\" cannot be set to a text.", "Take a side: --take SIDE.");
+      default -> asItIs(field, typed);
     };
+  }
+
+  /** A field of any other kind of record: what is typed is read as what stands there now. */
+  private Map<String, CborValue> asItIs(String field, String typed) {
+    MergeUnit unit =
+        MergeUnits.of(shown.entity(), shown.fields().keySet()).stream()
+            .filter(each -> each.fields().contains(field))
+            .findFirst()
+            .orElseThrow();
+    var values = new HashMap<String, CborValue>(Decision.part(shown, unit));
+    CborValue now = shown.fields().get(field);
+    try {
+      values.put(
+          field,
+          switch (now) {
+            case CborValue.Text text -> CborValue.of(typed);
+            case CborValue.Int number -> CborValue.of(Long.parseLong(typed.strip()));
+            case CborValue.Bool yes -> CborValue.of(Boolean.parseBoolean(typed.strip()));
+            case null, default ->
+                throw Refusal.usage(
+                    "\"" + field + "\" cannot be set to a text.", "Take a side: --take SIDE.");
+          });
+      return values;
+    } catch (NumberFormatException notOne) {
+      throw Refusal.usage("\"" + typed + "\" is not a whole number.", "Take a side: --take SIDE.");
+    }
   }
 
   private Map<String, CborValue> category(String typed) {

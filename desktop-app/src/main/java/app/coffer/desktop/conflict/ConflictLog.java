@@ -26,8 +26,11 @@ public interface ConflictLog {
 
   void setRules(Rules rules);
 
-  /** The lines that were decided in one go with this one; only itself where it stands alone. */
+  /** What was decided in one go on this device. */
   List<Settled> batch(long batch);
+
+  /** What was decided last on this device, in one go; empty where nothing was. */
+  List<Settled> last();
 
   /**
    * This device's settings.

@@ -167,7 +167,7 @@ public final class SqliteConflictInbox implements ConflictInbox {
 
   @Override
   public void keep(Draft draft) {
-    database.write(sql -> {
+    database.writeAside(sql -> {
       DraftTable.put(sql, draft);
       return null;
     });
@@ -175,7 +175,7 @@ public final class SqliteConflictInbox implements ConflictInbox {
 
   @Override
   public void dropDraft(RecordId record) {
-    database.write(sql -> {
+    database.writeAside(sql -> {
       DraftTable.drop(sql, record);
       return null;
     });

@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 
 /** The log of decisions, told from the revisions, and undoing what stands in it. */
 public final class SqliteConflictLog implements ConflictLog {
@@ -68,15 +69,26 @@ public final class SqliteConflictLog implements ConflictLog {
 
   @Override
   public List<Settled> batch(long batch) {
+    return database.read(sql -> batch(sql, batch));
+  }
+
+  @Override
+  public List<Settled> last() {
     return database.read(sql -> {
-      var together = new ArrayList<Settled>();
-      sql.select(DECISION_MARK.RECORD_ID, DECISION_MARK.LAMPORT)
-          .from(DECISION_MARK)
-          .where(DECISION_MARK.BATCH.eq(batch))
-          .forEach(
-              row -> joins(sql).find(row.value1(), row.value2(), self).ifPresent(together::add));
-      return together;
+      Long last =
+          sql.select(DSL.max(DECISION_MARK.BATCH)).from(DECISION_MARK).fetchSingle().value1();
+      return last == null || last == 0 ? List.of() : batch(sql, last);
     });
+  }
+
+  private List<Settled> batch(DSLContext sql, long batch) {
+    var together = new ArrayList<Settled>();
+    Joins joins = joins(sql);
+    sql.select(DECISION_MARK.RECORD_ID, DECISION_MARK.LAMPORT)
+        .from(DECISION_MARK)
+        .where(DECISION_MARK.BATCH.eq(batch))
+        .forEach(row -> joins.find(row.value1(), row.value2(), self).ifPresent(together::add));
+    return together;
   }
 
   @Override

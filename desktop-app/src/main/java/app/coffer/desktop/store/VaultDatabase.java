@@ -116,29 +116,36 @@ public final class VaultDatabase implements AutoCloseable {
    * where it throws. Must not be called from within itself.
    */
   public <T> T write(Function<DSLContext, T> work) {
+    Written<T> written = written(work);
+    if (written.changed()) {
+      bell.ring();
+    }
+    return written.result();
+  }
+
+  /** Like {@link #write}, of what no screen shows: no bell is rung. */
+  <T> T writeAside(Function<DSLContext, T> work) {
+    return written(work).result();
+  }
+
+  private <T> Written<T> written(Function<DSLContext, T> work) {
     if (turn.isHeldByCurrentThread()) {
       throw new IllegalStateException("a transaction within a transaction");
     }
-    Written<T> written;
     turn.lock();
     try {
       refuseClosed();
       // counted within: after the commit nothing may fail any more
-      written =
-          writer.transactionResult(transaction -> {
-            long before = changes(transaction.dsl());
-            T result = work.apply(transaction.dsl());
-            return new Written<>(result, changes(transaction.dsl()) != before);
-          });
+      return writer.transactionResult(transaction -> {
+        long before = changes(transaction.dsl());
+        T result = work.apply(transaction.dsl());
+        return new Written<>(result, changes(transaction.dsl()) != before);
+      });
     } catch (RuntimeException thrown) {
       throw translated(thrown);
     } finally {
       turn.unlock();
     }
-    if (written.changed()) {
-      bell.ring();
-    }
-    return written.result();
   }
 
   /** Runs {@code work} on one committed state; it cannot write. */

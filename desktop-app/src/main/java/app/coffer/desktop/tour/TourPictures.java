@@ -68,7 +68,7 @@ final class TourPictures {
             vault,
             context,
             appearance,
-            (shown, with, overlay) -> new ConflictController(shown, with, text -> {}));
+            (shown, with, overlay) -> new ConflictController(shown, with, overlay));
     var scene = new Scene(shell.root(), WIDTH, HEIGHT);
     theme.apply(scene, 100);
     var stage = new Stage();

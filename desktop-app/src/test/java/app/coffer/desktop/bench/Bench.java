@@ -22,6 +22,7 @@ public final class Bench {
       new RegisterBench(figures).run(folder);
       new OpeningBench(figures).run(folder.resolve("large"));
       new SyncBench(figures).run(folder);
+      new ConflictBench(figures).run(folder);
       System.out.print(figures.table());
     } finally {
       delete(folder);

@@ -178,6 +178,70 @@ class TwoComputersTest {
     assertThat(desktop.done("devices", "list").get(1).get("name").asString()).isEqualTo("Laptop");
   }
 
+  @Test
+  void manyAreDecidedByOneRuleListedAndUndoneOnOneComputer() {
+    String first = lunch("Rule one");
+    String second = lunch("Rule two");
+    desktop.done("tx", "edit", first, "--amount", "-15.00");
+    laptop.done("tx", "edit", first, "--amount", "-18.00");
+    desktop.done("tx", "edit", second, "--amount", "-15.00", "--status", "reconciled");
+    laptop.done("tx", "edit", second, "--amount", "-18.00");
+    desktop.done("sync", "now");
+    laptop.json("sync", "now");
+    desktop.json("sync", "now");
+
+    assertThat(laptop.json("conflicts", "resolve", "--all").exit()).isEqualTo(2);
+    JsonNode plan = laptop.done("conflicts", "resolve", "--all", "--take", "Desktop", "--dry-run");
+    assertThat(plan.get("decided")).extracting(JsonNode::asString).containsExactly(first);
+    assertThat(plan.get("left").get(0).get("reason").asString()).isEqualTo("reconciled");
+    assertThat(laptop.done("conflicts", "list")).hasSize(2);
+    laptop.done("conflicts", "resolve", "--all", "--take", "Desktop");
+    laptop.json("sync", "now");
+    desktop.json("sync", "now");
+    assertThat(balance(desktop, "Rule one")).isEqualTo("85.00");
+
+    JsonNode line = desktop.done("conflicts", "decided", "--limit", "1").get(0);
+    assertThat(line.get("device").asString()).isEqualTo("Laptop");
+    assertThat(line.get("fields").get(0).get("value").asString()).isEqualTo("-15.00");
+    JsonNode undone = laptop.done("conflicts", "undo", "--last");
+    assertThat(undone.get("undone")).extracting(JsonNode::asString).containsExactly(first);
+    assertThat(laptop.json("conflicts", "undo", "--last").exit()).isEqualTo(4);
+    assertThat(laptop.done("conflicts", "list")).hasSize(2);
+    laptop.done("conflicts", "resolve", first, "--set", "amount=-16.00");
+    laptop.done("conflicts", "resolve", second, "--take", "Desktop");
+    laptop.done("sync", "now");
+    desktop.done("sync", "now");
+    assertThat(balance(desktop, "Rule one")).isEqualTo("84.00");
+  }
+
+  @Test
+  void whatAnotherComputerPutTogetherIsListedAndAVersionIsRestored() {
+    String lunch = lunch("History");
+    desktop.done("tx", "edit", lunch, "--amount", "-13.00");
+    laptop.done("tx", "edit", lunch, "--notes", "with Ana");
+    desktop.done("sync", "now");
+    laptop.done("sync", "now");
+    desktop.done("sync", "now");
+    laptop.done("sync", "now");
+
+    // the one that put it together had both versions; the other may have got only the result
+    assertThat(laptop.done("conflicts", "decided", "--merged"))
+        .extracting(line -> line.get("record").asString())
+        .contains(lunch);
+    JsonNode versions = laptop.done("history", lunch);
+    JsonNode first = versions.get(versions.size() - 1);
+    assertThat(versions.get(0).get("fields").get("amount").asString()).isEqualTo("-13.00");
+    laptop.done("restore", lunch, "--revision", first.get("version").asString());
+    laptop.done("sync", "now");
+    desktop.done("sync", "now");
+    JsonNode transaction = desktop.done("tx", "list", "--account", "History").get(0);
+    assertThat(transaction.get("amount").asString()).isEqualTo("-12.00");
+    assertThat(transaction.get("notes").asString()).isEmpty();
+    assertThat(
+            desktop.done("conflicts", "settings", "--both-changed", "ask").get("keepDays").asInt())
+        .isEqualTo(90);
+  }
+
   private static String balance(Command computer, String account) {
     return StreamSupport.stream(computer.done("account", "list").spliterator(), false)
         .filter(each -> each.get("name").asString().equals(account))

@@ -62,7 +62,7 @@ class LostServerTest {
             context,
             appearance,
             new Doorway("First", folder.resolve("shelf"), appearance),
-            (open, within, overlay) -> new ConflictController(open, within, overlay.toasts()::show),
+            (open, within, overlay) -> new ConflictController(open, within, overlay),
             null)
         .open(vault);
     computer = new Computer("lost", stage, new FxRobot());

@@ -95,8 +95,7 @@ class TwoWindowsTest {
             context,
             appearance,
             door,
-            (vault, within, overlay) ->
-                new ConflictController(vault, within, overlay.toasts()::show),
+            (vault, within, overlay) -> new ConflictController(vault, within, overlay),
             null)
         .open(null);
   }

@@ -1,6 +1,7 @@
 package app.coffer.desktop.ui.conflict;
 
 import app.coffer.desktop.ui.kit.Icons;
+import app.coffer.desktop.ui.kit.Overlay;
 import app.coffer.desktop.ui.kit.UiContext;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +35,12 @@ final class CompareRow {
   private boolean showing;
 
   CompareRow(
-      UnitRow row, ConflictViewModel question, UiContext context, Names names, boolean folded) {
+      UnitRow row,
+      ConflictViewModel question,
+      UiContext context,
+      Names names,
+      boolean folded,
+      Overlay overlay) {
     this.row = row;
     this.question = question;
     this.context = context;
@@ -48,7 +54,7 @@ final class CompareRow {
       UnitRow.Cell said = row.sides().get(side.column() - 1);
       nodes.add(cell(side.column(), said.shown(), said.changed(), "side-" + side.column()));
     }
-    result = new ResultCell(row, context, names, this::focus);
+    result = new ResultCell(row, context, names, overlay, this::focus);
     nodes.add(result);
     group
         .selectedToggleProperty()
@@ -94,6 +100,11 @@ final class CompareRow {
 
   void edit() {
     result.edit();
+  }
+
+  /** Takes both changes, or opens the lines of a split to be mixed. */
+  void both() {
+    result.both();
   }
 
   /** Takes what is being typed; false where it cannot be used. */

@@ -1,6 +1,7 @@
 package app.coffer.desktop.ui.conflict;
 
 import app.coffer.desktop.ui.kit.Icons;
+import app.coffer.desktop.ui.kit.Overlay;
 import app.coffer.desktop.ui.kit.UiContext;
 import app.coffer.desktop.ui.kit.Words;
 import atlantafx.base.theme.Styles;
@@ -35,6 +36,7 @@ final class CompareTable extends VBox {
   private final ConflictViewModel question;
   private final UiContext context;
   private final Names names;
+  private final Overlay overlay;
   private final GridPane head = new GridPane();
   private final GridPane body = new GridPane();
   private final List<CompareRow> rows = new ArrayList<>();
@@ -45,7 +47,9 @@ final class CompareTable extends VBox {
   /**
    * @param folded whether what was before stands under the labels instead of in its own column
    */
-  CompareTable(ConflictViewModel question, Names names, UiContext context, boolean folded) {
+  CompareTable(
+      ConflictViewModel question, Names names, UiContext context, boolean folded, Overlay overlay) {
+    this.overlay = overlay;
     this.question = question;
     this.context = context;
     this.names = names;
@@ -145,7 +149,7 @@ final class CompareTable extends VBox {
   private void fillBody() {
     int line = 0;
     for (UnitRow row : question.rows()) {
-      var compare = new CompareRow(row, question, context, names, folded);
+      var compare = new CompareRow(row, question, context, names, folded, overlay);
       rows.add(compare);
       add(compare.nodes(), line++);
       subscriptions.add(compare.listen());

@@ -21,6 +21,9 @@ final class ConflictKeys {
 
     void takeAll(int column);
 
+    /** Both changes together, where that makes sense. */
+    void both();
+
     void edit();
 
     void apply();
@@ -31,11 +34,27 @@ final class ConflictKeys {
 
     void later();
 
+    void undo();
+
+    void history();
+
+    void register();
+
     void toggleBefore();
 
     void figures();
 
     void list();
+
+    /**
+     * @param extend whether everything up to where it moves is ticked
+     * @param by how far to move; 0 ticks or clears the row itself
+     */
+    void tick(boolean extend, int by);
+
+    void tickAll();
+
+    void tickNone();
   }
 
   private final Actions actions;
@@ -45,16 +64,17 @@ final class ConflictKeys {
   }
 
   /**
-   * @param inQuestion whether the focus is in the question and not in the list
+   * @param inQuestion whether the focus is in the question
+   * @param inList whether it is on the list
    */
-  void pressed(KeyEvent event, boolean inQuestion) {
+  void pressed(KeyEvent event, boolean inQuestion, boolean inList) {
     boolean typing = event.getTarget() instanceof TextInputControl;
-    if (act(event, inQuestion, typing)) {
+    if (act(event, inQuestion, inList, typing)) {
       event.consume();
     }
   }
 
-  private boolean act(KeyEvent event, boolean inQuestion, boolean typing) {
+  private boolean act(KeyEvent event, boolean inQuestion, boolean inList, boolean typing) {
     KeyCode code = event.getCode();
     if (event.isShortcutDown() && code == KeyCode.ENTER) {
       actions.apply();
@@ -68,26 +88,60 @@ final class ConflictKeys {
       actions.previous();
       return true;
     }
-    if (typing || event.isShortcutDown() || event.isAltDown() || event.isMetaDown()) {
+    if (typing || event.isAltDown()) {
       return false;
     }
-    if (code == KeyCode.S) {
-      actions.later();
-      return true;
+    if (event.isShortcutDown()) {
+      return withShortcut(event, code, inList);
     }
-    if (code == KeyCode.B) {
-      actions.toggleBefore();
-      return true;
+    if (!inQuestion && !inList) {
+      return false;
     }
-    return inQuestion ? question(event, code) : list(code);
+    return letter(code) || (inQuestion ? question(event, code) : list(event, code));
   }
 
-  private boolean list(KeyCode code) {
-    if (code == KeyCode.ENTER || code == KeyCode.RIGHT) {
-      actions.row(0);
+  private boolean withShortcut(KeyEvent event, KeyCode code, boolean inList) {
+    if (code == KeyCode.Z && !event.isShiftDown()) {
+      actions.undo();
+      return true;
+    }
+    if (code == KeyCode.A && inList) {
+      actions.tickAll();
       return true;
     }
     return false;
+  }
+
+  private boolean letter(KeyCode code) {
+    switch (code) {
+      case S -> actions.later();
+      case B -> actions.toggleBefore();
+      case H -> actions.history();
+      case G -> actions.register();
+      case M -> actions.both();
+      default -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean list(KeyEvent event, KeyCode code) {
+    switch (code) {
+      case ENTER, RIGHT -> actions.row(0);
+      case SPACE -> actions.tick(false, 0);
+      case ESCAPE -> actions.tickNone();
+      case UP, DOWN -> {
+        if (!event.isShiftDown()) {
+          return false;
+        }
+        actions.tick(true, code == KeyCode.UP ? -1 : 1);
+      }
+      default -> {
+        return false;
+      }
+    }
+    return true;
   }
 
   private boolean question(KeyEvent event, KeyCode code) {

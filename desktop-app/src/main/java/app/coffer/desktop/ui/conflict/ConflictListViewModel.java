@@ -3,17 +3,20 @@ package app.coffer.desktop.ui.conflict;
 import app.coffer.desktop.conflict.Conflict;
 import app.coffer.desktop.conflict.ConflictInbox;
 import app.coffer.desktop.conflict.ConflictInbox.Answer;
+import app.coffer.desktop.conflict.ConflictLog;
+import app.coffer.desktop.conflict.Draft;
+import app.coffer.desktop.conflict.Resolution;
 import app.coffer.desktop.ledger.LedgerReader;
 import app.coffer.desktop.ui.kit.UiContext;
 import app.coffer.wire.id.RecordId;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -31,13 +34,20 @@ import org.jspecify.annotations.Nullable;
 final class ConflictListViewModel {
 
   /** What the list is read from. */
-  record Source(ConflictInbox inbox, LedgerReader ledger, Supplier<Checked> checked) {}
+  record Source(
+      ConflictInbox inbox, ConflictLog log, LedgerReader ledger, Supplier<Checked> checked) {}
 
-  private record Reading(List<Conflict> open, Names names, Foresight foresight, Checked checked) {}
+  private record Reading(
+      LinkedHashMap<RecordId, QuestionShelf.Item> open,
+      Map<RecordId, Draft> drafts,
+      Names names,
+      Foresight foresight,
+      Checked checked) {}
 
   private final Source source;
   private final UiContext context;
-  private final Consumer<String> say;
+  private final Notes notes;
+  private final Ticks ticks;
   private final ObservableList<ListRow> rows = FXCollections.observableArrayList();
   private final ReadOnlyObjectWrapper<@Nullable ConflictViewModel> current =
       new ReadOnlyObjectWrapper<>();
@@ -45,25 +55,27 @@ final class ConflictListViewModel {
   private final ReadOnlyIntegerWrapper fresh = new ReadOnlyIntegerWrapper();
   private final ReadOnlyIntegerWrapper count = new ReadOnlyIntegerWrapper();
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
-  private final LinkedHashMap<RecordId, Conflict> shown = new LinkedHashMap<>();
-  private final Map<RecordId, QuestionGroup> groups = new HashMap<>();
+  private final QuestionShelf shelf = new QuestionShelf();
   private final Map<RecordId, ConflictViewModel> drafts = new HashMap<>();
   private @Nullable Reading latest;
   private boolean reading;
   private boolean again;
 
-  /**
-   * @param say shows a short note
-   */
-  ConflictListViewModel(Source source, UiContext context, Consumer<String> say) {
+  ConflictListViewModel(Source source, UiContext context, Notes notes) {
     this.source = source;
     this.context = context;
-    this.say = say;
+    this.notes = notes;
+    this.ticks = new Ticks(rows);
   }
 
   /** Headings and questions, as they are seen. */
   ObservableList<ListRow> rows() {
     return rows;
+  }
+
+  /** Which questions are selected to be decided in one go. */
+  Ticks ticks() {
+    return ticks;
   }
 
   /** The question being decided; null where there is none. */
@@ -81,7 +93,7 @@ final class ConflictListViewModel {
     return fresh.getReadOnlyProperty();
   }
 
-  /** Questions in the list. */
+  /** Questions in the list, those that the filter hides among them. */
   ReadOnlyIntegerProperty countProperty() {
     return count.getReadOnlyProperty();
   }
@@ -89,6 +101,11 @@ final class ConflictListViewModel {
   /** Whether an answer is being written. */
   ReadOnlyBooleanProperty busyProperty() {
     return busy.getReadOnlyProperty();
+  }
+
+  /** Names as they were read last. */
+  Names names() {
+    return latest == null ? Names.NONE : latest.names();
   }
 
   /** Reads the questions again; several calls while one runs make one more. */
@@ -113,33 +130,52 @@ final class ConflictListViewModel {
 
   private Reading read() {
     List<Conflict> open = source.inbox().open();
+    Names names = Names.read(source.ledger());
     var foresight =
         new Foresight(
             context.background(), source.inbox(), Foresight.standing(source.ledger().accounts()));
-    return new Reading(open, Names.read(source.ledger()), foresight, source.checked().get());
+    var text = new UnitText(context, names);
+    var items = new LinkedHashMap<RecordId, QuestionShelf.Item>();
+    open.forEach(conflict ->
+        items.put(conflict.record(), new QuestionShelf.Item(conflict, row(conflict, text))));
+    Map<RecordId, Draft> kept =
+        source.inbox().drafts().stream()
+            .collect(Collectors.toMap(Draft::record, Function.identity()));
+    return new Reading(items, kept, names, foresight, source.checked().get());
+  }
+
+  private ListRow.Question row(Conflict conflict, UnitText text) {
+    var versions = new ConflictVersions(conflict, text);
+    var about = new QuestionText(versions, context);
+    return new ListRow.Question(
+        conflict.record(),
+        QuestionGroup.of(versions),
+        about.title(),
+        about.place(),
+        about.values(),
+        about.who());
   }
 
   private void show(Reading read) {
     latest = read;
     checked.set(read.checked());
-    var open = new LinkedHashMap<RecordId, Conflict>();
-    read.open().forEach(conflict -> open.put(conflict.record(), conflict));
+    var open = read.open();
     RecordId selected = selected().orElse(null);
     RecordId neighbour = selected == null || open.containsKey(selected) ? null : beside(selected);
-    boolean first = shown.isEmpty();
-    shown.keySet().retainAll(open.keySet());
+    boolean first = shelf.isEmpty();
+    shelf.retain(open.keySet());
     drafts.keySet().retainAll(open.keySet());
     for (var entry : open.entrySet()) {
-      if (first || shown.containsKey(entry.getKey())) {
-        shown.put(entry.getKey(), entry.getValue());
+      if (first || shelf.holds(entry.getKey())) {
+        shelf.put(entry.getValue());
       }
     }
-    fresh.set(open.size() - shown.size());
-    rebuild(read);
-    if (selected != null && shown.containsKey(selected)) {
+    fresh.set(open.size() - shelf.size());
+    rebuild();
+    if (selected != null && shelf.holds(selected)) {
       reload(selected, false);
     } else if (selected != null && !busy.get()) {
-      say.accept(context.words().get("conflict.gone"));
+      notes.say(context.words().get("conflict.gone"));
       open(neighbour);
     } else if (selected == null) {
       open(order().stream().findFirst().orElse(null));
@@ -152,39 +188,33 @@ final class ConflictListViewModel {
     if (read == null) {
       return;
     }
-    shown.clear();
-    groups.clear();
-    read.open().forEach(conflict -> shown.put(conflict.record(), conflict));
+    shelf.clear();
+    read.open().values().forEach(shelf::put);
     fresh.set(0);
-    rebuild(read);
+    rebuild();
   }
 
-  private void rebuild(Reading read) {
-    groups.keySet().retainAll(shown.keySet());
-    var text = new UnitText(context, read.names());
-    for (Conflict conflict : shown.values()) {
-      groups.computeIfAbsent(
-          conflict.record(), id -> QuestionGroup.of(new ConflictVersions(conflict, text)));
+  /**
+   * Shows only some of the questions.
+   *
+   * @param words that a question must have
+   * @param group null for all
+   */
+  void filter(String words, @Nullable QuestionGroup group) {
+    shelf.filter(words, group);
+    rebuild();
+    if (selected().filter(order()::contains).isEmpty()) {
+      open(order().stream().findFirst().orElse(null));
     }
-    var next = new ArrayList<ListRow>();
-    for (QuestionGroup group : QuestionGroup.values()) {
-      List<Conflict> members =
-          shown.values().stream().filter(c -> groups.get(c.record()) == group).toList();
-      if (!members.isEmpty()) {
-        next.add(new ListRow.Heading(group, members.size()));
-        members.forEach(conflict -> next.add(question(conflict, group, text)));
-      }
-    }
-    count.set(shown.size());
+  }
+
+  private void rebuild() {
+    List<ListRow> next = shelf.rows();
+    count.set(shelf.size());
     if (!next.equals(rows)) {
       rows.setAll(next);
     }
-  }
-
-  private ListRow.Question question(Conflict conflict, QuestionGroup group, UnitText text) {
-    var about = new QuestionText(new ConflictVersions(conflict, text), context);
-    return new ListRow.Question(
-        conflict.record(), group, about.title(), about.place(), about.values(), about.who());
+    ticks.retain();
   }
 
   Optional<RecordId> selected() {
@@ -193,7 +223,7 @@ final class ConflictListViewModel {
 
   /** Opens a question; choices made on it before are still there. */
   void select(RecordId record) {
-    if (shown.containsKey(record) && !selected().equals(Optional.of(record))) {
+    if (shelf.holds(record) && !selected().equals(Optional.of(record))) {
       open(record);
     }
   }
@@ -207,19 +237,38 @@ final class ConflictListViewModel {
   }
 
   private void reload(RecordId record, boolean answered) {
-    Conflict conflict = shown.get(record);
+    Conflict conflict = shelf.find(record).orElse(null);
     Reading read = latest;
     if (conflict == null || read == null) {
       return;
     }
     ConflictViewModel draft = drafts.get(record);
     if (draft == null) {
-      draft = new ConflictViewModel(conflict, read.names(), context, read.foresight());
+      var question = new ConflictViewModel(conflict, read.names(), context, read.foresight());
+      Optional.ofNullable(read.drafts().get(record)).ifPresent(question::restore);
+      draft = question;
+      question.touchedProperty().subscribe(times -> keep(question));
     } else if (!draft.conflict().heads().equals(conflict.heads())) {
-      draft = draft.after(conflict, read.names(), read.foresight(), answered);
+      var next = draft.after(conflict, read.names(), read.foresight(), answered);
+      next.touchedProperty().subscribe(times -> keep(next));
+      draft = next;
     }
     drafts.put(record, draft);
     current.set(draft);
+  }
+
+  /** Choices survive the end of the program. */
+  private void keep(ConflictViewModel question) {
+    if (question.touched()) {
+      Draft draft = question.draft();
+      context
+          .background()
+          .run(() -> {
+            source.inbox().keep(draft);
+            return draft;
+          })
+          .then(kept -> {});
+    }
   }
 
   /** Where the open question stands in the list, from 1; 0 where none is open. */
@@ -259,7 +308,7 @@ final class ConflictListViewModel {
       return;
     }
     busy.set(true);
-    var resolution = question.resolution();
+    Resolution resolution = question.resolution();
     context
         .background()
         .run(() -> source.inbox().resolve(resolution))
@@ -271,37 +320,53 @@ final class ConflictListViewModel {
 
   private void answered(ConflictViewModel question, Answer answer) {
     RecordId record = question.conflict().record();
+    var words = context.words();
     switch (answer) {
       case Answer.Applied() -> {
         leave(record);
-        say.accept(context.words().get("conflict.decided", question.about().title()));
+        String said = words.get("conflict.decided", question.about().title());
+        notes.offer(said, words.get("conflict.undo"), () -> decisions().undoLast());
       }
       case Answer.Gone() -> {
         leave(record);
-        say.accept(context.words().get("conflict.gone"));
+        notes.say(words.get("conflict.gone"));
       }
       case Answer.Stale(Conflict now) -> {
-        if (shown.containsKey(record)) {
-          shown.put(record, now);
+        if (shelf.holds(record)) {
+          shelf.update(now);
           reload(record, true);
         }
       }
       case Answer.Invalid(String rule) -> {
         String key = "conflict.invalid." + rule;
-        question.refuse(context.words().get(context.words().has(key) ? key : "conflict.invalid"));
+        question.refuse(words.get(words.has(key) ? key : "conflict.invalid"));
       }
     }
+  }
+
+  /** Deciding many in one go, and undoing. */
+  Decisions decisions() {
+    return new Decisions(source, context, notes, this::refresh);
+  }
+
+  /** The ticked questions, else the open one. */
+  List<Conflict> chosen() {
+    return ticks.isEmpty()
+        ? Optional.ofNullable(current.get()).map(ConflictViewModel::conflict).stream().toList()
+        : shelf.conflicts(ticks.records());
+  }
+
+  /** One question of the list. */
+  List<Conflict> of(RecordId record) {
+    return shelf.find(record).stream().toList();
   }
 
   private void leave(RecordId record) {
     boolean open = selected().equals(Optional.of(record));
     RecordId neighbour = beside(record);
-    shown.remove(record);
+    shelf.remove(record);
     drafts.remove(record);
-    Reading read = latest;
-    if (read != null) {
-      rebuild(read);
-    }
+    rebuild();
     if (open) {
       open(neighbour);
     }

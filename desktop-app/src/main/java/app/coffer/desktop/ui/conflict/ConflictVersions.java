@@ -99,8 +99,7 @@ record ConflictVersions(Conflict conflict, UnitText text) {
 
   /** Whether any version belongs to a statement that was agreed with the bank. */
   boolean reconciled() {
-    return before().filter(base -> new Content(base).reconciled()).isPresent()
-        || conflict.sides().stream().anyMatch(side -> new Content(side.content()).reconciled());
+    return conflict.touchesReconciled();
   }
 
   /** The values a unit has with a choice; with none, those that are shown now. */

@@ -2,9 +2,11 @@ package app.coffer.desktop.ui.conflict;
 
 import app.coffer.desktop.conflict.Conflict;
 import app.coffer.desktop.conflict.Content;
+import app.coffer.desktop.conflict.Draft;
 import app.coffer.desktop.conflict.Resolution;
 import app.coffer.desktop.conflict.Resolution.Choice;
 import app.coffer.desktop.conflict.Resolution.Presence;
+import app.coffer.desktop.conflict.Side;
 import app.coffer.desktop.merge.MergeUnit;
 import app.coffer.desktop.merge.MergeUnits;
 import app.coffer.desktop.ui.kit.UiContext;
@@ -16,8 +18,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -43,7 +48,7 @@ final class ConflictViewModel {
   private final ReadOnlyBooleanWrapper foreseeing = new ReadOnlyBooleanWrapper();
   private final ReadOnlyStringWrapper stale = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
-  private boolean touched;
+  private final ReadOnlyIntegerWrapper touched = new ReadOnlyIntegerWrapper();
   private boolean settingUp = true;
   private int asked;
 
@@ -202,7 +207,36 @@ final class ConflictViewModel {
   }
 
   boolean touched() {
-    return touched;
+    return touched.get() > 0;
+  }
+
+  /** How often a choice was made. */
+  ReadOnlyIntegerProperty touchedProperty() {
+    return touched.getReadOnlyProperty();
+  }
+
+  /** What is chosen so far. */
+  Draft draft() {
+    return SavedDraft.of(versions, rows, stay.get() == null ? "" : stay.get().name());
+  }
+
+  /** Puts back what was chosen before the program ended. */
+  void restore(Draft draft) {
+    settingUp = true;
+    int news = SavedDraft.restore(draft, versions, rows);
+    deletion
+        .flatMap(card ->
+            card.stays().stream()
+                .filter(option -> option.stay().name().equals(draft.stay()))
+                .findFirst())
+        .ifPresent(option -> stay.set(option.stay()));
+    settingUp = false;
+    touched.set(touched.get() + 1);
+    if (!draft.heads().equals(conflict().heads())) {
+      sayStale(side -> !draft.heads().contains(side.revision()), news);
+    }
+    judge();
+    foresee();
   }
 
   /** Takes a column's value of every unit to decide; what was put together stays. */
@@ -234,7 +268,7 @@ final class ConflictViewModel {
    */
   ConflictViewModel after(Conflict now, Names names, Foresight newForesight, boolean answered) {
     var next = new ConflictViewModel(now, names, context, newForesight);
-    if (touched || answered) {
+    if (touched() || answered) {
       int news = new DraftCarry(versions, next.versions).carry(rows, next.rows);
       next.carry(this, news);
     }
@@ -245,15 +279,19 @@ final class ConflictViewModel {
     if (deletion.isPresent() && earlier.deletion.isPresent()) {
       stay.set(earlier.stay.get());
     }
-    touched = true;
+    touched.set(touched.get() + 1);
+    sayStale(side -> earlier.versions.column(side.revision()).isEmpty(), news);
+    judge();
+  }
+
+  private void sayStale(Predicate<Side> isNew, int news) {
     String who =
         conflict().sides().stream()
-            .filter(side -> earlier.versions.column(side.revision()).isEmpty())
+            .filter(isNew)
             .map(about::name)
             .findFirst()
             .orElse(context.words().get("conflict.side.unnamed"));
     stale.set(context.words().count("conflict.stale", news, who));
-    judge();
   }
 
   private Map<MergeUnit, Choice> chosenUnits() {
@@ -290,7 +328,7 @@ final class ConflictViewModel {
 
   private void chosen() {
     if (!settingUp) {
-      touched = true;
+      touched.set(touched.get() + 1);
       problem.set("");
       judge();
       foresee();

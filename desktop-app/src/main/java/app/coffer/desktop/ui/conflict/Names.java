@@ -1,5 +1,7 @@
 package app.coffer.desktop.ui.conflict;
 
+import app.coffer.desktop.conflict.Balances;
+import app.coffer.desktop.ledger.AccountBalance;
 import app.coffer.desktop.ledger.CategoryGroup;
 import app.coffer.desktop.ledger.LedgerReader;
 import app.coffer.desktop.ledger.Payee;
@@ -11,27 +13,35 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What accounts, payees, categories and groups are called now. Categories as Group/Name. */
+/**
+ * What accounts, payees, categories and groups are called now, and how accounts stand. Categories
+ * as Group/Name.
+ */
 record Names(
     Map<RecordId, String> accounts,
     Map<RecordId, String> payees,
     Map<RecordId, String> categories,
-    Map<RecordId, String> groups) {
+    Map<RecordId, String> groups,
+    Map<RecordId, Balances.Standing> balances) {
 
-  static final Names NONE = new Names(Map.of(), Map.of(), Map.of(), Map.of());
+  static final Names NONE = new Names(Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
 
   Names {
     accounts = Collections.unmodifiableMap(new LinkedHashMap<>(accounts));
     payees = Collections.unmodifiableMap(new LinkedHashMap<>(payees));
     categories = Collections.unmodifiableMap(new LinkedHashMap<>(categories));
     groups = Collections.unmodifiableMap(new LinkedHashMap<>(groups));
+    balances = Map.copyOf(balances);
   }
 
   static Names read(LedgerReader ledger) {
     var accounts = new LinkedHashMap<RecordId, String>();
-    ledger
-        .accounts()
-        .forEach(balance -> accounts.put(balance.account().id(), balance.account().name()));
+    var balances = new LinkedHashMap<RecordId, Balances.Standing>();
+    for (AccountBalance balance : ledger.accounts()) {
+      String name = balance.account().name();
+      accounts.put(balance.account().id(), name);
+      balances.put(balance.account().id(), new Balances.Standing(name, balance.balance()));
+    }
     var groups =
         ledger.categoryGroups().stream()
             .collect(Collectors.toMap(CategoryGroup::id, CategoryGroup::name));
@@ -43,7 +53,7 @@ record Names(
     }
     var payees =
         ledger.payees().stream().collect(Collectors.toMap(Payee::id, Payee::name, (a, b) -> a));
-    return new Names(accounts, payees, categories, groups);
+    return new Names(accounts, payees, categories, groups, balances);
   }
 
   /** The payee a person means by a name, whatever its capitals. */

@@ -1,15 +1,29 @@
 package app.coffer.desktop.ui.conflict;
 
+import app.coffer.desktop.conflict.Conflict;
+
 /** The groups of the list, the most delicate first. */
 enum QuestionGroup {
   RECONCILED,
+  AGAIN,
+  MONEY,
   BOTH_EDITED,
   DELETED_AND_EDITED;
 
   static QuestionGroup of(ConflictVersions versions) {
+    Conflict conflict = versions.conflict();
     if (versions.reconciled()) {
       return RECONCILED;
     }
-    return versions.conflict().removedAgainstEdited() ? DELETED_AND_EDITED : BOTH_EDITED;
+    if (conflict.origin() != Conflict.Origin.CHANGED) {
+      return AGAIN;
+    }
+    if (conflict.removedAgainstEdited()) {
+      return DELETED_AND_EDITED;
+    }
+    return conflict.contested().stream()
+            .anyMatch(unit -> UnitKind.of(conflict.entity(), unit).isMoney())
+        ? MONEY
+        : BOTH_EDITED;
   }
 }

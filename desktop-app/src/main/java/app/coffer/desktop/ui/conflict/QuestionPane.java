@@ -1,6 +1,8 @@
 package app.coffer.desktop.ui.conflict;
 
+import app.coffer.desktop.conflict.Content;
 import app.coffer.desktop.ui.kit.Icons;
+import app.coffer.desktop.ui.kit.Overlay;
 import app.coffer.desktop.ui.kit.UiContext;
 import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
@@ -26,10 +28,13 @@ final class QuestionPane extends BorderPane {
   private final ConflictViewModel question;
   private final ConflictListViewModel list;
   private final UiContext context;
+  private final ConflictKeys.Actions actions;
+  private final Overlay overlay;
   private final List<Subscription> subscriptions = new ArrayList<>();
   private final EffectsPanel effects;
   private final Label stale = new Label();
   private final Label hint = new Label();
+  private final Button past = new Button();
   private final VBox content = new VBox(16);
   private final ScrollPane scroll = new ScrollPane(content);
   private @Nullable CompareTable table;
@@ -39,7 +44,14 @@ final class QuestionPane extends BorderPane {
    * @param folded whether what was before has no column of its own
    */
   QuestionPane(
-      ConflictViewModel question, ConflictListViewModel list, UiContext context, boolean folded) {
+      ConflictViewModel question,
+      ConflictListViewModel list,
+      UiContext context,
+      boolean folded,
+      ConflictKeys.Actions actions,
+      Overlay overlay) {
+    this.actions = actions;
+    this.overlay = overlay;
     this.question = question;
     this.list = list;
     this.context = context;
@@ -77,6 +89,26 @@ final class QuestionPane extends BorderPane {
       card.focus();
     } else if (table != null) {
       table.focusFirst();
+    }
+  }
+
+  /** Moves the focus so many rows further; 0 puts it where the person goes on. */
+  void row(int by) {
+    if (by == 0) {
+      focusFirst();
+    } else if (card != null && (card.hasFocus() || table == null)) {
+      if (card.hasFocus()) {
+        card.step(by);
+      } else {
+        card.focus();
+      }
+    } else if (table != null) {
+      var here = table.focused();
+      if (here.isPresent()) {
+        table.focus(here.getAsInt() + by);
+      } else {
+        table.focusFirst();
+      }
     }
   }
 
@@ -154,7 +186,7 @@ final class QuestionPane extends BorderPane {
           content.getChildren().add(asked);
         });
     if (question.comparing()) {
-      var compare = new CompareTable(question, question.text().names(), context, folded);
+      var compare = new CompareTable(question, question.text().names(), context, folded, overlay);
       table = compare;
       subscriptions.add(compare.subscription());
       content.getChildren().add(compare);
@@ -210,7 +242,21 @@ final class QuestionPane extends BorderPane {
       subscriptions.add(row.markedProperty().subscribe(marked -> showHint()));
     }
     subscriptions.add(question.stayProperty().subscribe(stay -> showHint()));
-    var bar = new HBox(12, later, hint, apply);
+    var register = new Button(words.get("conflict.register"));
+    register.setTooltip(new Tooltip(words.get("conflict.register.help")));
+    register.setOnAction(event -> actions.register());
+    register.setMinWidth(Region.USE_PREF_SIZE);
+    boolean hasRegister =
+        new Content(question.conflict().provisional()).isTransaction()
+            || new Content(question.conflict().provisional()).isAccount();
+    register.setVisible(hasRegister);
+    register.setManaged(hasRegister);
+    past.setText(words.get("conflict.history"));
+    past.setId("history-open");
+    past.setTooltip(new Tooltip(words.get("conflict.history.help")));
+    past.setOnAction(event -> actions.history());
+    past.setMinWidth(Region.USE_PREF_SIZE);
+    var bar = new HBox(8, later, register, past, hint, apply);
     bar.setAlignment(Pos.CENTER_LEFT);
     bar.getStyleClass().add("question-bottom");
     return bar;

@@ -53,6 +53,12 @@ final class QuestionText {
                       .filter(notes -> !notes.isBlank())
                       .orElseGet(() -> words.get("conflict.entity.tx")));
     }
+    if (content.change().entity().equals(Entity.BUDGET_CELL)) {
+      return words.get(
+          "conflict.title.budget",
+          content.id(OfTransaction.CATEGORY).map(text::category).orElse(text.nothing()),
+          text.fields().value(content.change(), RecordFields.OfBudgetCell.MONTH));
+    }
     return content.text(RecordFields.NAME).orElseGet(this::entity);
   }
 
@@ -101,6 +107,13 @@ final class QuestionText {
 
   /** Why the person sees this, in one sentence. */
   String why() {
+    if (conflict.origin() == Conflict.Origin.REOPENED) {
+      return words.get("conflict.why.again");
+    }
+    if (conflict.origin() == Conflict.Origin.DECIDED_TWICE) {
+      return words.get(
+          "conflict.why.twice", list(conflict.sides().stream().map(this::name).toList()));
+    }
     if (conflict.removedAgainstEdited()) {
       return whyDeletion();
     }

@@ -4,15 +4,18 @@ import app.coffer.desktop.ledger.Clearing;
 import app.coffer.desktop.ui.kit.AmountField;
 import app.coffer.desktop.ui.kit.DateField;
 import app.coffer.desktop.ui.kit.Icons;
+import app.coffer.desktop.ui.kit.Overlay;
 import app.coffer.desktop.ui.kit.SuggestField;
 import app.coffer.desktop.ui.kit.Suggestion;
 import app.coffer.desktop.ui.kit.UiContext;
 import app.coffer.wire.id.RecordId;
+import atlantafx.base.theme.Styles;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
@@ -22,6 +25,7 @@ import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -43,18 +47,20 @@ final class ResultCell extends VBox {
   private final VBox details = new VBox(2);
   private final Button edit;
   private final HBox line;
+  private final Overlay overlay;
   private boolean editing;
   private Supplier<String> typed = () -> "";
 
   /**
    * @param leave puts the focus back on the row
    */
-  ResultCell(UnitRow row, UiContext context, Names names, Runnable leave) {
+  ResultCell(UnitRow row, UiContext context, Names names, Overlay overlay, Runnable leave) {
     super(2);
     this.row = row;
     this.context = context;
     this.names = names;
     this.leave = leave;
+    this.overlay = overlay;
     typing = new Typing(context, names);
     getStyleClass().addAll("compare-cell", "result-cell");
     value.setWrapText(true);
@@ -77,6 +83,7 @@ final class ResultCell extends VBox {
       line.getChildren().add(edit);
     }
     getChildren().addAll(line, details, note, problem);
+    bothButton().ifPresent(getChildren()::add);
     setAccessibleRole(AccessibleRole.TEXT_FIELD);
   }
 
@@ -179,6 +186,35 @@ final class ResultCell extends VBox {
         .limit(8)
         .map(entry -> new Suggestion<>(entry.getKey(), entry.getValue(), ""))
         .toList();
+  }
+
+  /** What can be done with both changes, as a small button under the result. */
+  private Optional<Button> bothButton() {
+    String key =
+        row.mixable()
+            ? "conflict.both.MIX"
+            : row.state() == UnitRow.State.NEEDS_YOU
+                ? row.both().map(both -> "conflict.both." + both.kind()).orElse("")
+                : "";
+    if (key.isEmpty()) {
+      return Optional.empty();
+    }
+    var button = new Button(context.words().get(key));
+    button.setId("both-" + row.unit().name());
+    button.getStyleClass().addAll(Styles.SMALL, "both");
+    button.setWrapText(true);
+    button.setFocusTraversable(false);
+    button.setTooltip(new Tooltip(context.words().get("conflict.both.help")));
+    button.setOnAction(event -> both());
+    return Optional.of(button);
+  }
+
+  void both() {
+    if (row.mixable()) {
+      MixDialog.open(row, context, names, overlay, leave);
+    } else {
+      row.both().ifPresent(both -> row.type(both.fields()));
+    }
   }
 
   /** Takes what is being typed; false where it cannot be used. */

@@ -101,6 +101,20 @@ final class UnitRow {
     return sides;
   }
 
+  /** What both changes come to together, where that makes sense. */
+  Optional<Both> both() {
+    return state == State.EQUAL ? Optional.empty() : Both.of(versions, unit, kind);
+  }
+
+  /** Whether a version is split, so that its lines can be mixed. */
+  boolean mixable() {
+    return kind == UnitKind.MONEY && state == State.NEEDS_YOU && Mix.fits(versions);
+  }
+
+  Mix mix() {
+    return new Mix(versions, unit);
+  }
+
   Editor editor() {
     return editor;
   }

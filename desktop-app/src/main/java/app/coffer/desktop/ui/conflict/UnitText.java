@@ -11,7 +11,6 @@ import app.coffer.desktop.ledger.Clearing;
 import app.coffer.desktop.merge.MergeUnit;
 import app.coffer.desktop.money.Money;
 import app.coffer.desktop.ui.kit.UiContext;
-import app.coffer.wire.codec.CborValue;
 import app.coffer.wire.id.RecordId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,16 +18,21 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Turns versions of records into text: names instead of ids, amounts as the region writes them. */
 final class UnitText {
   private final UiContext context;
   private final Names names;
+  private final FieldText fields;
 
   UnitText(UiContext context, Names names) {
     this.context = context;
     this.names = names;
+    this.fields = new FieldText(context, names);
+  }
+
+  FieldText fields() {
+    return fields;
   }
 
   Names names() {
@@ -55,22 +59,19 @@ final class UnitText {
       case NUMBER -> Shown.of(content.text(OfTransaction.NUMBER).orElse(nothing()));
       case NOTES -> Shown.of(content.text(OfTransaction.NOTES).orElse(nothing()));
       case TAGS -> Shown.of(joined(content.texts(OfTransaction.TAGS)));
-      case CLOSED, IMPORTED, OTHER ->
-          Shown.of(
-              joined(
-                  unit.fields().stream()
-                      .sorted()
-                      .filter(version.fields()::containsKey)
-                      .map(field -> raw(version.fields().get(field)))
-                      .toList()));
+      case CLOSED, IMPORTED, OTHER -> other(unit, version, before);
     };
   }
 
   /** What a row is called. */
   String label(UnitKind kind, MergeUnit unit) {
-    return kind == UnitKind.OTHER
-        ? unit.name().replaceFirst("^field:", "")
-        : context.words().of("conflict.unit", kind);
+    if (kind != UnitKind.OTHER) {
+      return context.words().of("conflict.unit", kind);
+    }
+    String key = "conflict.of." + unit.name();
+    return context.words().has(key)
+        ? context.words().get(key)
+        : fields.label(unit.name().replaceFirst("^field:", ""));
   }
 
   String money(Money amount) {
@@ -177,17 +178,28 @@ final class UnitText {
     return texts.isEmpty() ? nothing() : String.join(", ", texts);
   }
 
-  private String raw(CborValue value) {
-    return switch (value) {
-      case CborValue.Text(String text) -> text;
-      case CborValue.Int(long number) -> Long.toString(number);
-      case CborValue.Bool(boolean yes) -> context.words().get(yes ? "conflict.yes" : "conflict.no");
-      case CborValue.Array(List<CborValue> items) ->
-          items.stream().map(this::raw).collect(Collectors.joining(", "));
-      case CborValue.Bytes bytes -> context.words().count("conflict.bytes", bytes.value().length);
-      case CborValue.Struct struct ->
-          context.words().count("conflict.entries", struct.entries().size());
-      case CborValue.Null none -> nothing();
-    };
+  /** A unit of any other kind: one value as it is, several with their names. */
+  private Shown other(MergeUnit unit, Change version, Optional<Change> before) {
+    List<String> present =
+        unit.fields().stream()
+            .sorted()
+            .filter(field -> unit.fields().size() == 1 || !field.equals(RecordFields.CURRENCY))
+            .filter(field ->
+                version.fields().containsKey(field)
+                    || before.filter(base -> base.fields().containsKey(field)).isPresent())
+            .toList();
+    if (present.size() <= 1) {
+      return Shown.of(present.isEmpty() ? nothing() : fields.value(version, present.getFirst()));
+    }
+    var details = new ArrayList<Shown.Detail>();
+    for (String field : present.subList(1, present.size())) {
+      String value = fields.value(version, field);
+      boolean same = before.map(base -> fields.value(base, field).equals(value)).orElse(true);
+      details.add(
+          new Shown.Detail(
+              fields.label(field), value, same ? Shown.Mark.SAME : Shown.Mark.CHANGED));
+    }
+    String first = present.getFirst();
+    return new Shown(fields.label(first) + " " + fields.value(version, first), details);
   }
 }

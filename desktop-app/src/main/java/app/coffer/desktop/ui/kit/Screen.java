@@ -1,5 +1,7 @@
 package app.coffer.desktop.ui.kit;
 
+import app.coffer.wire.id.RecordId;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.TraversalDirection;
 
@@ -14,6 +16,14 @@ public interface Screen {
     node().requestFocus();
     node().requestFocusTraversal(TraversalDirection.NEXT);
   }
+
+  /** Moves the focus to the screen's next pane; false where the next one is outside of it. */
+  default boolean nextPane() {
+    return false;
+  }
+
+  /** Told by the window how the register of an account is opened. */
+  default void accountsOpenWith(Consumer<RecordId> open) {}
 
   /** What the window's title says while the page is shown. */
   String title();

@@ -5,6 +5,7 @@ import app.coffer.desktop.ledger.RegisterRow;
 import app.coffer.desktop.ui.attachments.Attaching;
 import app.coffer.desktop.ui.attachments.AttachmentsDialog;
 import app.coffer.desktop.ui.attachments.Viewer;
+import app.coffer.desktop.ui.conflict.HistoryDialog;
 import app.coffer.desktop.ui.kit.Dialog;
 import app.coffer.desktop.ui.kit.Icons;
 import app.coffer.desktop.ui.kit.Overlay;
@@ -21,7 +22,9 @@ import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
@@ -80,6 +83,9 @@ public final class RegisterScreen implements Screen {
     table = RegisterTable.create(context, model, account == null, new RowFiles());
     entry.setOnClosed(table::requestFocus);
     build();
+    var past = new MenuItem(context.words().get("conflict.history"));
+    past.setOnAction(event -> selected().ifPresent(this::showHistory));
+    table.setContextMenu(new ContextMenu(past));
     model.contentProperty().subscribe(this::show);
   }
 
@@ -331,11 +337,16 @@ public final class RegisterScreen implements Screen {
       case ENTER -> selected().ifPresent(entry::openEdit);
       case SPACE -> selected().ifPresent(row -> model.toggleCleared(row, overlay.toasts()::show));
       case DELETE -> selected().ifPresent(this::askRemove);
+      case H -> selected().ifPresent(this::showHistory);
       default -> {
         return;
       }
     }
     event.consume();
+  }
+
+  private void showHistory(RegisterRow row) {
+    HistoryDialog.open(vault, row.transaction().id(), model.name(row), context, overlay);
   }
 
   private void askRemove(RegisterRow row) {

@@ -12,6 +12,7 @@ public interface SettingsPage {
     DEVICES(Feather.MONITOR),
     SECURITY(Feather.LOCK),
     BACKUP(Feather.ARCHIVE),
+    CONFLICTS(Feather.ALERT_TRIANGLE),
     APPEARANCE(Feather.SUN);
 
     private final Feather icon;

@@ -125,6 +125,7 @@ public final class SettingsScreen implements Screen {
           new BackupPage(
               new BackupPane(
                   new BackupKeeper(vault, appearance, context.clock()), context, overlay, windows));
+      case CONFLICTS -> new ConflictRulesPage(vault.conflictLog(), context);
       case APPEARANCE -> new AppearancePage(context, appearance);
     };
   }

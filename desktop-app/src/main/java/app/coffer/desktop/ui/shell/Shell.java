@@ -232,6 +232,7 @@ public final class Shell implements AutoCloseable {
           case Place.Settings settings ->
               new SettingsScreen(vault, context, overlay, appearance, windows);
         };
+    next.accountsOpenWith(this::showAccount);
     screen = next;
     frame.setUserData(place);
     frame.setCenter(next.node());
@@ -274,7 +275,7 @@ public final class Shell implements AutoCloseable {
     }
     if (owner == sidebar) {
       focusPage();
-    } else {
+    } else if (screen == null || !screen.nextPane()) {
       sidebar.focusHere();
     }
   }

@@ -79,7 +79,7 @@ class BackupInWindowTest {
                 Clock.systemUTC()),
             appearance,
             door,
-            (open, with, overlay) -> new ConflictController(open, with, overlay.toasts()::show),
+            (open, with, overlay) -> new ConflictController(open, with, overlay),
             null);
   }
 

@@ -29,7 +29,7 @@ class ConflictListViewModelTest {
         .containsExactly(
             "RECONCILED 1",
             "Rent October",
-            "BOTH_EDITED 1",
+            "MONEY 1",
             "Lidl GmbH",
             "DELETED_AND_EDITED 1",
             "Netflix");
@@ -96,7 +96,7 @@ class ConflictListViewModelTest {
     desk.netflix();
     list.refresh();
 
-    assertThat(titles(list)).containsExactly("BOTH_EDITED 1", "Lidl GmbH");
+    assertThat(titles(list)).containsExactly("MONEY 1", "Lidl GmbH");
     assertThat(list.freshProperty().get()).isEqualTo(2);
 
     list.showFresh();

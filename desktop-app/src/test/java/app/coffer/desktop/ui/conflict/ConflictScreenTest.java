@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.coffer.desktop.change.RecordFields.OfTransaction;
 import app.coffer.desktop.conflict.Resolution;
+import app.coffer.desktop.conflict.Settled;
+import app.coffer.desktop.ui.kit.Overlay;
 import app.coffer.desktop.ui.kit.Pictures;
 import app.coffer.desktop.ui.kit.Theme;
 import app.coffer.wire.codec.CborValue;
@@ -17,6 +19,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -25,12 +28,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
 
 @ExtendWith(ApplicationExtension.class)
 class ConflictScreenTest {
   private static final Path SCREENS = Path.of("target", "screens");
   private final Desk desk = new Desk();
   private Stage stage;
+  private Overlay overlay;
 
   @Start
   void start(Stage stage) {
@@ -44,14 +49,21 @@ class ConflictScreenTest {
 
   private ConflictController show(FxRobot robot, Theme theme, int width, int height) {
     var controller =
-        new ConflictController(desk.source(), desk.inbox, desk.context, desk.said::add);
+        WaitForAsyncUtils.waitForAsyncFx(
+            30_000,
+            () -> {
+              overlay = new Overlay(new HBox(), desk.context.words());
+              return new ConflictController(
+                  desk.source(), desk.inbox, desk.inbox, desk.context, overlay, desk.said::add);
+            });
     robot.interact(() -> {
       // as beside the window's sidebar
       var sidebar = new Region();
       sidebar.setMinWidth(240);
       sidebar.setStyle("-fx-background-color: -color-bg-subtle;");
       HBox.setHgrow(controller.node(), Priority.ALWAYS);
-      var scene = new Scene(new HBox(sidebar, controller.node()), width, height);
+      var scene =
+          new Scene(new StackPane(new HBox(sidebar, controller.node()), overlay), width, height);
       theme.apply(scene, 100);
       stage.setScene(scene);
       controller.onShown();
@@ -117,6 +129,169 @@ class ConflictScreenTest {
     robot.press(KeyCode.CONTROL).type(KeyCode.ENTER).release(KeyCode.CONTROL);
     assertThat(desk.inbox.written.getFirst().fields().get(OfTransaction.AMOUNT))
         .isEqualTo(CborValue.of(-4800));
+  }
+
+  @Test
+  void bothNotesAreKeptWithOneKey(FxRobot robot) {
+    desk.notes();
+    show(robot);
+
+    robot.type(KeyCode.M);
+    ctrlEnter(robot);
+
+    assertThat(desk.inbox.written.getFirst().fields().get(OfTransaction.NOTES))
+        .isEqualTo(CborValue.of("for the party\nask Ana"));
+  }
+
+  @Test
+  void bothChangesOfANumberAreAddedWithOneKey(FxRobot robot) {
+    desk.number();
+    show(robot);
+
+    robot.type(KeyCode.M);
+    ctrlEnter(robot);
+
+    assertThat(desk.inbox.written.getFirst().fields().get("base")).isEqualTo(CborValue.of(43_000L));
+  }
+
+  @Test
+  void theOtherPartnerAndTheOtherAmountAreSuggestedTogether(FxRobot robot) {
+    desk.partner();
+    show(robot);
+
+    robot.type(KeyCode.M);
+    ctrlEnter(robot);
+
+    var fields = desk.inbox.written.getFirst().fields();
+    assertThat(fields.get(OfTransaction.AMOUNT)).isEqualTo(CborValue.of(-25_000L));
+    assertThat(fields.get(OfTransaction.TRANSFER_ACCOUNT))
+        .isEqualTo(CborValue.of(MemoryLedger.id(77).bytes()));
+  }
+
+  @Test
+  void aSplitIsMixedLineByLineAndTakenOnlyWhenItAddsUp(FxRobot robot) {
+    desk.amazon();
+    show(robot);
+    robot.type(KeyCode.M);
+    var take = robot.lookup("#dialog-confirm").queryAs(Button.class);
+    assertThat(take.isDisabled()).isFalse();
+
+    // the books from the laptop: now 4.00 are to be given away
+    robot.interact(() -> pick(robot, "\u221226.00"));
+    assertThat(take.isDisabled()).isTrue();
+    robot.interact(() -> robot.lookup("#mix-rest").queryAs(Button.class).fire());
+    assertThat(take.isDisabled()).isFalse();
+    robot.interact(take::fire);
+    ctrlEnter(robot);
+
+    var content = new app.coffer.desktop.conflict.Content(desk.inbox.written.getFirst());
+    assertThat(content.lines().stream().mapToLong(line -> line.amount().minor()).sum())
+        .isEqualTo(content.amount().orElseThrow().minor())
+        .isEqualTo(-8600);
+  }
+
+  private static void pick(FxRobot robot, String text) {
+    robot.lookup("#mix .radio-button").queryAllAs(javafx.scene.control.RadioButton.class).stream()
+        .filter(radio -> radio.getText().equals(text))
+        .findFirst()
+        .orElseThrow()
+        .setSelected(true);
+  }
+
+  @Test
+  void manyAreDecidedFromTheKeyboardButNoReconciledOne(FxRobot robot) {
+    desk.rent();
+    desk.lidl();
+    desk.transfer();
+    show(robot);
+    robot.interact(() -> robot.lookup("#questions").query().requestFocus());
+
+    robot.press(KeyCode.CONTROL).type(KeyCode.A).release(KeyCode.CONTROL);
+    robot.interact(() -> {
+      var menu = robot.lookup("#bulk-take").queryAs(javafx.scene.control.MenuButton.class);
+      menu.getOnShowing().handle(null);
+      menu.getItems().getFirst().fire();
+    });
+    assertThat(robot.lookup("#dialog-confirm").queryAs(Button.class).getText())
+        .isEqualTo("Decide 2");
+    write("bulk-light-1280", stage.getScene(), robot);
+    ctrlEnter(robot);
+
+    assertThat(desk.inbox.answers).hasSize(2);
+    assertThat(desk.inbox.count()).isEqualTo(1);
+  }
+
+  @Test
+  void aLineOfTheLogIsUndoneAndWhatIsUndoneCannotBe(FxRobot robot) {
+    var line = desk.settled(Settled.Kind.DECIDED, Settled.State.HOLDS);
+    desk.settled(Settled.Kind.BY_RULE, Settled.State.CHANGED);
+    desk.settled(Settled.Kind.MERGED, Settled.State.HOLDS);
+    show(robot);
+
+    robot.interact(() ->
+        robot
+            .lookup("#conflict-tab-decided")
+            .queryAs(javafx.scene.control.ToggleButton.class)
+            .fire());
+    robot.interact(() -> stage.getScene().getRoot().applyCss());
+    write("decided-light-1280", stage.getScene(), robot);
+    var undos =
+        robot.lookup("#conflict-log .button").queryAllAs(Button.class).stream()
+            .filter(button -> button.getText().equals("Undo") && button.isVisible())
+            .toList();
+    assertThat(undos).hasSize(1);
+    robot.interact(undos.getFirst()::fire);
+    assertThat(desk.inbox.undone).containsExactly(line.id());
+
+    robot.interact(() ->
+        robot
+            .lookup("#conflict-tab-merged")
+            .queryAs(javafx.scene.control.ToggleButton.class)
+            .fire());
+    write("merged-light-1280", stage.getScene(), robot);
+  }
+
+  @Test
+  void theLogIsExportedLineByLine(@org.junit.jupiter.api.io.TempDir Path folder) throws Exception {
+    desk.settled(Settled.Kind.DECIDED, Settled.State.HOLDS);
+    var text = new LogText(desk.context, Names.read(desk.ledger));
+    String csv =
+        LogCsv.of(desk.inbox.decided(9).stream().map(text::line).toList(), desk.context.words());
+    assertThat(csv.lines())
+        .hasSize(3)
+        .anyMatch(line -> line.contains("\"Amount\",\"\u221248.00\",\"not \u221245.50\""));
+  }
+
+  @Test
+  void choicesAreThereAgainAfterARestart(FxRobot robot) {
+    desk.lidl();
+    ConflictController first = show(robot);
+    robot.type(KeyCode.DIGIT2);
+    robot.interact(first::onHidden);
+
+    show(robot);
+    ctrlEnter(robot);
+
+    assertThat(desk.inbox.written.getFirst().fields().get(OfTransaction.AMOUNT))
+        .isEqualTo(CborValue.of(-4550));
+  }
+
+  @Test
+  void theHistoryIsOpenedWithAKey(FxRobot robot) {
+    var lidl = desk.lidl();
+    for (var side : lidl.sides()) {
+      desk.inbox.versions.add(
+          new app.coffer.desktop.conflict.History.Version(
+              side.revision(), side.device(), side.deviceName(), side.content()));
+    }
+    show(robot);
+    robot.type(KeyCode.H);
+    assertThat(robot.lookup("#history").tryQuery()).isPresent();
+    write("history-light-1280", stage.getScene(), robot);
+  }
+
+  private static void ctrlEnter(FxRobot robot) {
+    robot.press(KeyCode.CONTROL).type(KeyCode.ENTER).release(KeyCode.CONTROL);
   }
 
   @Test

@@ -21,6 +21,7 @@ import app.coffer.desktop.change.Entity;
 import app.coffer.desktop.change.RecordFields;
 import app.coffer.desktop.change.RecordFields.OfTransaction;
 import app.coffer.desktop.conflict.Conflict;
+import app.coffer.desktop.conflict.Settled;
 import app.coffer.desktop.conflict.Side;
 import app.coffer.desktop.ui.kit.Background;
 import app.coffer.desktop.ui.kit.Formats;
@@ -60,7 +61,8 @@ final class Desk {
   private long lamport = 10;
 
   ConflictListViewModel.Source source() {
-    return new ConflictListViewModel.Source(inbox, ledger, () -> new Checked(3, Optional.of(NOW)));
+    return new ConflictListViewModel.Source(
+        inbox, inbox, ledger, () -> new Checked(3, Optional.of(NOW)));
   }
 
   ConflictListViewModel list() {
@@ -218,6 +220,92 @@ final class Desk {
                   return f;
                 }));
     return inbox.put(before, List.of(here, there));
+  }
+
+  /** Notes and tags that both wrote where nothing was. */
+  Conflict notes() {
+    Change before = change(id(106), "2026-11-12T18:02:00Z", tx(-2200, FUN, LIDL, 12));
+    Side here = side(1, edit(before, "2026-11-13T20:11:00Z", f -> noted(f, "for the party")));
+    Side there = side(2, edit(before, "2026-11-13T21:11:00Z", f -> noted(f, "ask Ana")));
+    return inbox.put(before, List.of(here, there));
+  }
+
+  private static TreeMap<String, CborValue> noted(TreeMap<String, CborValue> f, String notes) {
+    f.put(OfTransaction.NOTES, CborValue.of(notes));
+    return f;
+  }
+
+  /** A record of another kind whose number both changed. */
+  Conflict number() {
+    var before =
+        new Change(
+            id(107),
+            Entity.BUDGET_CELL,
+            1,
+            lamport++,
+            Instant.parse("2026-11-01T08:00:00Z"),
+            "Desktop",
+            false,
+            Change.fields(
+                Map.of(
+                    "base",
+                    CborValue.of(40_000L),
+                    "category",
+                    CborValue.of(GROCERIES.bytes()),
+                    "month",
+                    CborValue.of(2026L * 12 + 10),
+                    RecordFields.CURRENCY,
+                    CborValue.of("EUR"))));
+    Side here = side(1, edit(before, "2026-11-10T18:00:00Z", f -> budgeted(f, 45_000)));
+    Side there = side(2, edit(before, "2026-11-10T19:00:00Z", f -> budgeted(f, 38_000)));
+    return inbox.put(before, List.of(here, there));
+  }
+
+  private static TreeMap<String, CborValue> budgeted(TreeMap<String, CborValue> f, long minor) {
+    f.put("base", CborValue.of(minor));
+    return f;
+  }
+
+  /** A transfer whose partner one side changed and whose amount the other. */
+  Conflict partner() {
+    Change before =
+        change(id(108), "2026-11-13T08:00:00Z", leg(tx(-20_000, null, null, 13), 20_000));
+    Side here = side(1, edit(before, "2026-11-13T18:00:00Z", f -> leg(f, 25_000)));
+    Side there =
+        side(
+            2,
+            edit(
+                before,
+                "2026-11-13T19:00:00Z",
+                f -> {
+                  f.put(OfTransaction.TRANSFER_ACCOUNT, CborValue.of(id(77).bytes()));
+                  return f;
+                }));
+    return inbox.put(before, List.of(here, there));
+  }
+
+  /** A line of the log: the Lidl purchase, decided here. */
+  Settled settled(Settled.Kind kind, Settled.State state) {
+    Conflict lidl = lidl();
+    var line =
+        new Settled(
+            "65".repeat(16) + "." + inbox.settled.size() + ".01020304",
+            lidl.record(),
+            lidl.entity(),
+            kind,
+            Instant.parse("2026-11-15T10:20:00Z"),
+            "Desktop",
+            true,
+            1,
+            lidl.before(),
+            lidl.provisional(),
+            lidl.sides().getFirst().content(),
+            lidl.sides(),
+            kind == Settled.Kind.MERGED ? lidl.merged() : lidl.contested(),
+            state);
+    inbox.close(lidl.record());
+    inbox.settled.add(line);
+    return line;
   }
 
   /** An account that both renamed. */

@@ -4,9 +4,12 @@ import app.coffer.desktop.change.Change;
 import app.coffer.desktop.change.ChangeFeed;
 import app.coffer.desktop.conflict.Conflict;
 import app.coffer.desktop.conflict.ConflictInbox;
+import app.coffer.desktop.conflict.ConflictLog;
 import app.coffer.desktop.conflict.Decision;
 import app.coffer.desktop.conflict.Draft;
+import app.coffer.desktop.conflict.History;
 import app.coffer.desktop.conflict.Resolution;
+import app.coffer.desktop.conflict.Settled;
 import app.coffer.desktop.conflict.Side;
 import app.coffer.desktop.merge.Coherence;
 import app.coffer.desktop.merge.Head;
@@ -22,7 +25,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** An inbox in memory: questions worked out by the real merge, answers kept as they were given. */
-final class MemoryInbox implements ConflictInbox, ChangeFeed {
+final class MemoryInbox implements ConflictInbox, ConflictLog, History, ChangeFeed {
   final List<Resolution> answers = new ArrayList<>();
   final List<Change> written = new ArrayList<>();
   final Map<RecordId, Draft> drafts = new LinkedHashMap<>();
@@ -130,5 +133,63 @@ final class MemoryInbox implements ConflictInbox, ChangeFeed {
   @Override
   public void dropDraft(RecordId record) {
     drafts.remove(record);
+  }
+
+  final List<Settled> settled = new ArrayList<>();
+  final List<String> undone = new ArrayList<>();
+  final List<Version> versions = new ArrayList<>();
+  private Rules rules = Rules.DEFAULT;
+
+  @Override
+  public List<Settled> decided(int limit) {
+    return settled.stream().filter(line -> line.kind() != Settled.Kind.MERGED).toList();
+  }
+
+  @Override
+  public List<Settled> merged(int limit) {
+    return settled.stream().filter(line -> line.kind() == Settled.Kind.MERGED).toList();
+  }
+
+  @Override
+  public Undone undo(List<String> ids) {
+    undone.addAll(ids);
+    return new Undone(
+        settled.stream().filter(line -> ids.contains(line.id())).map(Settled::record).toList(),
+        List.of());
+  }
+
+  @Override
+  public Undone reopen(String id) {
+    return undo(List.of(id));
+  }
+
+  @Override
+  public Rules rules() {
+    return rules;
+  }
+
+  @Override
+  public void setRules(Rules next) {
+    rules = next;
+  }
+
+  @Override
+  public List<Settled> batch(long batch) {
+    return settled;
+  }
+
+  @Override
+  public List<Settled> last() {
+    return settled;
+  }
+
+  @Override
+  public List<Version> of(RecordId record) {
+    return List.copyOf(versions);
+  }
+
+  @Override
+  public Restored restore(Version version) {
+    return Restored.DONE;
   }
 }

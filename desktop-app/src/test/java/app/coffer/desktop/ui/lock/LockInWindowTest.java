@@ -75,7 +75,7 @@ class LockInWindowTest {
                 Clock.systemUTC()),
             appearance,
             door,
-            (open, with, overlay) -> new ConflictController(open, with, overlay.toasts()::show),
+            (open, with, overlay) -> new ConflictController(open, with, overlay),
             null);
   }
 

@@ -84,7 +84,7 @@ class ShellTest {
             vault,
             context,
             Appearance.in(place.resolve("window.properties")),
-            (open, with, overlay) -> new ConflictController(open, with, overlay.toasts()::show));
+            (open, with, overlay) -> new ConflictController(open, with, overlay));
     stage.setScene(new Scene(shell.root(), 1280, 800));
     Theme.LIGHT.apply(stage.getScene(), 100);
     stage.show();

@@ -101,7 +101,7 @@ final class StagedWindow implements AutoCloseable {
             new Staged(vault, sync, pairing),
             context,
             Appearance.in(folder.resolve("window.properties")),
-            (open, with, overlay) -> new ConflictController(open, with, overlay.toasts()::show),
+            (open, with, overlay) -> new ConflictController(open, with, overlay),
             (pictures, say) -> say.accept("A step of the tour, into " + pictures.getFileName()));
     stage.setScene(new Scene(shell.root(), 1280, 800));
     Theme.LIGHT.apply(stage.getScene(), 100);

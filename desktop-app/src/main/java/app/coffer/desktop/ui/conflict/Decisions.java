@@ -1,0 +1,65 @@
+package app.coffer.desktop.ui.conflict;
+
+import app.coffer.desktop.conflict.Bulk;
+import app.coffer.desktop.conflict.ConflictInbox.Answer;
+import app.coffer.desktop.conflict.ConflictLog.Undone;
+import app.coffer.desktop.conflict.Settled;
+import app.coffer.desktop.ui.kit.UiContext;
+import java.util.List;
+
+/** Deciding many questions in one go, and taking decisions back, away from the window's thread. */
+record Decisions(
+    ConflictListViewModel.Source source, UiContext context, Notes notes, Runnable done) {
+
+  /** Writes a plan as one undo step. */
+  void decide(Bulk.Plan plan) {
+    var words = context.words();
+    context
+        .background()
+        .run(() -> source.inbox().resolveAll(plan.resolutions()))
+        .then(answers -> {
+          long applied = answers.stream().filter(Answer.Applied.class::isInstance).count();
+          notes.offer(
+              words.count("conflict.bulk.done", applied),
+              words.get("conflict.undo"),
+              this::undoLast);
+          done.run();
+        });
+  }
+
+  /** Undoes what was decided last on this device, all of it if it was many. */
+  void undoLast() {
+    context
+        .background()
+        .run(() -> {
+          List<Settled> last = source.log().last();
+          return source.log().undo(last.stream().map(Settled::id).toList());
+        })
+        .then(this::undone);
+  }
+
+  void undo(List<String> ids) {
+    context.background().run(() -> source.log().undo(ids)).then(this::undone);
+  }
+
+  void reopen(String id) {
+    context.background().run(() -> source.log().reopen(id)).then(this::undone);
+  }
+
+  private void undone(Undone undone) {
+    var words = context.words();
+    if (undone.onlyRefusal().isPresent()) {
+      notes.say(words.of("conflict.undo.refused", undone.onlyRefusal().get().reason()));
+    } else if (undone.done().isEmpty() && undone.refused().isEmpty()) {
+      notes.say(words.get("conflict.undo.nothing"));
+    } else if (undone.refused().isEmpty()) {
+      notes.say(words.count("conflict.undone", undone.done().size()));
+    } else {
+      notes.say(
+          words.count("conflict.undone", undone.done().size())
+              + " "
+              + words.count("conflict.undone.left", undone.refused().size()));
+    }
+    done.run();
+  }
+}
