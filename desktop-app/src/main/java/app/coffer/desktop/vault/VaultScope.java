@@ -60,9 +60,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The wiring of one open vault: everything that lives while it is unlocked, and its end. */
 final class VaultScope implements OpenVault {
+  private static final Logger LOG = LoggerFactory.getLogger(VaultScope.class);
+
   private final VaultFolder folder;
   private final VaultLock lock;
   private final VaultDatabase database;
@@ -74,6 +78,7 @@ final class VaultScope implements OpenVault {
   private final SyncEngine engine;
   private final SyncService sync;
   private final Books books;
+  private final Clock clock;
   private final Ledger ledger;
   private final BankImport bankImport;
   private final ConflictInbox conflicts;
@@ -150,6 +155,7 @@ final class VaultScope implements OpenVault {
             new SealedAttachments.Server(() -> sync.state().server().isPresent(), sync::chunk),
             randomness,
             clock);
+    this.clock = clock;
     this.books = Books.over(store, randomness, derivedIds, clock);
     this.ledger = new Ledger(books.acts(), randomness, derivedIds);
     this.bankImport = new BankFiles(books.acts(), derivedIds, Rulebook::importing);
@@ -247,6 +253,7 @@ final class VaultScope implements OpenVault {
     learnKeys();
     attachments.tidy();
     if (syncing == Syncing.BY_ITSELF) {
+      enterDue();
       sync.start();
     } else {
       engine.recover();
@@ -268,6 +275,14 @@ final class VaultScope implements OpenVault {
   @Override
   public Ledger ledger() {
     return ledger;
+  }
+
+  /** What enters itself does so where somebody is there to see it: not for a command. */
+  private void enterDue() {
+    var entry = books.schedules().enterDue(LocalDate.now(clock));
+    if (!entry.entered().isEmpty() || !entry.failed().isEmpty()) {
+      LOG.info("entered {} by schedule, {} failed", entry.entered().size(), entry.failed().size());
+    }
   }
 
   @Override
