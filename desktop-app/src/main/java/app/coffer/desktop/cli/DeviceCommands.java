@@ -18,7 +18,14 @@ final class DeviceCommands {
   }
 
   static Object[] of(Coffer coffer) {
-    return new Object[] {new ListAll(coffer), new Rename(coffer)};
+    return new Object[] {
+      new ListAll(coffer),
+      new Rename(coffer),
+      new DeviceKeyCommands.Remove(coffer),
+      new DeviceKeyCommands.SecurityLevel(coffer),
+      new DeviceKeyCommands.Late(coffer),
+      new DeviceKeyCommands.UndoSince(coffer)
+    };
   }
 
   /** {@code coffer devices list}. */

@@ -28,7 +28,8 @@ final class SyncCommands {
       new Now(coffer),
       new Status(coffer),
       new NewIdentityCommand(coffer),
-      new Trust(coffer)
+      new Trust(coffer),
+      new DeviceKeyCommands.RotateKey(coffer)
     };
   }
 

@@ -11,6 +11,7 @@ import org.jooq.DSLContext;
 final class SqliteLocalLog implements LocalLog {
   private final VaultDatabase database;
   private final RecordProjection projection;
+  private final RootStates rootStates = new RootStates();
 
   SqliteLocalLog(VaultDatabase database, RecordProjection projection) {
     this.database = database;
@@ -29,7 +30,7 @@ final class SqliteLocalLog implements LocalLog {
 
   @Override
   public <T> T read(Function<LogReader, T> work) {
-    return database.read(sql -> work.apply(new SqliteLogReader(sql)));
+    return database.read(sql -> work.apply(new SqliteLogReader(sql, rootStates)));
   }
 
   @Override
@@ -43,7 +44,7 @@ final class SqliteLocalLog implements LocalLog {
       return database.write(sql -> {
         try {
           first.accept(sql);
-          return work.in(new SqliteLogWriter(sql, projection));
+          return work.in(new SqliteLogWriter(sql, rootStates, projection));
         } catch (SyncFault fault) {
           throw new Carrier(fault);
         }

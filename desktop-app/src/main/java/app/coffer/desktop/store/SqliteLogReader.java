@@ -45,9 +45,16 @@ class SqliteLogReader implements LogReader {
   private static final int FRAMING = 256;
 
   final DSLContext sql;
+  private final RootStates rootStates;
 
-  SqliteLogReader(DSLContext sql) {
+  SqliteLogReader(DSLContext sql, RootStates rootStates) {
     this.sql = sql;
+    this.rootStates = rootStates;
+  }
+
+  @Override
+  public RootState rootState() {
+    return rootStates.of(this);
   }
 
   @Override

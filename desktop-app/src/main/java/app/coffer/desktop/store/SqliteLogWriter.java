@@ -41,8 +41,8 @@ final class SqliteLogWriter extends SqliteLogReader implements LogWriter {
 
   private final RecordProjection projection;
 
-  SqliteLogWriter(DSLContext sql, RecordProjection projection) {
-    super(sql);
+  SqliteLogWriter(DSLContext sql, RootStates rootStates, RecordProjection projection) {
+    super(sql, rootStates);
     this.projection = projection;
   }
 

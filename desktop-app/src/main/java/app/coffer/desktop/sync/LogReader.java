@@ -3,7 +3,6 @@ package app.coffer.desktop.sync;
 import app.coffer.desktop.change.Change;
 import app.coffer.wire.Position;
 import app.coffer.wire.RootState;
-import app.coffer.wire.RootStatement;
 import app.coffer.wire.Signed;
 import app.coffer.wire.api.PushedParcel;
 import app.coffer.wire.id.Cursor;
@@ -27,13 +26,7 @@ public interface LogReader {
   List<Signed> rootLog();
 
   /** What the root log says; its statements were checked when they were taken. */
-  default RootState rootState() {
-    RootState state = RootState.NONE;
-    for (Signed statement : rootLog()) {
-      state = state.after(RootStatement.decode(statement.bytes()), statement.bytes());
-    }
-    return state;
-  }
+  RootState rootState();
 
   /** The hash of statement {@code seq}. */
   Optional<Hash> rootHash(long seq);

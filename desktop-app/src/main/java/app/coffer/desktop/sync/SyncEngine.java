@@ -122,7 +122,7 @@ public final class SyncEngine {
    * @param draft what to sign on this state; empty where there is nothing to do any more
    * @return whether something was appended
    */
-  boolean changeRoot(Replica replica, RootChange draft) throws SyncFault {
+  public boolean changeRoot(Replica replica, RootChange draft) throws SyncFault {
     for (int attempt = 1; ; attempt++) {
       // a device that was caught does not stand in the way of its own removal
       var tally = new Tally();

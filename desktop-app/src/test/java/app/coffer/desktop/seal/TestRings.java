@@ -1,5 +1,6 @@
 package app.coffer.desktop.seal;
 
+import app.coffer.desktop.secret.Secret;
 import app.coffer.wire.Position;
 import app.coffer.wire.RootStatement;
 import app.coffer.wire.Signed;
@@ -45,7 +46,7 @@ public final class TestRings {
             owner.published(),
             List.copyOf(owner.epochs()),
             owner.idKey(),
-            null);
+            owner.rootSeed().map(seed -> seed.use(Secret::copyOf)).orElse(null));
     return new Joined(ring, owner.signRoot(statement));
   }
 

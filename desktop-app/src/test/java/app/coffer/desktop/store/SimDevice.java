@@ -2,6 +2,7 @@ package app.coffer.desktop.store;
 
 import app.coffer.desktop.seal.BoxSealer;
 import app.coffer.desktop.seal.KeyRing;
+import app.coffer.desktop.seal.RootWriter;
 import app.coffer.desktop.sync.LocalLog;
 import app.coffer.desktop.sync.LogReader;
 import app.coffer.desktop.sync.Reauthoring;
@@ -21,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** One device of a simulation: a real database, real sealing, the real engine; it can crash. */
@@ -141,6 +143,61 @@ final class SimDevice implements AutoCloseable {
 
   void pass(long seconds) {
     now = now.plusSeconds(seconds);
+  }
+
+  /** Removes a device as the owner would here; whether there was anything to do. */
+  boolean remove(DeviceId device) throws SyncFault {
+    return remove(device, () -> {});
+  }
+
+  /**
+   * @param meanwhile happens between the last look at the server and the removal's arrival there
+   */
+  boolean remove(DeviceId device, Meanwhile meanwhile) throws SyncFault {
+    var writer = new RootWriter(ring, randomness);
+    boolean[] first = {true};
+    return engine.changeRoot(
+        replica,
+        log -> {
+          var state = log.rootState();
+          if (first[0]) {
+            first[0] = false;
+            meanwhile.now();
+          }
+          return state.active(device) && writer.signs(state)
+              ? Optional.of(
+                  writer.revoke(state, device, Optional.ofNullable(log.feeds().get(device)), now))
+              : Optional.empty();
+        });
+  }
+
+  boolean rotate(Meanwhile meanwhile) throws SyncFault {
+    var writer = new RootWriter(ring, randomness);
+    boolean[] first = {true};
+    return engine.changeRoot(
+        replica,
+        log -> {
+          var state = log.rootState();
+          if (first[0]) {
+            first[0] = false;
+            meanwhile.now();
+          }
+          return writer.signs(state) ? Optional.of(writer.rotate(state)) : Optional.empty();
+        });
+  }
+
+  /** What others do at a moment of this device's. */
+  @FunctionalInterface
+  interface Meanwhile {
+    void happens() throws SyncFault;
+
+    default void now() {
+      try {
+        happens();
+      } catch (SyncFault fault) {
+        throw new AssertionError(fault);
+      }
+    }
   }
 
   SyncControl.Report sync() throws SyncFault {

@@ -15,7 +15,9 @@ import app.coffer.desktop.sync.SimReplica.Fate;
 import app.coffer.desktop.sync.SimServer;
 import app.coffer.desktop.sync.Standing;
 import app.coffer.desktop.sync.SyncFault;
+import app.coffer.wire.Parcel;
 import app.coffer.wire.Position;
+import app.coffer.wire.RootState;
 import app.coffer.wire.RootStatement;
 import app.coffer.wire.Signed;
 import app.coffer.wire.crypto.Randomness;
@@ -53,6 +55,7 @@ final class Simulation implements AutoCloseable {
   private final List<Signed> root;
   private final KeyRing owner;
   private boolean copied;
+  private boolean changedKeys;
 
   Simulation(long seed, Path folder) throws SyncFault {
     this.random = new Random(seed);
@@ -137,6 +140,8 @@ final class Simulation implements AutoCloseable {
       if (!offline.contains(device)) {
         sync(device);
       }
+    } else if (dice < 86) {
+      changeKeys(device);
     } else if (dice < 92) {
       List<Written> now = edits.decide(device);
       written.addAll(now);
@@ -148,7 +153,7 @@ final class Simulation implements AutoCloseable {
       if (!offline.remove(device)) {
         offline.add(device);
       }
-    } else if (copied || random.nextInt(3) == 0) {
+    } else if (copied || !changedKeys && random.nextInt(3) == 0) {
       // a server that went back as well would hold two histories of one device for true
       copy(device);
     } else if (backup == null) {
@@ -184,13 +189,50 @@ final class Simulation implements AutoCloseable {
     say(device, "is a device of its own");
   }
 
+  /** Removes another device, or makes a new key; not of copies, which settle who is who first. */
+  private void changeKeys(SimDevice device) throws SyncFault {
+    if (copied || offline.contains(device)) {
+      return;
+    }
+    long before = server.rootTail().n();
+    boolean removes = members().size() > 2 && random.nextBoolean();
+    SimDevice other = devices.get(random.nextInt(devices.size()));
+    guarded(
+        device,
+        () -> {
+          if (removes && other != device) {
+            say(device, "removes " + other.name + " " + device.remove(other.id()));
+          } else {
+            say(device, "makes a key " + device.rotate(() -> {}));
+          }
+        });
+    if (server.rootTail().n() > before) {
+      changedKeys = true;
+      // a server that forgets statements would let two logs begin: that is an alarm of its own
+      backup = backup == null ? null : server.backup();
+    }
+  }
+
+  /** The devices that were not removed. */
+  private List<SimDevice> members() {
+    return devices.stream().filter(device -> server.rootState().active(device.id())).toList();
+  }
+
   private void sync(SimDevice device) throws SyncFault {
+    guarded(
+        device,
+        () -> {
+          var report = device.sync();
+          say(
+              device,
+              "sent %d received %d merged %d"
+                  .formatted(report.sent(), report.received(), report.merged()));
+        });
+  }
+
+  private void guarded(SimDevice device, SimDevice.Meanwhile work) throws SyncFault {
     try {
-      var report = device.sync();
-      say(
-          device,
-          "sent %d received %d merged %d"
-              .formatted(report.sent(), report.received(), report.merged()));
+      work.happens();
     } catch (SyncFault.Offline cut) {
       say(device, "is cut off");
     } catch (SimReplica.Crash crash) {
@@ -205,6 +247,9 @@ final class Simulation implements AutoCloseable {
       // what really happened here; anything else is a false alarm
       assertThat(alarm.alarm()).as(alarm.getMessage()).isEqualTo(SyncFault.Alarm.ROLLBACK);
       device.engine.forget(device.replica.name());
+    } catch (SyncFault.Removed removed) {
+      say(device, "was removed");
+      assertThat(server.rootState().active(device.id())).isFalse();
     } catch (SyncFault.Refused refused) {
       // another device is sending the lost parcels again, or will
       say(device, "is refused: " + refused.getMessage());
@@ -217,11 +262,16 @@ final class Simulation implements AutoCloseable {
   }
 
   private void check() {
-    SimDevice first = devices.getFirst();
+    List<SimDevice> members = members();
+    SimDevice first = members.getFirst();
     Map<RecordId, List<RevisionId>> heads = heads(first);
     Map<RecordId, Change> shown = shown(first, heads.keySet());
     Map<RecordId, List<RevisionId>> conflicts = conflicts(first);
-    for (SimDevice device : devices) {
+    nothingIsReadableToRemovedDevices();
+    for (SimDevice device : members) {
+      assertThat(device.read(log -> log.rootState()).epochs())
+          .as("keys of " + device.name)
+          .isEqualTo(server.rootState().epochs());
       int unsent = device.read(log -> log.unsent(device.id()));
       assertThat(unsent).as("outbox of " + device.name).isZero();
       assertThat(heads(device)).as("heads of " + device.name).isEqualTo(heads);
@@ -256,12 +306,27 @@ final class Simulation implements AutoCloseable {
         (record, content) -> trace.add(record + " " + content.fields() + content.removed()));
   }
 
+  private void nothingIsReadableToRemovedDevices() {
+    for (SimDevice device : devices) {
+      RootState.Removal removal = server.rootState().members().get(device.id()).removal();
+      if (removal == null) {
+        continue;
+      }
+      for (Signed signed : server.parcels()) {
+        Parcel parcel = Parcel.decode(signed.bytes());
+        assertThat(parcel.root().n() >= removal.seq() && device.sealer.holds(parcel.epoch()))
+            .as(device.name + " has the key of a parcel written after its removal")
+            .isFalse();
+      }
+    }
+  }
+
   /**
    * Where a replica has dropped the body of the ancestor that devices far apart have in common,
    * those without it ask for more, and show less as merged, until a person decides.
    */
   private boolean everybodyReadsTheBase(RecordId record) {
-    return devices.stream()
+    return members().stream()
         .map(device -> Standing.of(device.read(log -> log.revisions(record))).base())
         .allMatch(base -> base == null || base.content() != null);
   }

@@ -45,7 +45,7 @@ public final class SimServer {
   /** Superseded bodies are handed out no more, and here not even kept. */
   private final boolean forgetful;
 
-  private final Set<RevisionId> everStored = new HashSet<>();
+  private final Map<RevisionId, Parcel> everStored = new HashMap<>();
   public int parcelsPerPage = 500;
 
   /** Parcels that came although they were there. */
@@ -105,7 +105,7 @@ public final class SimServer {
 
   /** Every revision whose storing was ever confirmed. */
   public Set<RevisionId> everStored() {
-    return everStored;
+    return everStored.keySet();
   }
 
   /** Loses the body of one revision. */
@@ -228,7 +228,9 @@ public final class SimServer {
             .forEach(header -> next.voided.add(header.revisionId(vault, revoke.device())));
       }
     }
-    everStored.removeAll(next.voided);
+    everStored
+        .values()
+        .removeIf(parcel -> parcel.device().equals(revoke.device()) && parcel.n() > cut);
     next.records.values().forEach(all -> all.removeIf(r -> next.voided.contains(r.id())));
     next.superseded.clear();
     next.records.values().forEach(all -> all.forEach(r -> next.superseded.addAll(r.parents())));
@@ -309,7 +311,7 @@ public final class SimServer {
       next.records
           .computeIfAbsent(header.record(), r -> new ArrayList<>())
           .add(new Revision(id, header.record(), header.parents()));
-      everStored.add(id);
+      everStored.put(id, parcel);
       touched.add(header.record());
       next.superseded.addAll(header.parents());
       if (forgetful) {
@@ -342,6 +344,16 @@ public final class SimServer {
       }
     });
     return have;
+  }
+
+  /** What the root log here says. */
+  public RootState rootState() {
+    return state.rootState;
+  }
+
+  /** Every parcel here. */
+  public List<Signed> parcels() {
+    return state.parcels.stream().map(Stored::signed).toList();
   }
 
   /** Where the root log ends. */

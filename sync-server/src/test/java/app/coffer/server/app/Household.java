@@ -1,8 +1,11 @@
 package app.coffer.server.app;
 
 import app.coffer.wire.Header;
+import app.coffer.wire.NewEpoch;
+import app.coffer.wire.NewRoot;
 import app.coffer.wire.Parcel;
 import app.coffer.wire.Position;
+import app.coffer.wire.Revoke;
 import app.coffer.wire.RootStatement;
 import app.coffer.wire.Signed;
 import app.coffer.wire.api.Body;
@@ -21,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** A vault with real keys and signatures, as its devices would have it. */
 final class Household {
@@ -28,6 +32,7 @@ final class Household {
   final KeyPair root;
   final List<Signed> rootLog = new ArrayList<>();
   final VaultId vault;
+  private KeyId epoch = new KeyId(new byte[16]);
   final Device first;
 
   Household(long seed) {
@@ -77,9 +82,30 @@ final class Household {
                     device.keys.publicKey(),
                     bytes(32),
                     bytes(40),
-                    List.of())
+                    List.of(new RootStatement.Wrap(device.id, epoch, bytes(112))))
                 .encode(),
             root);
+    rootLog.add(statement);
+    return statement;
+  }
+
+  /** Ends a membership in this log; the statement that says so. */
+  Signed revoke(Device device, @Nullable Position cut, @Nullable NewRoot newRoot) {
+    var next = new KeyId(bytes(16));
+    Signed statement =
+        sign(
+            Signed.ROOT,
+            new Revoke(
+                    rootLog.size(),
+                    rootTail().hash(),
+                    device.id,
+                    cut,
+                    0,
+                    new NewEpoch(next, epoch, bytes(NewEpoch.SEALED), List.of()),
+                    newRoot)
+                .encode(),
+            root);
+    epoch = next;
     rootLog.add(statement);
     return statement;
   }
