@@ -2,6 +2,7 @@ package app.coffer.desktop.sync;
 
 import app.coffer.desktop.change.ChangeFeed;
 import app.coffer.wire.Problem;
+import app.coffer.wire.RootStatement;
 import app.coffer.wire.Signed;
 import app.coffer.wire.crypto.Randomness;
 import app.coffer.wire.id.RecordId;
@@ -169,10 +170,34 @@ public final class SyncService implements SyncControl, AutoCloseable {
         refuseHeld();
       }
       servers.check(server);
-      line.create(server, registrationToken);
+      if (!knownAt(server)) {
+        line.create(server, registrationToken);
+      }
       settings.registrationToken(registrationToken);
       return use(server);
     });
+  }
+
+  /**
+   * Only the vault's first device can create the copy; the others come back to one that is there.
+   */
+  private boolean knownAt(URI server) throws SyncFault {
+    boolean founder =
+        RootStatement.decode(log.read(LogReader::rootLog).get(1).bytes())
+                instanceof RootStatement.Authorize first
+            && first.device().equals(sealer.self());
+    if (founder) {
+      return false;
+    }
+    try {
+      servers.replica(server).rootLog(0);
+      return true;
+    } catch (SyncFault.Refused refused) {
+      if (refused.code().equals(Optional.of(Problem.Code.NO_SUCH_VAULT))) {
+        return false;
+      }
+      throw refused;
+    }
   }
 
   /**

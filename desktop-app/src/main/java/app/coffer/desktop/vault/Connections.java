@@ -50,8 +50,8 @@ final class Connections {
 
   /** To a vault's copy on a server, as the bearer of its sheet. */
   Replica replica(URI server, VaultId vault, SheetKeys sheet) {
-    return new HttpServers(
-            TrustedClients.usual(client.get()), vault, signer(sheet), clock).replica(server);
+    return new HttpServers(TrustedClients.usual(client.get()), vault, signer(sheet), clock)
+        .replica(server);
   }
 
   private RequestSigner signer(SheetKeys sheet) {
