@@ -4,7 +4,6 @@ import app.coffer.server.auth.FounderCheck;
 import app.coffer.server.auth.MemberFilter;
 import app.coffer.server.auth.SheetFilter;
 import app.coffer.server.auth.Signatures;
-import app.coffer.server.blob.JooqBlobStore;
 import app.coffer.server.events.EventHub;
 import app.coffer.server.events.EventResource;
 import app.coffer.server.limit.PairingLimits;
@@ -75,13 +74,13 @@ public final class CofferServer implements AutoCloseable {
     folder.create();
     folder.token();
     lock = folder.lock();
-    store = JooqBlobStore.open(config.database(), randomness);
+    store = Stores.open(config, randomness);
     var registration = new Registration(config.registration(), folder::token);
-    var rate = new RateLimit(clock, config.requestsPerMinute());
+    var rate = new RateLimit(clock, config.rates().perDevice());
     var signatures = new Signatures(clock, config.publicUrl());
     var founder = new FounderCheck(signatures);
-    var log = new VaultLog(store, hub, clock, config.quota());
-    var attachments = new AttachmentChunks(store, clock, config.quota());
+    var log = new VaultLog(store, hub, clock, config.allowance().quota());
+    var attachments = new AttachmentChunks(store, clock, config.allowance().quota());
     DISCONNECTS.setLevel(Level.OFF); // it reports every client that goes away, with a stack trace
     ResourceConfig resources =
         new ResourceConfig()

@@ -1,5 +1,7 @@
 package app.coffer.server.app;
 
+import app.coffer.server.limit.Rates;
+import app.coffer.server.vault.Allowance;
 import app.coffer.server.vault.Registration;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -11,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -26,13 +29,22 @@ final class ConfigFile {
   private static final List<String> KEYS =
       List.of(
           "data",
+          "database",
           "listen",
           "public-url",
           "behind-proxy",
           "registration",
           "quota-mib",
+          "device-percent",
+          "vaults",
+          "database-mib",
           "requests-per-minute",
+          "requests-per-minute-of-address",
+          "requests-at-once-of-address",
+          "streams-of-address",
           "retention-days");
+
+  private static final long MOST_MIB = 1L << 30;
 
   private final Map<String, String> values = new TreeMap<>();
 
@@ -88,13 +100,46 @@ final class ConfigFile {
     ServerConfig defaults = ServerConfig.defaults(defaultFolder);
     return new ServerConfig(
         values.containsKey("data") ? Path.of(values.get("data")) : defaults.data(),
+        Optional.ofNullable(values.get("database")).map(ConfigFile::postgres),
         values.containsKey("listen") ? address(values.get("listen")) : defaults.listen(),
-        java.util.Optional.ofNullable(values.get("public-url")).map(ConfigFile::url),
+        Optional.ofNullable(values.get("public-url")).map(ConfigFile::url),
         choice("behind-proxy", List.of("false", "true"), "false").equals("true"),
         mode(choice("registration", List.of("open", "token", "closed"), "token")),
-        Math.multiplyExact(number("quota-mib", 1024, 1L << 30), 1L << 20),
-        Math.toIntExact(number("requests-per-minute", defaults.requestsPerMinute(), 1_000_000)),
+        allowance(),
+        rates(),
         Duration.ofDays(number("retention-days", defaults.retention().toDays(), 36_500)));
+  }
+
+  private Allowance allowance() {
+    Allowance usual = Allowance.USUAL;
+    return new Allowance(
+        number("quota-mib", usual.quota() >> 20, MOST_MIB) << 20,
+        Math.toIntExact(number("device-percent", usual.devicePercent(), 100)),
+        number("vaults", usual.vaults(), 1L << 30),
+        values.containsKey("database-mib")
+            ? number("database-mib", 1, MOST_MIB) << 20
+            : usual.databaseBytes());
+  }
+
+  private Rates rates() {
+    Rates usual = Rates.USUAL;
+    return new Rates(
+        rate("requests-per-minute", usual.perDevice()),
+        rate("requests-per-minute-of-address", usual.perAddress()),
+        rate("requests-at-once-of-address", usual.atOnce()),
+        rate("streams-of-address", usual.streams()));
+  }
+
+  private int rate(String key, int usual) {
+    return Math.toIntExact(number(key, usual, 1_000_000));
+  }
+
+  /** The text is not repeated where it is wrong: it may hold a password. */
+  static String postgres(String url) {
+    if (!url.startsWith("jdbc:postgresql:")) {
+      throw new Unusable("database is jdbc:postgresql://host/name?user=...&password=...");
+    }
+    return url;
   }
 
   private static InetSocketAddress address(String text) {

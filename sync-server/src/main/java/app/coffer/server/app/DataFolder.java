@@ -56,6 +56,11 @@ final class DataFolder {
     }
   }
 
+  /** Whether a server ran here before. */
+  boolean hasToken() {
+    return Files.exists(tokenFile());
+  }
+
   /** The registration token, made where there is none yet. */
   String token() {
     Path file = tokenFile();

@@ -3,7 +3,6 @@ package app.coffer.server.app;
 import app.coffer.server.blob.JooqBlobStore;
 import app.coffer.wire.codec.WireFormats;
 import app.coffer.wire.crypto.Randomness;
-import app.coffer.wire.id.IncarnationId;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -11,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -50,6 +50,14 @@ public final class Main implements Callable<Integer> {
       scope = ScopeType.INHERIT,
       description = "The folder of the database; default: this user's data folder.")
   private @Nullable Path data;
+
+  @Option(
+      names = "--database",
+      paramLabel = "URL",
+      scope = ScopeType.INHERIT,
+      description =
+          "A database of PostgreSQL, jdbc:postgresql:...; default: a file in that folder.")
+  private @Nullable String database;
 
   @Option(
       names = "--listen",
@@ -101,6 +109,7 @@ public final class Main implements Callable<Integer> {
   private ServerConfig config() {
     ConfigFile file = ConfigFile.read(config, System.getenv());
     file.set("data", data);
+    file.set("database", database);
     file.set("listen", listen);
     file.set("registration", registration);
     return file.config(
@@ -112,7 +121,10 @@ public final class Main implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     ServerConfig chosen = config();
-    boolean first = !Files.exists(chosen.database());
+    boolean first =
+        chosen.postgres().isPresent()
+            ? !folder(chosen).hasToken()
+            : !Files.exists(chosen.databaseFile());
     CofferServer server = CofferServer.start(chosen, InstantSource.system(), Randomness.secure());
     var stopped = new CountDownLatch(1);
     Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> stop(server)));
@@ -191,21 +203,52 @@ public final class Main implements Callable<Integer> {
       err.println("coffer-server: " + file + " cannot be read");
       return NOT_FOUND;
     }
-    if (Files.exists(chosen.database())) {
+    if (chosen.postgres().isEmpty() && Files.exists(chosen.databaseFile())) {
       err.println(
           "coffer-server: there is a database in " + chosen.data() + "; move it away first");
       return REFUSED;
     }
     folder(chosen).create();
-    Files.copy(file, chosen.database());
-    try (var store = JooqBlobStore.open(chosen.database(), Randomness.secure())) {
-      var life = new IncarnationId(Randomness.secure().bytes(IncarnationId.LENGTH));
-      store.write(rows -> {
-        rows.newIncarnation(life);
-        return life;
-      });
-    }
+    Stores.restore(chosen, file, Randomness.secure());
     return 0;
+  }
+
+  @Command(
+      name = "migrate",
+      description = {
+        "Copies everything into another, empty database, and checks both.",
+        "Stop the server first, and start it with the other database afterwards."
+      })
+  int migrate(
+      @Option(
+              names = "--to",
+              required = true,
+              paramLabel = "DATABASE",
+              description = "jdbc:postgresql:... or the path of a new file.")
+          String to)
+      throws IOException {
+    ServerConfig chosen = config();
+    if (!to.startsWith("jdbc:") && Files.exists(Path.of(to))) {
+      err.println("coffer-server: " + to + " exists already");
+      return REFUSED;
+    }
+    folder(chosen).create();
+    var alone = folder(chosen).lock();
+    try {
+      return withStore(from -> {
+        try (var target = Stores.openAt(to, Randomness.secure())) {
+          from.copyTo(target);
+          List<String> faults = new ArrayList<>(StoreCheck.faults(from));
+          faults.addAll(StoreCheck.faults(target));
+          faults.forEach(out::println);
+          out.println(
+              faults.isEmpty() ? "Copied; both are as they should be." : "Copied, not in order.");
+          return faults.isEmpty() ? 0 : REFUSED;
+        }
+      });
+    } finally {
+      alone.close();
+    }
   }
 
   @Command(name = "purge", description = "Drops what was superseded or removed long ago.")
@@ -227,11 +270,11 @@ public final class Main implements Callable<Integer> {
 
   private int withStore(StoreWork work) {
     ServerConfig chosen = config();
-    if (!Files.exists(chosen.database())) {
+    if (!chosen.hasDatabase()) {
       err.println("coffer-server: there is no database in " + chosen.data());
       return NOT_FOUND;
     }
-    try (var store = JooqBlobStore.open(chosen.database(), Randomness.secure())) {
+    try (var store = Stores.open(chosen, Randomness.secure())) {
       return work.with(store);
     } catch (UncheckedIOException e) {
       err.println("coffer-server: " + said(e));

@@ -2,16 +2,13 @@ package app.coffer.server.app;
 
 import app.coffer.server.vault.BlobStore;
 import app.coffer.server.vault.BlobStore.VaultRow;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.util.List;
 
 /**
  * What a server holds.
  *
  * @param incarnation this database's life, hex
- * @param databaseBytes size of the file
+ * @param databaseBytes its size on the disk
  */
 record ServerStatus(
     String version,
@@ -29,18 +26,16 @@ record ServerStatus(
   record VaultStatus(String vault, int devices, long cursor, long bytesUsed, long bytesQuota) {}
 
   static ServerStatus of(BlobStore store, ServerConfig config) {
-    try {
-      long size = Files.size(config.database());
-      return store.read(rows ->
-          new ServerStatus(
-              CofferServer.version(),
-              rows.incarnation().hex(),
-              config.registration().text(),
-              size,
-              rows.vaults().stream().map(row -> vault(rows, row, config.quota())).toList()));
-    } catch (IOException e) {
-      throw new UncheckedIOException("the database cannot be read", e);
-    }
+    long size = store.size();
+    return store.read(rows ->
+        new ServerStatus(
+            CofferServer.version(),
+            rows.incarnation().hex(),
+            config.registration().text(),
+            size,
+            rows.vaults().stream()
+                .map(row -> vault(rows, row, config.allowance().quota()))
+                .toList()));
   }
 
   private static VaultStatus vault(BlobStore.Reader rows, VaultRow row, long quota) {

@@ -23,6 +23,7 @@ final class GroupWriter<W> implements AutoCloseable {
   private static final int GROUP = 64;
   private static final int WAITING = 1024;
 
+  private final Database database;
   private final Connection connection;
   private final W rows;
   private final BlockingQueue<Job<?>> jobs = new ArrayBlockingQueue<>(WAITING, true);
@@ -32,7 +33,8 @@ final class GroupWriter<W> implements AutoCloseable {
   /**
    * @param rows what work is done with, on this connection
    */
-  GroupWriter(Connection connection, W rows) {
+  GroupWriter(Database database, Connection connection, W rows) {
+    this.database = database;
     this.connection = connection;
     this.rows = rows;
     thread = Thread.ofPlatform().name("coffer-writer").daemon().start(this::run);
@@ -127,9 +129,9 @@ final class GroupWriter<W> implements AutoCloseable {
       group.forEach(job -> job.outcome.run());
       return true;
     } catch (DataAccessException e) {
-      return undone(group, Database.fault(e));
+      return undone(group, database.fault(e));
     } catch (SQLException e) {
-      return undone(group, Database.fault("writing", e));
+      return undone(group, database.fault("writing", e));
     }
   }
 

@@ -1,7 +1,6 @@
 package app.coffer.server.blob;
 
 import app.coffer.server.vault.BlobStore;
-import app.coffer.server.vault.StoreFault;
 import app.coffer.wire.crypto.Randomness;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -9,90 +8,72 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jooq.exception.DataAccessException;
 
-/**
- * The store in one SQLite file: one thread writes in groups, a few connections read. Readers are
- * handed out in the order they were asked for, or some callers would wait for ever.
- */
+/** The store in SQL: in one SQLite file, or in PostgreSQL beside other copies of the server. */
 public final class JooqBlobStore implements BlobStore {
-  private static final int READERS = 4;
+  /** Of each kind, where PostgreSQL is used. */
+  private static final int CONNECTIONS = 8;
 
   private final Database database;
-  private final Connection writing;
-  private final GroupWriter<Writer> writer;
-  private final BlockingQueue<Connection> readers = new ArrayBlockingQueue<>(READERS, true);
+  private final Randomness randomness;
+  private final Transactions transactions;
 
   private JooqBlobStore(Database database, Randomness randomness) {
     this.database = database;
+    this.randomness = randomness;
     database.migrate();
-    writing = database.connect(true);
-    writer = new GroupWriter<>(writing, new WriteRows(Database.context(writing)));
-    writer.write(rows -> {
+    transactions = database.open();
+    transactions.write(rows -> {
       ((WriteRows) rows).beginLife(randomness);
       ((WriteRows) rows).rememberRecoveries();
       return true;
     });
-    for (int i = 0; i < READERS; i++) {
-      readers.add(database.connect(false));
-    }
   }
 
-  /** Opens the store, creating it where there is none. */
+  /** Opens the store in a file, creating it where there is none. */
   public static JooqBlobStore open(Path file, Randomness randomness) {
-    return new JooqBlobStore(new Database(file), randomness);
+    return new JooqBlobStore(new SqliteFile(file), randomness);
+  }
+
+  /**
+   * Opens the store in a database of PostgreSQL, creating its tables where there are none.
+   *
+   * @param url {@code jdbc:postgresql://host/database?user=...&password=...}
+   */
+  public static JooqBlobStore openPostgres(String url, Randomness randomness) {
+    return new JooqBlobStore(new PostgresServer(url, CONNECTIONS), randomness);
   }
 
   @Override
   public <T> T read(Function<Reader, T> work) {
-    return reading(connection -> {
+    return transactions.read(connection -> {
       try {
-        return work.apply(new ReadRows(Database.context(connection)));
+        return work.apply(new ReadRows(database.context(connection)));
       } catch (DataAccessException e) {
-        throw Database.fault(e);
+        throw database.fault(e);
       }
     });
   }
 
   @Override
   public <T> T write(Function<Writer, T> work) {
-    return writer.write(work);
-  }
-
-  private <T> T reading(Function<Connection, T> work) {
-    Connection connection = null;
-    try {
-      connection = readers.poll(20, TimeUnit.SECONDS);
-      if (connection == null) {
-        throw new StoreFault("no reader became free", null);
-      }
-      return work.apply(connection);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new StoreFault("interrupted while waiting for a reader", e);
-    } finally {
-      if (connection != null) {
-        release(connection);
-      }
-    }
-  }
-
-  private void release(Connection connection) {
-    try {
-      connection.rollback();
-    } catch (SQLException e) {
-      throw Database.fault("ending a read", e);
-    } finally {
-      readers.add(connection);
-    }
+    return transactions.write(work);
   }
 
   @Override
   public void copyTo(Path file) {
+    if (database instanceof SqliteFile sqlite) {
+      vacuum(sqlite, file);
+      return;
+    }
+    try (JooqBlobStore copy = open(file, randomness)) {
+      copyTo(copy);
+    }
+  }
+
+  private static void vacuum(SqliteFile database, Path file) {
     try (Connection connection = database.connect(false)) {
       connection.setAutoCommit(true);
       try (var copy = connection.prepareStatement("vacuum into ?")) {
@@ -100,43 +81,52 @@ public final class JooqBlobStore implements BlobStore {
         copy.execute();
       }
     } catch (SQLException e) {
-      throw Database.fault("copying the database", e);
+      throw database.fault("copying the database", e);
     }
   }
 
+  /** Copies everything this store holds at one moment into an empty one; all of it or nothing. */
+  public void copyTo(JooqBlobStore empty) {
+    transactions.read(connection ->
+        empty.write(rows -> {
+          StoreCopy.copy(database.context(connection), ((WriteRows) rows).sql);
+          return true;
+        }));
+  }
+
   @Override
-  public List<String> integrityFaults() {
-    return reading(connection -> {
-      try (var statement = connection.createStatement();
-          ResultSet result = statement.executeQuery("pragma integrity_check(20)")) {
-        var faults = new ArrayList<String>();
-        while (result.next()) {
-          faults.add(result.getString(1));
-        }
-        return faults.equals(List.of("ok")) ? List.of() : faults;
-      } catch (SQLException e) {
-        throw Database.fault("checking the database", e);
+  public long size() {
+    return transactions.read(connection -> {
+      try {
+        return database.size(database.context(connection));
+      } catch (DataAccessException e) {
+        throw database.fault(e);
       }
     });
   }
 
   @Override
-  public void close() {
-    writer.close();
-    var connections = new ArrayList<Connection>();
-    readers.drainTo(connections);
-    connections.add(writing);
-    SQLException first = null;
-    for (Connection connection : connections) {
-      try {
-        connection.rollback();
-        connection.close();
-      } catch (SQLException e) {
-        first = first == null ? e : first;
+  public List<String> integrityFaults() {
+    return database instanceof SqliteFile sqlite
+        ? transactions.read(connection -> integrityFaults(sqlite, connection))
+        : List.of();
+  }
+
+  private static List<String> integrityFaults(SqliteFile database, Connection connection) {
+    try (var statement = connection.createStatement();
+        ResultSet result = statement.executeQuery("pragma integrity_check(20)")) {
+      var faults = new ArrayList<String>();
+      while (result.next()) {
+        faults.add(result.getString(1));
       }
+      return faults.equals(List.of("ok")) ? List.of() : faults;
+    } catch (SQLException e) {
+      throw database.fault("checking the database", e);
     }
-    if (first != null) {
-      throw Database.fault("closing the database", first);
-    }
+  }
+
+  @Override
+  public void close() {
+    transactions.close();
   }
 }

@@ -47,6 +47,9 @@ import org.jooq.Select;
 
 /** The questions, in SQL, inside the transaction of one connection. */
 class ReadRows implements Reader {
+  /** A parcel may have 4 MiB; PostgreSQL would otherwise hand over all of them. */
+  private static final int PARCELS_AT_ONCE = 4;
+
   final DSLContext sql;
 
   ReadRows(DSLContext sql) {
@@ -78,7 +81,7 @@ class ReadRows implements Reader {
         .fetchOptional(row -> new VaultId(row.value1()));
   }
 
-  private static VaultRow vaultRow(VaultRecord row) {
+  static VaultRow vaultRow(VaultRecord row) {
     return new VaultRow(
         row.getNumber(),
         new VaultId(row.getId()),
@@ -172,6 +175,7 @@ class ReadRows implements Reader {
             .from(PARCEL)
             .where(PARCEL.VAULT.eq(vault), PARCEL.POSITION.gt(since.position()))
             .orderBy(PARCEL.POSITION)
+            .fetchSize(PARCELS_AT_ONCE)
             .fetchLazy()) {
       for (var row : rows) {
         var signed = new Signed(row.value2(), row.value3());

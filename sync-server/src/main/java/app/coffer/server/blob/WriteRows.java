@@ -33,9 +33,11 @@ import app.coffer.wire.id.RevisionId;
 import app.coffer.wire.id.VaultId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.SQLDialect;
 
 /** The changes, in SQL, inside the writer's transaction. */
 final class WriteRows extends ReadRows implements Writer {
@@ -57,6 +59,29 @@ final class WriteRows extends ReadRows implements Writer {
   @Override
   public void newIncarnation(IncarnationId incarnation) {
     sql.update(SERVER).set(SERVER.INCARNATION, incarnation.bytes()).execute();
+  }
+
+  /**
+   * Locks the row first where several write at once, so that what follows sees all that was written
+   * before; who finds no such vault may create it, and is then the only one.
+   */
+  @Override
+  public Optional<VaultRow> vault(VaultId id) {
+    if (sql.family() != SQLDialect.POSTGRES) {
+      return super.vault(id);
+    }
+    return locked(id)
+        .or(() -> {
+          sql.select(SERVER.ID).from(SERVER).forUpdate().fetch();
+          return locked(id);
+        });
+  }
+
+  private Optional<VaultRow> locked(VaultId id) {
+    return sql.selectFrom(VAULT)
+        .where(VAULT.ID.eq(id.bytes()))
+        .forUpdate()
+        .fetchOptional(ReadRows::vaultRow);
   }
 
   @Override

@@ -36,6 +36,9 @@ public interface BlobStore extends AutoCloseable {
   /** Writes a copy of the whole store to a file that does not exist, while it is in use. */
   void copyTo(Path file);
 
+  /** Bytes that the database takes on its disk. */
+  long size();
+
   /** What the database itself finds wrong with its files; empty where nothing. */
   List<String> integrityFaults();
 

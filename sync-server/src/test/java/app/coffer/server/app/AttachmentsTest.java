@@ -2,7 +2,6 @@ package app.coffer.server.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.coffer.server.blob.JooqBlobStore;
 import app.coffer.wire.Limits;
 import app.coffer.wire.Signed;
 import app.coffer.wire.api.HeldChunks;
@@ -118,7 +117,7 @@ class AttachmentsTest extends ServerTest {
         .isEqualTo("no-such-chunk");
 
     server.close();
-    try (var store = JooqBlobStore.open(config().database(), Randomness.secure())) {
+    try (var store = Stores.open(config(), Randomness.secure())) {
       Instant yesterday = Instant.now().minus(Duration.ofDays(1));
       assertThat(store.<Integer>write(rows -> rows.chunks().dropReleased(yesterday))).isZero();
       Instant later = Instant.now().plus(Duration.ofDays(1));
@@ -137,7 +136,7 @@ class AttachmentsTest extends ServerTest {
     api.delete(path(receipt), null);
     api.put(path(0), chunk);
     server.close();
-    try (var store = JooqBlobStore.open(config().database(), Randomness.secure())) {
+    try (var store = Stores.open(config(), Randomness.secure())) {
       Instant later = Instant.now().plus(Duration.ofDays(1));
       assertThat(store.<Integer>write(rows -> rows.chunks().dropReleased(later))).isZero();
     }

@@ -2,6 +2,7 @@ package app.coffer.server.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.coffer.server.blob.RealPostgres;
 import app.coffer.server.vault.Registration;
 import app.coffer.wire.api.VaultCreated;
 import app.coffer.wire.codec.WireFormats;
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -84,7 +86,7 @@ class CommandLineTest {
     ServerConfig read =
         ConfigFile.read(config, Map.of("COFFER_SERVER_LISTEN", "[::1]:2")).config(folder);
     assertThat(read.listen().getPort()).isEqualTo(2);
-    assertThat(read.quota()).isEqualTo(7L << 20);
+    assertThat(read.allowance().quota()).isEqualTo(7L << 20);
     assertThat(read.registration()).isEqualTo(Registration.Mode.OPEN);
   }
 
@@ -128,6 +130,55 @@ class CommandLineTest {
       assertThat(restored.parcels()).hasSize(1);
       assertThat(restored.incarnation()).isNotEqualTo(old.incarnation());
     }
+  }
+
+  @Test
+  void everythingMovesToPostgresAndBack() throws IOException {
+    Household home = filled();
+    String postgres = RealPostgres.newDatabase();
+    assertThat(run("migrate", "--to", postgres, "--data", data())).as(err.toString()).isZero();
+    assertThat(out.toString()).contains("both are as they should be");
+    assertThat(run("migrate", "--to", postgres, "--data", data())).isEqualTo(1);
+    assertThat(err.toString()).contains("holds vaults already");
+    String back = folder.resolve("back.db").toString();
+    String other = folder.resolve("other").toString();
+    assertThat(run("migrate", "--to", back, "--data", other, "--database", postgres)).isEqualTo(0);
+    Files.move(Path.of(back), folder.resolve("other/coffer-server.db"));
+    try (var before = server(Path.of(data()));
+        var after = server(Path.of(other))) {
+      var old = new Api(before.address(), home, home.first).pull(0);
+      var moved = new Api(after.address(), home, home.first);
+      assertThat(moved.pull(0)).usingRecursiveComparison().isEqualTo(old);
+      moved.push(home.first.parcel(home.edit(home.newRecord())));
+    }
+  }
+
+  @Test
+  void backupOfPostgresIsAFileThatCanBeRestoredThere() throws IOException {
+    filled();
+    String backup = folder.resolve("backup.db").toString();
+    String postgres = RealPostgres.newDatabase();
+    assertThat(run("migrate", "--to", postgres, "--data", data())).isZero();
+    assertThat(run("backup", "--out", backup, "--data", data(), "--database", postgres)).isZero();
+    String other = RealPostgres.newDatabase();
+    assertThat(run("restore", backup, "--data", data(), "--database", other)).isZero();
+    assertThat(run("check", "--data", data(), "--database", other)).isZero();
+    run("status", "--json", "--data", data(), "--database", other);
+    var restored = WireFormats.json().readTree(out.toString());
+    run("status", "--json", "--data", data(), "--database", postgres);
+    var original = WireFormats.json().readTree(out.toString());
+    assertThat(restored.at("/vaults")).isEqualTo(original.at("/vaults"));
+    assertThat(restored.at("/incarnation")).isNotEqualTo(original.at("/incarnation"));
+  }
+
+  @Test
+  void passwordOfTheDatabaseIsNotSaid() {
+    String url = "jdbc:postgresql://127.0.0.1:1/x?user=u&password=s3cret";
+    assertThat(ServerConfig.defaults(folder).storing(Optional.of(url)).toString())
+        .doesNotContain("s3cret");
+    assertThat(run("check", "--data", data(), "--database", "postgres://u:s3cret@h/x"))
+        .isEqualTo(2);
+    assertThat(out.toString() + err).doesNotContain("s3cret");
   }
 
   @Test

@@ -25,10 +25,15 @@ import org.junit.jupiter.api.io.TempDir;
 class KillTest {
   @TempDir Path data;
 
+  /** The database, where it is not the usual file. */
+  String database() {
+    return "";
+  }
+
   private record Child(Process process, URI address) {}
 
-  private Child start() throws IOException {
-    Process process =
+  private Child start(String database) throws IOException {
+    var server =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
@@ -42,8 +47,11 @@ class KillTest {
                 "127.0.0.1:0",
                 "--registration",
                 "open")
-            .redirectError(ProcessBuilder.Redirect.DISCARD)
-            .start();
+            .redirectError(ProcessBuilder.Redirect.DISCARD);
+    if (!database.isEmpty()) {
+      server.environment().put("COFFER_SERVER_DATABASE", database);
+    }
+    Process process = server.start();
     var lines =
         new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     String line = lines.readLine();
@@ -53,10 +61,11 @@ class KillTest {
 
   @Test
   void everyAcknowledgedPushIsThereOnceAfterAKill() throws Exception {
+    String database = database();
     var home = new Household(3);
     var acknowledged = new ArrayList<Signed>();
     for (int round = 0; round < 2; round++) {
-      Child child = start();
+      Child child = start(database);
       var api = new Api(child.address, home, home.first);
       api.create(Map.of()).as(VaultCreated.class);
       if (round > 0) {
@@ -82,7 +91,7 @@ class KillTest {
       killer.join();
       child.process.waitFor(5, TimeUnit.SECONDS);
       if (next != null) {
-        Child again = start();
+        Child again = start(database);
         var retry = new Api(again.address, home, home.first);
         retry.push(next);
         acknowledged.add(next.parcel());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.coffer.server.vault.BlobStore.VaultRow;
+import app.coffer.server.vault.BlobStore.Writer;
 import app.coffer.server.vault.Refusal;
 import app.coffer.wire.Position;
 import app.coffer.wire.Signed;
@@ -13,6 +14,9 @@ import app.coffer.wire.id.DeviceId;
 import app.coffer.wire.id.Hash;
 import app.coffer.wire.id.VaultId;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,6 +34,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * What readers by cursor rely on: no cursor twice, all that is written is read, in order, and
@@ -37,9 +43,22 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class CursorTest {
   private static final int WRITERS = 8;
+  private static final int READERS = 8;
   private static final int EACH = 40;
 
   @TempDir Path folder;
+
+  /** Where the store is. */
+  enum Place {
+    FILE,
+    POSTGRES
+  }
+
+  private JooqBlobStore open(Place place) {
+    return place == Place.FILE
+        ? JooqBlobStore.open(folder.resolve("a.db"), Randomness.secure())
+        : JooqBlobStore.openPostgres(RealPostgres.newDatabase(), Randomness.secure());
+  }
 
   /** A log that can be appended to and read after a cursor. */
   interface Log {
@@ -70,7 +89,7 @@ class CursorTest {
             }));
       }
       var readers = new ArrayList<Future<TreeMap<Long, Long>>>();
-      for (int r = 0; r < 2; r++) {
+      for (int r = 0; r < READERS; r++) {
         readers.add(
             threads.submit(() -> {
               var seen = new TreeMap<Long, Long>();
@@ -106,23 +125,30 @@ class CursorTest {
     return faults;
   }
 
-  @Test
-  void cursorsAreInTheOrderOfCommits() throws Exception {
-    try (var store = JooqBlobStore.open(folder.resolve("a.db"), Randomness.secure())) {
+  @ParameterizedTest
+  @EnumSource
+  void cursorsAreInTheOrderOfCommits(Place place) throws Exception {
+    try (var store = open(place)) {
       VaultRow vault = vault(store);
-      assertThat(run(new StoreLog(store, vault.number()))).isEmpty();
+      assertThat(run(new StoreLog(store, vault))).isEmpty();
     }
   }
 
   @Test
-  void checkerCatchesCursorsThatAreDrawnBeforeTheCommit() throws Exception {
-    assertThat(run(new SequenceLog()))
+  void checkerCatchesCursorsThatAreDrawnFromASequence() throws Exception {
+    String url = RealPostgres.newDatabase();
+    try (Connection connection = DriverManager.getConnection(url);
+        var statement = connection.createStatement()) {
+      statement.execute("create table log (cursor bigserial primary key, payload bigint)");
+    }
+    assertThat(run(new SequenceLog(url)))
         .containsExactly("something written that a reader by cursor missed");
   }
 
-  @Test
-  void oneFailingWorkUndoesOnlyItself() {
-    try (var store = JooqBlobStore.open(folder.resolve("b.db"), Randomness.secure())) {
+  @ParameterizedTest
+  @EnumSource
+  void oneFailingWorkUndoesOnlyItself(Place place) {
+    try (var store = open(place)) {
       VaultRow vault = vault(store);
       assertThatThrownBy(() ->
               store.write(rows -> {
@@ -134,6 +160,32 @@ class CursorTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void oneVaultIsFoundedOnceHoweverManyAskAtOnce(Place place) throws Exception {
+    try (var store = open(place);
+        var threads = Executors.newCachedThreadPool()) {
+      var asked = new ArrayList<Future<Long>>();
+      for (int i = 0; i < 8; i++) {
+        byte[] id = new byte[32];
+        id[0] = (byte) (i / 2);
+        asked.add(threads.submit(() -> store.write(rows -> found(rows, new VaultId(id)))));
+      }
+      var numbers = new HashSet<Long>();
+      for (Future<Long> each : asked) {
+        numbers.add(each.get());
+      }
+      assertThat(numbers).hasSize(4);
+      assertThat(store.<Integer>read(rows -> rows.vaults().size())).isEqualTo(4);
+    }
+  }
+
+  private static long found(Writer rows, VaultId id) {
+    return rows.vault(id)
+        .orElseGet(() -> rows.createVault(id, new byte[32], Instant.EPOCH))
+        .number();
+  }
+
   @Test
   void fullDiskIsARefusalAndReadingGoesOn() {
     try (var store = JooqBlobStore.open(folder.resolve("c.db"), Randomness.secure())) {
@@ -142,7 +194,7 @@ class CursorTest {
         ((WriteRows) rows).sql.execute("pragma max_page_count = 40");
         return true;
       });
-      var log = new StoreLog(store, vault.number());
+      var log = new StoreLog(store, vault);
       var stored = new AtomicLong();
       assertThatThrownBy(
               () -> {
@@ -173,7 +225,7 @@ class CursorTest {
     });
   }
 
-  private record StoreLog(JooqBlobStore store, long vault) implements Log {
+  private record StoreLog(JooqBlobStore store, VaultRow vault) implements Log {
     @Override
     public long append(long payload) {
       var device = new DeviceId(new byte[16]);
@@ -184,7 +236,7 @@ class CursorTest {
       return store
           .write(rows ->
               rows.appendParcel(
-                  vault,
+                  rows.vault(vault.id()).orElseThrow().number(),
                   device,
                   new Position(payload, new Hash(new byte[32])),
                   new Signed(bytes, new byte[64])))
@@ -196,7 +248,7 @@ class CursorTest {
       return store.read(rows -> {
         var found = new ArrayList<long[]>();
         rows.parcelsAfter(
-            vault,
+            vault.number(),
             new Cursor(cursor),
             p -> {
               byte[] bytes = p.parcel().bytes();
@@ -208,36 +260,52 @@ class CursorTest {
     }
   }
 
-  /**
-   * What a database sequence does: numbers are drawn in one order and become visible in another.
-   */
-  private static final class SequenceLog implements Log {
-    private final AtomicLong sequence = new AtomicLong();
-    private final ConcurrentSkipListMap<Long, Long> committed = new ConcurrentSkipListMap<>();
-
+  /** What a database sequence does: numbers are drawn in one order and shown in another. */
+  private record SequenceLog(String url) implements Log {
     @Override
     public long append(long payload) {
-      long cursor = sequence.incrementAndGet();
-      try {
-        Thread.sleep(ThreadLocalRandom.current().nextInt(3));
+      try (Connection connection = DriverManager.getConnection(url)) {
+        connection.setAutoCommit(false);
+        try (var insert =
+            connection.prepareStatement("insert into log (payload) values (?) returning cursor")) {
+          insert.setLong(1, payload);
+          ResultSet drawn = insert.executeQuery();
+          drawn.next();
+          long cursor = drawn.getLong(1);
+          Thread.sleep(ThreadLocalRandom.current().nextInt(3));
+          connection.commit();
+          return cursor;
+        }
+      } catch (SQLException e) {
+        throw new IllegalStateException(e);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
+        throw new IllegalStateException(e);
       }
-      committed.put(cursor, payload);
-      return cursor;
     }
 
     @Override
     public List<long[]> after(long cursor) {
-      return committed.tailMap(cursor, false).entrySet().stream()
-          .map(entry -> new long[] {entry.getKey(), entry.getValue()})
-          .toList();
+      try (Connection connection = DriverManager.getConnection(url);
+          var select =
+              connection.prepareStatement(
+                  "select cursor, payload from log where cursor > ? order by cursor")) {
+        select.setLong(1, cursor);
+        ResultSet rows = select.executeQuery();
+        var found = new ArrayList<long[]>();
+        while (rows.next()) {
+          found.add(new long[] {rows.getLong(1), rows.getLong(2)});
+        }
+        return found;
+      } catch (SQLException e) {
+        throw new IllegalStateException(e);
+      }
     }
   }
 
   @Test
   void databaseRunsAsItWasSetUp() throws SQLException {
-    var database = new Database(folder.resolve("d.db"));
+    var database = new SqliteFile(folder.resolve("d.db"));
     database.migrate();
     try (var connection = database.connect(true);
         var statement = connection.createStatement()) {

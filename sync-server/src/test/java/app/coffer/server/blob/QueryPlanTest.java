@@ -13,10 +13,10 @@ class QueryPlanTest {
 
   @Test
   void theHeadsOfARecordAreFoundByTheRecord() throws Exception {
-    var database = new Database(folder.resolve("server.db"));
+    var database = new SqliteFile(folder.resolve("server.db"));
     database.migrate();
     try (var connection = database.connect(false)) {
-      var rows = new ReadRows(Database.context(connection));
+      var rows = new ReadRows(database.context(connection));
       var record = new RecordId(new byte[RecordId.LENGTH]);
       String plan =
           rows.sql.resultQuery("EXPLAIN QUERY PLAN {0}", rows.headsOf(1, record)).fetch().format();

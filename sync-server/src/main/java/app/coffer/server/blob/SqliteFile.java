@@ -1,0 +1,101 @@
+package app.coffer.server.blob;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.flywaydb.core.Flyway;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.sqlite.SQLiteConfig;
+
+/**
+ * One SQLite file. Write-ahead log, and {@code synchronous=FULL}: what was acknowledged survives a
+ * loss of power.
+ */
+record SqliteFile(Path file) implements Database {
+  /** SQLITE_FULL: the disk, or the limit on pages, has no more room. */
+  private static final int SQLITE_FULL = 13;
+
+  private static final int BUSY_MILLIS = 20_000;
+
+  static {
+    System.setProperty("org.jooq.no-logo", "true");
+    System.setProperty("org.jooq.no-tips", "true");
+  }
+
+  private String url() {
+    return "jdbc:sqlite:" + file.toAbsolutePath();
+  }
+
+  @Override
+  public SQLDialect dialect() {
+    return SQLDialect.SQLITE;
+  }
+
+  @Override
+  public void migrate() {
+    if (!Files.exists(file)) {
+      begin();
+    }
+    Flyway.configure(SqliteFile.class.getClassLoader())
+        .dataSource(url(), null, null)
+        .locations("classpath:db/server")
+        .load()
+        .migrate();
+  }
+
+  /**
+   * Room given back can be taken from the file in steps; that is decided before the first table.
+   */
+  private void begin() {
+    try (Connection connection = new SQLiteConfig().createConnection(url());
+        var statement = connection.createStatement()) {
+      statement.execute("pragma auto_vacuum = incremental");
+      statement.execute("vacuum");
+    } catch (SQLException e) {
+      throw fault("making the database", e);
+    }
+  }
+
+  @Override
+  public Transactions open() {
+    return new SqliteTransactions(this);
+  }
+
+  @Override
+  public Optional<String> full(SQLException e) {
+    return (e.getErrorCode() & 0xff) == SQLITE_FULL
+        ? Optional.of("This server's disk is full; reading still works.")
+        : Optional.empty();
+  }
+
+  /** What is in use: pages given back are used again before the file grows. */
+  @Override
+  public long size(DSLContext sql) {
+    return (number(sql, "page_count") - number(sql, "freelist_count")) * number(sql, "page_size");
+  }
+
+  private static long number(DSLContext sql, String pragma) {
+    return sql.fetchSingle("pragma " + pragma).get(0, Long.class);
+  }
+
+  Connection connect(boolean forWriting) {
+    var config = new SQLiteConfig();
+    config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+    config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+    config.setBusyTimeout(BUSY_MILLIS);
+    config.setTransactionMode(
+        forWriting
+            ? SQLiteConfig.TransactionMode.IMMEDIATE
+            : SQLiteConfig.TransactionMode.DEFERRED);
+    try {
+      Connection connection = config.createConnection(url());
+      connection.setAutoCommit(false);
+      return connection;
+    } catch (SQLException e) {
+      throw fault("opening the database", e);
+    }
+  }
+}
