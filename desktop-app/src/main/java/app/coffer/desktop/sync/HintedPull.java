@@ -19,25 +19,25 @@ final class HintedPull implements Hints.Listener {
   private final Randomness randomness;
   private final LongPredicate behind;
   private final Runnable sync;
-  private final StateBell bell;
+  private final Runnable news;
   private final AtomicBoolean hinted = new AtomicBoolean();
   private final AtomicLong hintedTo = new AtomicLong();
 
   /**
    * @param behind whether this device lacks something up to a position of the server's
-   * @param bell rung where somebody came or went
+   * @param news told where somebody came or went
    */
   HintedPull(
       SyncThread thread,
       Randomness randomness,
       LongPredicate behind,
       Runnable sync,
-      StateBell bell) {
+      Runnable news) {
     this.thread = thread;
     this.randomness = randomness;
     this.behind = behind;
     this.sync = sync;
-    this.bell = bell;
+    this.news = news;
   }
 
   @Override
@@ -53,7 +53,7 @@ final class HintedPull implements Hints.Listener {
 
   @Override
   public void presence(DeviceId device, boolean online) {
-    bell.ring();
+    news.run();
   }
 
   private void hint(long position) {

@@ -1,9 +1,6 @@
 package app.coffer.desktop.sync;
 
 import app.coffer.desktop.change.ChangeFeed;
-import app.coffer.wire.Problem;
-import app.coffer.wire.RootStatement;
-import app.coffer.wire.Signed;
 import app.coffer.wire.crypto.Randomness;
 import app.coffer.wire.id.RecordId;
 import app.coffer.wire.id.RevisionId;
@@ -19,7 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * When the engine runs. Everything happens on one thread named {@code sync}; a bell only wakes it,
+ * When sync takes place. Everything happens on one thread named {@code sync}; a bell only wakes it,
  * so the engine never works inside anybody's callback.
  */
 public final class SyncService implements SyncControl, AutoCloseable {
@@ -31,25 +28,21 @@ public final class SyncService implements SyncControl, AutoCloseable {
   private static final int CHUNKS_BY_ITSELF = 8;
 
   private final LocalLog log;
-  private final Sealer sealer;
   private final SyncEngine engine;
   private final Servers servers;
-  private final Carrier carrier;
   private final InstantSource clock;
   private final SyncSettings settings;
   private final ServerLine line;
-  private final Backoff backoff;
-  private final StateBell bell = new StateBell();
+  private final StateBoard board;
+  private final SyncRound round;
+  private final RootChanging roots;
   private final SyncThread thread = new SyncThread();
   private final ChangeFeed.Subscription listening;
   private final AtomicBoolean woken = new AtomicBoolean();
   private final AtomicBoolean stale = new AtomicBoolean();
   private final HintWatch hints;
   private final ServerQuestions questions;
-  private volatile State state;
   private volatile boolean bySelf;
-  private volatile @Nullable SyncFault held;
-  private boolean moreToCarry;
 
   /**
    * @param carrier carries what is too large for the log
@@ -67,20 +60,21 @@ public final class SyncService implements SyncControl, AutoCloseable {
       InstantSource clock,
       Randomness randomness) {
     this.log = log;
-    this.sealer = sealer;
     this.engine = engine;
     this.servers = servers;
-    this.carrier = carrier;
     this.clock = clock;
     this.settings = new SyncSettings(log);
-    this.line = new ServerLine(log, servers, settings);
-    this.backoff = new Backoff(randomness);
-    var pull = new HintedPull(thread, randomness, this::isBehind, this::runBySelf, bell);
+    this.line = new ServerLine(log, sealer.self(), servers, settings);
+    this.board = new StateBoard(log, sealer.self(), settings, line, carrier, clock);
+    this.round =
+        new SyncRound(
+            engine, carrier, line, settings, board, new Backoff(randomness), clock, this::planNext);
+    this.roots = new RootChanging(log, engine, settings, line, round);
+    var pull = new HintedPull(thread, randomness, this::isBehind, this::runBySelf, board::ring);
     this.hints = new HintWatch(servers, pull, randomness);
     this.questions =
         new ServerQuestions(
             new DeviceList(log, cards, sealer.self()), servers, settings, thread, line::replica);
-    this.state = counted(Phase.OFF, settings.lastFault());
     this.listening = changes.listen(this::wake);
   }
 
@@ -131,8 +125,8 @@ public final class SyncService implements SyncControl, AutoCloseable {
     Instant until = clock.instant().plus(length);
     locally(() -> {
       settings.pausedUntil(Optional.of(until));
-      note("paused");
-      show(Phase.IDLE, state.fault());
+      board.note("paused");
+      board.rest();
       planNext(length);
       return null;
     });
@@ -142,7 +136,7 @@ public final class SyncService implements SyncControl, AutoCloseable {
   public void resume() {
     locally(() -> {
       settings.pausedUntil(Optional.empty());
-      show(Phase.IDLE, state.fault());
+      board.rest();
       planNext(Duration.ZERO);
       return null;
     });
@@ -150,12 +144,12 @@ public final class SyncService implements SyncControl, AutoCloseable {
 
   @Override
   public State state() {
-    return state;
+    return board.state();
   }
 
   @Override
   public ChangeFeed states() {
-    return bell;
+    return board.changes();
   }
 
   @Override
@@ -166,38 +160,14 @@ public final class SyncService implements SyncControl, AutoCloseable {
   @Override
   public void enable(URI server, Optional<String> registrationToken) throws SyncFault {
     thread.call(() -> {
-      if (held instanceof SyncFault.Refused) {
-        refuseHeld();
+      if (round.held().orElse(null) instanceof SyncFault.Refused) {
+        round.refuseHeld();
       }
       servers.check(server);
-      if (!knownAt(server)) {
-        line.create(server, registrationToken);
-      }
+      line.enter(server, registrationToken);
       settings.registrationToken(registrationToken);
       return use(server);
     });
-  }
-
-  /**
-   * Only the vault's first device can create the copy; the others come back to one that is there.
-   */
-  private boolean knownAt(URI server) throws SyncFault {
-    boolean founder =
-        RootStatement.decode(log.read(LogReader::rootLog).get(1).bytes())
-                instanceof RootStatement.Authorize first
-            && first.device().equals(sealer.self());
-    if (founder) {
-      return false;
-    }
-    try {
-      servers.replica(server).rootLog(0);
-      return true;
-    } catch (SyncFault.Refused refused) {
-      if (refused.code().equals(Optional.of(Problem.Code.NO_SUCH_VAULT))) {
-        return false;
-      }
-      throw refused;
-    }
   }
 
   /**
@@ -207,36 +177,7 @@ public final class SyncService implements SyncControl, AutoCloseable {
    * @return whether something was appended
    */
   public boolean changeRoot(RootChange change) throws SyncFault {
-    return thread.call(() -> {
-      if (settings.server().isEmpty()) {
-        return changeRootAlone(change);
-      }
-      boolean appended = engine.changeRoot(line.replica(), change);
-      if (appended) {
-        syncWhatItMade();
-      }
-      return appended;
-    });
-  }
-
-  private boolean changeRootAlone(RootChange change) throws SyncFault {
-    if (log.read(LogReader::rootState).activeMembers().size() > 1) {
-      throw new SyncFault.Offline("sync is off", new IllegalStateException());
-    }
-    Optional<Signed> statement = log.read(change::on);
-    if (statement.isPresent()) {
-      engine.takeRoot(List.of(statement.get()));
-    }
-    return statement.isPresent();
-  }
-
-  /** It is done whether or not the rest arrives now; the state says if it does not. */
-  private void syncWhatItMade() {
-    try {
-      run(() -> engine.syncOnce(line.replica()));
-    } catch (SyncFault shown) {
-      LOG.info("after a change of devices: {}", shown.getClass().getSimpleName());
-    }
+    return thread.call(() -> roots.append(change));
   }
 
   /**
@@ -264,15 +205,7 @@ public final class SyncService implements SyncControl, AutoCloseable {
    * from a backup, whose device may go on elsewhere, must first become a device of its own.
    */
   public void hold(SyncFault why) {
-    held = why;
-    show(Phase.IDLE, Optional.of(why));
-  }
-
-  private void refuseHeld() throws SyncFault {
-    SyncFault why = held;
-    if (why != null) {
-      throw why;
-    }
+    round.hold(why);
   }
 
   /** Sets the server of a vault that is known to be there, as for a device that has just joined. */
@@ -282,8 +215,8 @@ public final class SyncService implements SyncControl, AutoCloseable {
 
   private Void use(@Nullable URI server) throws SyncFault {
     line.lead(server);
-    note(server == null ? "disabled" : "enabled");
-    show(Phase.IDLE, Optional.empty());
+    board.note(server == null ? "disabled" : "enabled");
+    board.show(Phase.IDLE, Optional.empty());
     listenWhereWanted();
     return null;
   }
@@ -297,7 +230,7 @@ public final class SyncService implements SyncControl, AutoCloseable {
   public void trust(URI server, String fingerprint) {
     locally(() -> {
       line.trust(server, fingerprint);
-      note("certificate-trusted");
+      board.note("certificate-trusted");
       hints.follow(null);
       listenWhereWanted();
       return null;
@@ -311,26 +244,12 @@ public final class SyncService implements SyncControl, AutoCloseable {
 
   @Override
   public Report syncNow() throws SyncFault {
-    return thread.call(() -> run(() -> sync(Integer.MAX_VALUE)));
+    return thread.call(() -> round.sync(Integer.MAX_VALUE));
   }
 
   @Override
   public Report sendAgain() throws SyncFault {
-    return thread.call(() -> run(this::resend));
-  }
-
-  /**
-   * The log first, then what it names.
-   *
-   * @param chunks of attachments, at most
-   */
-  private Report sync(int chunks) throws SyncFault {
-    Replica target = line.replica();
-    Replica.Traffic before = target.traffic();
-    Report report = engine.syncOnce(target);
-    settings.lastSync(clock.instant());
-    moreToCarry = carrier.carry(target, chunks);
-    return report.with(target.traffic().minus(before));
+    return thread.call(round::sendAgain);
   }
 
   /** One chunk of an attachment from the server. */
@@ -339,21 +258,6 @@ public final class SyncService implements SyncControl, AutoCloseable {
       Optional<ChunkReplica> chunks = line.replica().chunks();
       return chunks.isPresent() ? chunks.get().get(attachment, place) : Optional.empty();
     });
-  }
-
-  private Report resend() throws SyncFault {
-    Replica target = line.replica();
-    engine.forget(target.name());
-    carrier.forget(target.name());
-    try {
-      return sync(Integer.MAX_VALUE);
-    } catch (SyncFault.Refused refused) {
-      if (!refused.code().equals(Optional.of(Problem.Code.NO_SUCH_VAULT))) {
-        throw refused;
-      }
-    }
-    line.create(settings.server().orElseThrow(), settings.registrationToken());
-    return sync(Integer.MAX_VALUE);
   }
 
   @Override
@@ -365,7 +269,7 @@ public final class SyncService implements SyncControl, AutoCloseable {
   public void set(Preferences preferences) {
     locally(() -> {
       settings.preferences(preferences);
-      planNext(everyMinutes());
+      planNext(Duration.ofMinutes(settings.preferences().everyMinutes()));
       listenWhereWanted();
       return null;
     });
@@ -381,7 +285,7 @@ public final class SyncService implements SyncControl, AutoCloseable {
   public void close() {
     listening.close();
     hints.close();
-    if (bySelf && mayRun() && unsent() > 0) {
+    if (bySelf && mayRun() && board.unsent() > 0) {
       thread.callAtQuit(this::runBySelf);
     }
     thread.close();
@@ -399,13 +303,13 @@ public final class SyncService implements SyncControl, AutoCloseable {
 
   private void recount() {
     stale.set(false);
-    show(state.phase(), state.fault());
+    board.recount();
   }
 
   private void afterChange() {
     woken.set(false);
     // while a retry is planned it will carry this change too
-    if (unsent() > 0 && state.fault().isEmpty()) {
+    if (board.unsent() > 0 && board.state().fault().isEmpty()) {
       runBySelf();
     }
   }
@@ -429,9 +333,9 @@ public final class SyncService implements SyncControl, AutoCloseable {
   private void runBySelf() {
     try {
       if (mayRun()) {
-        run(() -> sync(CHUNKS_BY_ITSELF));
+        round.sync(CHUNKS_BY_ITSELF);
       } else {
-        show(Phase.IDLE, state.fault());
+        board.rest();
       }
     } catch (SyncFault shown) {
       LOG.info("sync did not complete: {}", shown.getClass().getSimpleName());
@@ -442,35 +346,7 @@ public final class SyncService implements SyncControl, AutoCloseable {
         return;
       }
       LOG.error("sync stopped", bug);
-      show(Phase.IDLE, state.fault());
-    }
-  }
-
-  /** Runs one sync, on the thread; its outcome is in the state when this returns or throws. */
-  private Report run(SyncThread.Work<Report> work) throws SyncFault {
-    show(Phase.RUNNING, state.fault());
-    try {
-      refuseHeld();
-      Report report = work.run();
-      settings.lastFault(Optional.empty());
-      backoff.succeeded();
-      show(Phase.IDLE, Optional.empty());
-      planNext(moreToCarry ? Duration.ZERO : everyMinutes());
-      return report;
-    } catch (SyncFault fault) {
-      boolean another =
-          state.fault().filter(old -> FaultKind.of(old).equals(FaultKind.of(fault))).isEmpty();
-      if (another) {
-        note(FaultKind.of(fault));
-      }
-      settings.lastFault(Optional.of(fault));
-      show(Phase.IDLE, Optional.of(fault));
-      planNext(backoff.failed(fault).orElse(everyMinutes()));
-      throw fault;
-    } finally {
-      if (state.phase() == Phase.RUNNING) {
-        show(Phase.IDLE, state.fault());
-      }
+      board.rest();
     }
   }
 
@@ -478,10 +354,6 @@ public final class SyncService implements SyncControl, AutoCloseable {
     if (bySelf) {
       thread.plan(wait, this::runBySelf);
     }
-  }
-
-  private Duration everyMinutes() {
-    return Duration.ofMinutes(settings.preferences().everyMinutes());
   }
 
   @Override
@@ -497,34 +369,6 @@ public final class SyncService implements SyncControl, AutoCloseable {
   /** See {@link ServerQuestions#staleHeads}. */
   Optional<SyncFault.Refused> staleHeads(RecordId record, List<RevisionId> heads) {
     return questions.staleHeads(record, heads);
-  }
-
-  private int unsent() {
-    return log.read(log -> log.unsent(sealer.self()));
-  }
-
-  private void show(Phase phase, Optional<SyncFault> fault) {
-    state = counted(phase, fault);
-    bell.ring();
-  }
-
-  private State counted(Phase phase, Optional<SyncFault> fault) {
-    Optional<URI> server = settings.server();
-    return new State(
-        server.isEmpty() ? Phase.OFF : phase == Phase.OFF ? Phase.IDLE : phase,
-        server,
-        unsent(),
-        log.read(LogReader::conflicts),
-        server.isEmpty() ? 0 : carrier.waiting(line.name()),
-        settings.lastSync(),
-        server.isEmpty() ? Optional.empty() : fault);
-  }
-
-  private void note(String kind) throws SyncFault {
-    log.write(log -> {
-      log.note(clock.instant(), kind, 1);
-      return null;
-    });
   }
 
   private void locally(SyncThread.Work<Void> work) {
