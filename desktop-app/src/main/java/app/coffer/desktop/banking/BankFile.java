@@ -11,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 
@@ -30,9 +32,13 @@ final class BankFile {
   static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
   private final byte[] bytes;
+  private final List<BankFile> parts;
+  private final List<String> leftOut;
 
-  private BankFile(byte[] bytes) {
+  private BankFile(byte[] bytes, List<BankFile> parts, List<String> leftOut) {
     this.bytes = bytes;
+    this.parts = parts;
+    this.leftOut = leftOut;
   }
 
   static BankFile of(Path path) throws UnreadableFile {
@@ -57,11 +63,43 @@ final class BankFile {
       throw new UnreadableFile(
           "This file is larger than 50 MB. Ask your bank for a shorter period, or split it.");
     }
+    if (Unzipped.isZip(bytes)) {
+      Unzipped archive = Unzipped.of(bytes);
+      if (!archive.parts().isEmpty()) {
+        return archive(archive);
+      }
+    }
+    return plain(bytes);
+  }
+
+  private static BankFile plain(byte[] bytes) throws UnreadableFile {
     Optional<String> wrong = WrongKind.of(bytes);
     if (wrong.isPresent()) {
       throw new UnreadableFile(wrong.get());
     }
-    return new BankFile(bytes);
+    return new BankFile(bytes, List.of(), List.of());
+  }
+
+  private static BankFile archive(Unzipped archive) throws UnreadableFile {
+    List<BankFile> parts = new ArrayList<>();
+    for (Unzipped.Part part : archive.parts()) {
+      parts.add(plain(part.bytes()));
+    }
+    return new BankFile(parts.getFirst().bytes, List.copyOf(parts), List.copyOf(archive.leftOut()));
+  }
+
+  /** The files of an archive; of any other file, itself. */
+  List<BankFile> parts() {
+    return parts.isEmpty() ? List.of(this) : parts;
+  }
+
+  /** The names of files in an archive that no reader takes. */
+  List<String> leftOut() {
+    return leftOut;
+  }
+
+  boolean isArchive() {
+    return !parts.isEmpty();
   }
 
   int size() {

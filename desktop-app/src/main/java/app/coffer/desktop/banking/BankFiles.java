@@ -32,7 +32,12 @@ public final class BankFiles implements BankImport {
 
   /** The first that recognises a file reads it; CSV, which is any text, comes last. */
   private static final List<StatementReader> READERS =
-      List.of(new OfxReader(), new CsvStatementReader());
+      List.of(
+          new OfxReader(),
+          new CamtReader(),
+          new Mt940Reader(),
+          new QifReader(),
+          new CsvStatementReader());
 
   private final LedgerStore store;
   private final DerivedIds ids;
@@ -122,13 +127,16 @@ public final class BankFiles implements BankImport {
   private static StatementReader reader(BankFile file, Format wanted) throws UnreadableFile {
     String opening = file.opening(8000);
     for (StatementReader reader : READERS) {
+      if (file.isArchive() && reader.format() != Format.CAMT) {
+        continue; // the others read one file
+      }
       if (wanted == reader.format() || wanted == Format.AUTO && reader.recognises(opening)) {
         return reader;
       }
     }
     throw new UnreadableFile(
-        "This file is in a format that Coffer does not read yet. Look for a download named OFX, QFX"
-            + " or CSV on your bank's site.");
+        "This file is in a format that Coffer does not read yet. Look for a download named CAMT,"
+            + " OFX, QFX, MT940 or CSV on your bank's site.");
   }
 
   private Statement choose(
@@ -150,7 +158,7 @@ public final class BankFiles implements BankImport {
     Statement chosen = fitting.getFirst();
     long best = -1;
     for (Statement each : fitting) {
-      long known = fitting.size() == 1 ? 0 : known(into.id(), each);
+      long known = fitting.size() == 1 ? 0 : known(into, each);
       if (known > best) {
         best = known;
         chosen = each;
@@ -172,8 +180,11 @@ public final class BankFiles implements BankImport {
   }
 
   /** How many lines this account has seen before: that is the statement it belongs to. */
-  private long known(RecordId account, Statement statement) {
-    return ImportKeys.of(account, statement.lines()).stream()
+  private long known(Account account, Statement statement) {
+    if (statement.name().equalsIgnoreCase(account.name())) {
+      return Long.MAX_VALUE; // the file calls it as the person does
+    }
+    return ImportKeys.of(account.id(), statement.lines()).stream()
         .limit(500)
         .filter(key -> store.importedAs(key.key()).isPresent())
         .count();

@@ -53,7 +53,10 @@ public interface BankImport {
   enum Format {
     AUTO,
     OFX,
-    CSV
+    QIF,
+    CSV,
+    CAMT,
+    MT940
   }
 
   /**

@@ -10,7 +10,8 @@ import java.util.List;
  * Reads one format. What cannot be read for certain becomes a problem of its row; an amount or a
  * date is never guessed.
  */
-sealed interface StatementReader permits CsvStatementReader, OfxReader {
+sealed interface StatementReader
+    permits CamtReader, CsvStatementReader, Mt940Reader, OfxReader, QifReader {
 
   Format format();
 

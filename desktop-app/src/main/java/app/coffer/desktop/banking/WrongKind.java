@@ -77,7 +77,7 @@ final class WrongKind {
   private static String looksLike(String kind) {
     return "This file looks like "
         + kind
-        + ", not a bank export. Look for a download named OFX, QFX or CSV on your bank's site.";
+        + ", not a bank export. Look for a download named CAMT, OFX, QFX, MT940 or CSV on your bank's site.";
   }
 
   private static boolean starts(byte[] bytes, byte[] wanted) {

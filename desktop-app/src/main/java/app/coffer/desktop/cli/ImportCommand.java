@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "import",
     description = {
-      "Bring a bank file (OFX, QFX, CSV) into an account. The same file twice adds nothing.",
+      "Bring a bank file (OFX, QFX, QIF, CSV, CAMT, MT940) into an account. The same file twice adds nothing.",
       "Lines that may be a transaction you typed are counted as \"maybe\" and left for the window to decide."
     })
 final class ImportCommand extends VaultCommand {

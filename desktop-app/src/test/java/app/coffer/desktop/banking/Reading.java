@@ -32,6 +32,31 @@ final class Reading {
     return ofx(text.getBytes(StandardCharsets.UTF_8), "EUR");
   }
 
+  /** All statements in a file, by the reader that recognises it. */
+  static List<Statement> all(byte[] bytes, String currency) throws UnreadableFile {
+    BankFile file = BankFile.of(bytes);
+    for (StatementReader reader :
+        List.of(
+            new OfxReader(),
+            new CamtReader(),
+            new Mt940Reader(),
+            new QifReader(),
+            new CsvStatementReader())) {
+      if (reader.recognises(file.opening(8000))) {
+        return reader.read(file, Currency.getInstance(currency), Options.auto());
+      }
+    }
+    throw new AssertionError("no reader recognises it");
+  }
+
+  static Statement one(String text) throws UnreadableFile {
+    List<Statement> all = all(text.getBytes(StandardCharsets.UTF_8), "EUR");
+    if (all.size() != 1) {
+      throw new AssertionError(all.size() + " statements");
+    }
+    return all.getFirst();
+  }
+
   /** One line around the tags given, without closing ones. */
   static Statement ofxLine(String tags) throws UnreadableFile {
     return ofx(

@@ -1,5 +1,6 @@
 package app.coffer.desktop.banking;
 
+import static app.coffer.desktop.banking.Reading.all;
 import static app.coffer.desktop.banking.Reading.brief;
 import static app.coffer.desktop.banking.Reading.csv;
 import static app.coffer.desktop.banking.Reading.ofx;
@@ -8,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.coffer.desktop.money.Money;
 import java.util.Currency;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Files of real banks, to the cent. */
@@ -112,6 +114,93 @@ class SampleFilesTest {
         .extracting(l -> l.date() + " " + l.amount().decimal())
         .containsExactly("2019-04-19 -350.00", "2019-04-17 1290.00");
     assertThat(read.closing()).contains(Money.of(234556, "HUF"));
+  }
+
+  @Test
+  void threeRecordsQif() throws Exception {
+    Statement read = all(sample("qif/3_records_ddmmyy.qif"), "EUR").getFirst();
+    assertThat(brief(read))
+        .containsExactly(
+            "2010-01-01 -10.00 Description",
+            "2010-06-01 -20.00 Description",
+            "2010-12-29 30.00 Description");
+    assertThat(read.lines()).allMatch(line -> line.notes().equals("Reference"));
+    assertThat(read.problems()).isEmpty();
+    assertThat(read.warnings()).as("the last day decides").isEmpty();
+  }
+
+  @Test
+  void splitsQif() throws Exception {
+    List<Statement> read = all(sample("qif/default_w_splits.qif"), "USD");
+    assertThat(read).extracting(Statement::name).containsExactly("Cash", "Checking");
+    assertThat(read.getFirst().lines())
+        .extracting(l -> l.date() + " " + l.amount().decimal() + " " + l.number())
+        .containsExactly("2015-03-24 45000.00 INV-7", "2015-03-25 50000.00 INV-8");
+    assertThat(read.getLast().lines())
+        .extracting(l -> l.date() + " " + l.amount().decimal())
+        .containsExactly(
+            "2015-02-08 50000.00",
+            "2015-02-08 50000.00",
+            "2015-02-24 70000.00",
+            "2015-02-28 65000.00",
+            "2015-03-04 60000.00",
+            "2015-03-09 75000.00");
+    assertThat(read.getFirst().lines().getFirst().payee()).isEqualTo("Tchênzema Tchênzema");
+    assertThat(read).allMatch(each -> each.problems().isEmpty());
+  }
+
+  @Test
+  void camtVersionTwo() throws Exception {
+    Statement read = all(sample("camt053/camt053.v2.minimal.xml"), "EUR").getFirst();
+    assertThat(brief(read)).containsExactly("2014-12-31 8.85 NAME NAME");
+    assertThat(read.currency()).contains("EUR");
+    assertThat(read.name()).isEqualTo("…6890");
+    assertThat(read.lines().getFirst().notes()).isEqualTo("4654654654654654");
+    assertThat(read.closing()).as("in another currency").isEmpty();
+    assertThat(read.warnings()).singleElement().asString().contains("SEK");
+    assertThat(read.problems()).isEmpty();
+  }
+
+  @Test
+  void camtVersionEight() throws Exception {
+    Statement read = all(sample("camt053/camt053.v8.xml"), "EUR").getFirst();
+    assertThat(brief(read)).containsExactly("2014-12-31 8.85 NAME NAME");
+    assertThat(read.lines().getFirst().bankId()).isEqualTo("AAAASESS-FP-CN_98765/01");
+    assertThat(read.lines().getFirst().notes()).isEqualTo("4654654654654654");
+    assertThat(read.warnings()).singleElement().asString().contains("SEK");
+    assertThat(read.problems()).isEmpty();
+  }
+
+  @Test
+  void rabobankMt940() throws Exception {
+    Statement read = all(sample("mt940/rabobank-iban.sta"), "EUR").getFirst();
+    assertThat(brief(read))
+        .containsExactly(
+            "2013-01-01 -25.00 CONTRA ACCOUNT HOLDER",
+            "2013-01-02 -10.00 JOHN DOE",
+            "2013-01-08 -25.00 CONTRA ACCOUNT HOLDER",
+            "2013-01-09 -10.00 JOHN DOE");
+    assertThat(read.lines().get(1).notes()).isEqualTo("Reference 201301234");
+    assertThat(read.name()).isEqualTo("…6789");
+    assertThat(read.closing()).contains(Money.of(93000, "EUR"));
+    assertThat(read.warnings()).as("1000.00 to 965.00 to 930.00").isEmpty();
+    assertThat(read.problems()).isEmpty();
+  }
+
+  @Test
+  void postfinanceMt940() throws Exception {
+    Statement read = all(sample("mt940/postfinance.sta"), "CHF").getFirst();
+    assertThat(read.lines())
+        .extracting(l -> l.date() + " " + l.amount().decimal())
+        .containsExactly(
+            "2013-12-09 79.70", "2013-12-09 149.50", "2013-12-16 -79.90", "2013-12-18 10.10");
+    assertThat(read.lines().get(2).payee()).contains("XXXSTRASSE 111").contains("SONNENGLAESER");
+    assertThat(read.lines()).allMatch(line -> line.bankId().equals("NONREF"));
+    assertThat(read.closing()).contains(Money.of(15960, "CHF"));
+    assertThat(read.warnings())
+        .singleElement()
+        .asString()
+        .contains("159.40 CHF", "159.60 CHF", "0.20 CHF apart");
   }
 
   @Test
