@@ -138,7 +138,12 @@ public interface LogReader {
       RootState.@Nullable Removal removal) {
     /** Whether parcel {@code n} of its feed is ignored: it was caught, or it was removed before. */
     public boolean ignoredAt(long n) {
-      return frozenFrom.isPresent() && n >= frozenFrom.getAsLong() || beyondCut(n);
+      return frozenAt(n) || beyondCut(n);
+    }
+
+    /** Whether parcel {@code n} of its feed is ignored because it was caught. */
+    boolean frozenAt(long n) {
+      return frozenFrom.isPresent() && n >= frozenFrom.getAsLong();
     }
 
     public boolean active() {

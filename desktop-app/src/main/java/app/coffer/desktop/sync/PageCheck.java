@@ -2,7 +2,6 @@ package app.coffer.desktop.sync;
 
 import app.coffer.desktop.change.Change;
 import app.coffer.desktop.sync.LogReader.Member;
-import app.coffer.desktop.sync.LogReader.Memory;
 import app.coffer.desktop.sync.SyncFault.Alarm;
 import app.coffer.desktop.sync.SyncFault.Distrusted;
 import app.coffer.wire.Header;
@@ -11,12 +10,9 @@ import app.coffer.wire.Position;
 import app.coffer.wire.RootState;
 import app.coffer.wire.Signed;
 import app.coffer.wire.api.Body;
-import app.coffer.wire.api.FeedPosition;
-import app.coffer.wire.api.PullPage;
 import app.coffer.wire.api.PulledParcel;
 import app.coffer.wire.codec.MalformedCbor;
 import app.coffer.wire.codec.NewerFormat;
-import app.coffer.wire.id.Cursor;
 import app.coffer.wire.id.DeviceId;
 import app.coffer.wire.id.Hash;
 import app.coffer.wire.id.RecordId;
@@ -37,6 +33,7 @@ final class PageCheck {
   /** Beyond this a logical time is an attack on those that must count on from it. */
   private static final long GREATEST_LAMPORT = 1L << 53;
 
+  private final Checks checks;
   private final LogWriter log;
   private final Sealer sealer;
   private final RootState root;
@@ -49,7 +46,8 @@ final class PageCheck {
   private final List<LateParcel> late = new ArrayList<>();
   private final List<Distrusted> frozen = new ArrayList<>();
 
-  PageCheck(LogWriter log, Sealer sealer) {
+  PageCheck(LogWriter log, Sealer sealer, Checks checks) {
+    this.checks = checks;
     this.log = log;
     this.sealer = sealer;
     this.root = log.rootState();
@@ -91,45 +89,6 @@ final class PageCheck {
     return frozen;
   }
 
-  /** The page as a whole, against what this replica showed before. */
-  static void checkMarks(PullPage page, Memory memory, Map<DeviceId, Member> members)
-      throws SyncFault {
-    if (memory.incarnation() != null && !memory.incarnation().equals(page.incarnation())) {
-      throw new Distrusted(Alarm.ROLLBACK, "the replica's memory is not the one it had");
-    }
-    if (page.end().compareTo(memory.cursor()) < 0) {
-      throw new Distrusted(Alarm.ROLLBACK, "the cursor went back");
-    }
-    if (page.more() && page.end().equals(memory.cursor())) {
-      throw new Distrusted(Alarm.WITHHELD, "a page that says more and brings nothing");
-    }
-    Cursor last = memory.cursor();
-    for (PulledParcel parcel : page.parcels()) {
-      if (parcel.cursor().compareTo(last) <= 0 || parcel.cursor().compareTo(page.end()) > 0) {
-        throw new Distrusted(Alarm.WITHHELD, "cursors out of order");
-      }
-      last = parcel.cursor();
-    }
-    checkMarks(positions(page.have()), memory, members);
-  }
-
-  static void checkMarks(Map<DeviceId, Position> have, Memory memory, Map<DeviceId, Member> members)
-      throws SyncFault {
-    for (var mark : memory.marks().entrySet()) {
-      Member member = members.get(mark.getKey());
-      if (member != null && member.ignoredAt(mark.getValue().n())) {
-        continue;
-      }
-      Position now = have.get(mark.getKey());
-      if (now == null || now.n() < mark.getValue().n()) {
-        throw new Distrusted(Alarm.ROLLBACK, "less of feed " + mark.getKey() + " than before");
-      }
-      if (now.n() == mark.getValue().n() && !now.equals(mark.getValue())) {
-        throw new Distrusted(Alarm.FORK, "another feed of " + mark.getKey() + " than before");
-      }
-    }
-  }
-
   /** At the end of a complete pull: what the replica says it has is what it gave. */
   void checkComplete(Map<DeviceId, Position> have) throws SyncFault {
     for (var entry : have.entrySet()) {
@@ -140,12 +99,16 @@ final class PageCheck {
       }
       Position ours = feeds.get(device);
       if (ours == null || theirs.n() > ours.n()) {
+        if (!checks.on(Check.COMPLETE)) {
+          continue;
+        }
         if (device.equals(sealer.self())) {
           throw cloned(theirs.n());
         }
         throw new Distrusted(Alarm.WITHHELD, "parcel " + theirs.n() + " of " + device);
       }
-      if (!hashOf(device, theirs.n()).equals(Optional.of(theirs.hash()))) {
+      if (checks.on(Check.COMPLETE_HASH)
+          && !hashOf(device, theirs.n()).equals(Optional.of(theirs.hash()))) {
         throw new Distrusted(Alarm.FORK, "another parcel " + theirs.n() + " of " + device);
       }
     }
@@ -156,14 +119,20 @@ final class PageCheck {
     DeviceId device = parcel.device();
     Member member = members.get(device);
     if (member == null) {
+      if (!checks.on(Check.MEMBER)) {
+        return;
+      }
       boolean later = parcel.root().n() > log.rootTail().map(Position::n).orElse(-1L);
       throw new Distrusted(
           later ? Alarm.ROOT_WITHHELD : Alarm.NOT_AUTHENTIC, "a parcel of no member");
     }
-    if (!pulled.parcel().verifies(Signed.PARCEL, sealer.vault(), member.signKey())) {
+    if (checks.on(Check.SIGNATURE)
+        && !pulled.parcel().verifies(Signed.PARCEL, sealer.vault(), member.signKey())) {
       throw new Distrusted(Alarm.NOT_AUTHENTIC, "parcel " + parcel.n() + " of " + device);
     }
-    if (member.ignoredAt(parcel.n())) {
+    boolean ignored =
+        checks.on(Check.CUT) ? member.ignoredAt(parcel.n()) : member.frozenAt(parcel.n());
+    if (ignored) {
       if (member.beyondCut(parcel.n())) {
         late(pulled, parcel);
       }
@@ -178,29 +147,36 @@ final class PageCheck {
         lateBodies(pulled, parcel);
         return;
       }
-      if (own) {
+      if (own && checks.on(Check.OWN_FEED)) {
         throw cloned(parcel.n());
       }
-      freeze(parcel, Alarm.EQUIVOCATION, "two parcels");
+      if (checks.on(Check.EQUIVOCATION)) {
+        freeze(parcel, Alarm.EQUIVOCATION, "two parcels");
+      }
       return;
     }
-    if (own) {
+    if (own && checks.on(Check.OWN_FEED)) {
       throw cloned(parcel.n());
     }
-    if (parcel.n() > next) {
+    if (checks.on(Check.GAP) && parcel.n() > next) {
       throw new Distrusted(Alarm.WITHHELD, "parcel " + next + " of " + device);
     }
-    if (!parcel.prev().equals(last == null ? Parcel.NO_PREVIOUS : last.hash())) {
+    if (checks.on(Check.CHAIN)
+        && !parcel.prev().equals(last == null ? Parcel.NO_PREVIOUS : last.hash())) {
       freeze(parcel, Alarm.EQUIVOCATION, "a parcel that follows another");
       return;
     }
     Position cut = member.removal() == null ? null : member.removal().cut();
-    if (cut != null && cut.n() == parcel.n() && !cut.hash().equals(hash)) {
+    if (checks.on(Check.CUT_HASH)
+        && cut != null
+        && cut.n() == parcel.n()
+        && !cut.hash().equals(hash)) {
       freeze(parcel, Alarm.EQUIVOCATION, "another parcel than its removal names");
       return;
     }
     checkRoot(parcel);
-    if (!root.epochAt(parcel.root().n()).equals(Optional.of(parcel.epoch()))) {
+    if (checks.on(Check.EPOCH)
+        && !root.epochAt(parcel.root().n()).equals(Optional.of(parcel.epoch()))) {
       freeze(parcel, Alarm.NOT_AUTHENTIC, "a parcel sealed with a key of another time");
       return;
     }
@@ -211,9 +187,12 @@ final class PageCheck {
   private void checkRoot(Parcel parcel) throws SyncFault {
     Optional<Hash> ours = log.rootHash(parcel.root().n());
     if (ours.isEmpty()) {
+      if (!checks.on(Check.ROOT_KNOWN)) {
+        return;
+      }
       throw new Distrusted(Alarm.ROOT_WITHHELD, "statement " + parcel.root().n());
     }
-    if (!ours.get().equals(parcel.root().hash())) {
+    if (checks.on(Check.ROOT_HASH) && !ours.get().equals(parcel.root().hash())) {
       throw new Distrusted(Alarm.ROOT_FORK, "another statement " + parcel.root().n());
     }
     if (root.epochAt(parcel.root().n()).equals(Optional.of(parcel.epoch()))
@@ -231,13 +210,17 @@ final class PageCheck {
       }
       Position ours = feeds.get(device);
       if (ours == null || n > ours.n()) {
+        if (!checks.on(Check.SEEN)) {
+          continue;
+        }
         if (device.equals(sealer.self())) {
           throw cloned(n);
         }
         throw new Distrusted(
             Alarm.WITHHELD, "parcel " + n + " of " + device + ", seen by " + parcel.device());
       }
-      if (!hashOf(device, n).equals(Optional.of(seen.getValue().hash()))) {
+      if (checks.on(Check.SEEN_HASH)
+          && !hashOf(device, n).equals(Optional.of(seen.getValue().hash()))) {
         throw new Distrusted(
             Alarm.FORK, "another parcel " + n + " of " + device + ", seen by " + parcel.device());
       }
@@ -253,7 +236,8 @@ final class PageCheck {
       RevisionId id = header.revisionId(sealer.vault(), parcel.device());
       byte[] body = bodies.get(index);
       Optional<Change> content = body == null ? Optional.empty() : content(parcel, header, body);
-      if (body != null && content.isEmpty() || !parentsFit(header)) {
+      boolean opens = body == null || content.isPresent() || !checks.on(Check.OPENS);
+      if (!opens || checks.on(Check.PARENTS) && !parentsFit(header)) {
         freeze(parcel, Alarm.NOT_AUTHENTIC, "a change that does not open, or follows another's");
         return;
       }
@@ -308,12 +292,13 @@ final class PageCheck {
     }
   }
 
-  private static Map<Integer, byte[]> bodies(PulledParcel pulled, Parcel parcel) throws SyncFault {
+  private Map<Integer, byte[]> bodies(PulledParcel pulled, Parcel parcel) throws SyncFault {
     var bodies = new HashMap<Integer, byte[]>();
     for (Body body : pulled.bodies()) {
       if (body.index() < 0
           || body.index() >= parcel.revisions().size()
-          || !parcel.revisions().get(body.index()).names(body.bytes())) {
+          || checks.on(Check.BODY_HASH)
+              && !parcel.revisions().get(body.index()).names(body.bytes())) {
         throw new Distrusted(
             Alarm.NOT_AUTHENTIC, "a body of parcel " + parcel.n() + " of " + parcel.device());
       }
@@ -323,14 +308,16 @@ final class PageCheck {
   }
 
   private Optional<Change> content(Parcel parcel, Header header, byte[] body) {
-    return content(sealer, parcel, header, body);
+    return content(sealer, checks, parcel, header, body);
   }
 
   /** The content of a body whose hash fits; empty where its author sealed something wrong. */
-  static Optional<Change> content(Sealer sealer, Parcel parcel, Header header, byte[] body) {
+  static Optional<Change> content(
+      Sealer sealer, Checks checks, Parcel parcel, Header header, byte[] body) {
     try {
       Change content = sealer.open(parcel.device(), parcel.epoch(), header, body);
-      return content.record().equals(header.record()) && content.lamport() <= GREATEST_LAMPORT
+      boolean countable = content.lamport() <= GREATEST_LAMPORT || !checks.on(Check.LAMPORT);
+      return content.record().equals(header.record()) && countable
           ? Optional.of(content)
           : Optional.empty();
     } catch (Sealer.Unreadable unreadable) {
@@ -366,11 +353,5 @@ final class PageCheck {
     } catch (MalformedCbor malformed) {
       throw new Distrusted(Alarm.NOT_AUTHENTIC, "a parcel that cannot be read");
     }
-  }
-
-  static Map<DeviceId, Position> positions(List<FeedPosition> have) {
-    var positions = new HashMap<DeviceId, Position>();
-    have.forEach(feed -> positions.put(feed.device(), feed.position()));
-    return positions;
   }
 }

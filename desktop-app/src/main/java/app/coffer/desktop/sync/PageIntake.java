@@ -30,12 +30,16 @@ final class PageIntake {
   private final Settlement settlement;
   private final Outbox outbox;
   private final RootIntake rootIntake;
+  private final Checks checks;
+  private final MarkCheck markCheck;
 
-  PageIntake(Sealer sealer, Settlement settlement, Outbox outbox) {
+  PageIntake(Sealer sealer, Settlement settlement, Outbox outbox, Checks checks) {
     this.sealer = sealer;
     this.settlement = settlement;
     this.outbox = outbox;
-    this.rootIntake = new RootIntake(sealer);
+    this.rootIntake = new RootIntake(sealer, checks);
+    this.checks = checks;
+    this.markCheck = new MarkCheck(checks);
   }
 
   /**
@@ -48,16 +52,19 @@ final class PageIntake {
   /** Everything of a page moves together, the cursor and the marks included; or nothing does. */
   Intake apply(LogWriter log, String replica, PullPage page, Instant now) throws SyncFault {
     Memory memory = log.memory(replica);
-    PageCheck.checkMarks(page, memory, log.members());
+    markCheck.check(page, memory, log.members());
     RootIntake.Taken root = rootIntake.take(log, page.root());
-    if (page.more() && root.statements() == 0 && page.parcels().isEmpty()) {
+    if (checks.on(Check.ENDLESS)
+        && page.more()
+        && root.statements() == 0
+        && page.parcels().isEmpty()) {
       throw new Distrusted(Alarm.WITHHELD, "a page that says more and brings nothing");
     }
-    var check = new PageCheck(log, sealer);
+    var check = new PageCheck(log, sealer, checks);
     for (PulledParcel parcel : page.parcels()) {
       check.check(parcel);
     }
-    Map<DeviceId, Position> have = PageCheck.positions(page.have());
+    Map<DeviceId, Position> have = MarkCheck.positions(page.have());
     if (!page.more()) {
       check.checkComplete(have);
     }
@@ -128,10 +135,10 @@ final class PageIntake {
     Place place = log.place(revision).orElseThrow();
     Parcel parcel = Parcel.decode(log.parcel(place.device(), place.n()).orElseThrow().bytes());
     Header header = parcel.revisions().get(place.index());
-    if (!header.names(body)) {
+    if (checks.on(Check.BODY_HASH) && !header.names(body)) {
       throw new Distrusted(Alarm.NOT_AUTHENTIC, "a body that was asked for");
     }
-    var content = PageCheck.content(sealer, parcel, header, body);
+    var content = PageCheck.content(sealer, checks, parcel, header, body);
     if (content.isEmpty()) {
       return false;
     }

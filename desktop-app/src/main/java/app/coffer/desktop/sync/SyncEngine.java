@@ -9,7 +9,6 @@ import app.coffer.desktop.sync.PageIntake.Intake;
 import app.coffer.desktop.sync.SyncFault.Alarm;
 import app.coffer.desktop.sync.SyncFault.Distrusted;
 import app.coffer.wire.Limits;
-import app.coffer.wire.Parcel;
 import app.coffer.wire.Position;
 import app.coffer.wire.Problem;
 import app.coffer.wire.RootStatement;
@@ -26,7 +25,6 @@ import app.coffer.wire.id.RevisionId;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -52,18 +50,26 @@ public final class SyncEngine {
   private final Settlement settlement;
   private final Outbox outbox;
   private final PageIntake intake;
+  private final Checks checks;
+  private final MarkCheck markCheck;
 
   /**
    * @param clock for what people read; it decides nothing
    * @param version this program's, for other devices to say "uses a newer Coffer"
    */
   public SyncEngine(LocalLog log, Sealer sealer, InstantSource clock, String version) {
+    this(log, sealer, clock, version, Checks.ALL);
+  }
+
+  SyncEngine(LocalLog log, Sealer sealer, InstantSource clock, String version, Checks checks) {
     this.log = log;
     this.sealer = sealer;
     this.clock = clock;
     this.settlement = new Settlement(sealer.self());
     this.outbox = new Outbox(sealer, settlement, version);
-    this.intake = new PageIntake(sealer, settlement, outbox);
+    this.intake = new PageIntake(sealer, settlement, outbox, checks);
+    this.checks = checks;
+    this.markCheck = new MarkCheck(checks);
   }
 
   /** What one sync counted. */
@@ -210,7 +216,8 @@ public final class SyncEngine {
         if (refused.code().equals(Optional.of(Problem.Code.NO_SUCH_VAULT))) {
           askWhetherRemoved(replica, tail);
         }
-        throw memory.incarnation() != null
+        throw checks.on(Check.VANISHED)
+                && memory.incarnation() != null
                 && refused.code().equals(Optional.of(Problem.Code.NO_SUCH_VAULT))
             ? new Distrusted(Alarm.ROLLBACK, "the replica has no such vault any more")
             : refused;
@@ -307,18 +314,8 @@ public final class SyncEngine {
       LogWriter log, String replica, List<PushedParcel> parcels, PushReceipt receipt)
       throws SyncFault {
     Memory memory = log.memory(replica);
-    if (memory.incarnation() != null && !memory.incarnation().equals(receipt.incarnation())) {
-      throw new Distrusted(Alarm.ROLLBACK, "the replica's memory is not the one it had");
-    }
-    Map<DeviceId, Position> have = PageCheck.positions(receipt.have());
-    Map<DeviceId, Position> expected = new HashMap<>(memory.marks());
-    for (PushedParcel pushed : parcels) {
-      Parcel parcel = Parcel.decode(pushed.parcel().bytes());
-      expected.put(
-          parcel.device(), new Position(parcel.n(), Parcel.hashOf(pushed.parcel().bytes())));
-    }
-    PageCheck.checkMarks(
-        have, new Memory(memory.cursor(), receipt.incarnation(), expected), log.members());
+    markCheck.check(receipt, parcels, memory, log.members());
+    Map<DeviceId, Position> have = MarkCheck.positions(receipt.have());
     // where it has exactly what this device has, there is nothing to pull up to here
     boolean same = have.equals(log.feeds());
     log.remember(
@@ -349,7 +346,7 @@ public final class SyncEngine {
             .filter(divergence -> divergence.kind() == Divergence.Kind.UNREADABLE)
             .filter(divergence -> divergence.pulls() >= BODY_PATIENCE)
             .count();
-    if (missing > 0) {
+    if (checks.on(Check.BODY_MISSING) && missing > 0) {
       tally.caught.add(new Distrusted(Alarm.BODY_MISSING, missing + " records"));
     }
   }

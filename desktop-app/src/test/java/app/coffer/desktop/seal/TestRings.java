@@ -50,6 +50,16 @@ public final class TestRings {
     return new Joined(ring, owner.signRoot(statement));
   }
 
+  /** A sealer that does not look at what a body is bound to. */
+  public static BoxSealer unbound(KeyRing ring, Randomness randomness) {
+    return new BoxSealer(ring, randomness, () -> {}, false);
+  }
+
+  /** A ring of its own with the same keys, as on a copied disk. */
+  public static KeyRing copy(KeyRing ring) {
+    return KeyRing.decode(ring.encode());
+  }
+
   /** Bytes that follow from a seed alone. */
   public static Randomness repeatable(long seed) {
     return Keys.repeatable(seed);

@@ -3,6 +3,7 @@ package app.coffer.desktop.store;
 import app.coffer.desktop.seal.BoxSealer;
 import app.coffer.desktop.seal.KeyRing;
 import app.coffer.desktop.seal.RootWriter;
+import app.coffer.desktop.seal.TestRings;
 import app.coffer.desktop.sync.LocalLog;
 import app.coffer.desktop.sync.LogReader;
 import app.coffer.desktop.sync.Reauthoring;
@@ -11,6 +12,7 @@ import app.coffer.desktop.sync.SimReplica;
 import app.coffer.desktop.sync.SyncControl;
 import app.coffer.desktop.sync.SyncEngine;
 import app.coffer.desktop.sync.SyncFault;
+import app.coffer.desktop.sync.Weakened;
 import app.coffer.wire.Signed;
 import app.coffer.wire.crypto.Randomness;
 import app.coffer.wire.id.DeviceId;
@@ -30,6 +32,9 @@ final class SimDevice implements AutoCloseable {
   private static final byte[] KEY = new byte[32];
   private static Path template;
 
+  /** The check that is the sealer's. */
+  static final String BINDING = "BINDING";
+
   final String name;
   KeyRing ring;
   BoxSealer sealer;
@@ -39,6 +44,7 @@ final class SimDevice implements AutoCloseable {
   private final Path folder;
   private final Randomness randomness;
   private int life;
+  private String without = "";
   private Instant now;
 
   VaultDatabase database;
@@ -73,10 +79,18 @@ final class SimDevice implements AutoCloseable {
   }
 
   private SimDevice(SimDevice of, String name, SimReplica replica) throws SyncFault {
+    this(of, name, replica, of.ring, of.sealer, "");
+  }
+
+  private SimDevice(
+      SimDevice of, String name, SimReplica replica, KeyRing ring, BoxSealer sealer, String without)
+      throws SyncFault {
     this.name = name;
-    this.ring = of.ring;
-    this.sealer = of.sealer;
+    this.ring = ring;
+    this.sealer = sealer;
     this.replica = replica;
+    this.without = without;
+    replica.caller = ring.device();
     this.folder = of.folder;
     this.randomness = of.randomness;
     this.now = of.now;
@@ -88,6 +102,20 @@ final class SimDevice implements AutoCloseable {
   /** The same files and keys a second time, as after a disk image was put back. */
   SimDevice copied(String as, SimReplica line) throws SyncFault {
     return new SimDevice(this, as, line);
+  }
+
+  /**
+   * The same device on another line, as if nothing had happened in between.
+   *
+   * @param without a check that it does not make; empty where it makes all
+   */
+  SimDevice besieged(String as, SimReplica line, String without) throws SyncFault {
+    KeyRing own = TestRings.copy(ring);
+    BoxSealer author =
+        without.equals(BINDING)
+            ? TestRings.unbound(own, randomness)
+            : new BoxSealer(own, randomness, () -> {});
+    return new SimDevice(this, as, line, own, author, without.equals(BINDING) ? "" : without);
   }
 
   /** Goes on as a device of its own. */
@@ -125,7 +153,10 @@ final class SimDevice implements AutoCloseable {
             new SyncJournal(projection, clock, () -> name),
             device -> new RecordId(device.bytes()));
     log = new Breaking(new SqliteLocalLog(database, projection));
-    engine = new SyncEngine(log, sealer, clock, "test");
+    engine =
+        without.isEmpty()
+            ? new SyncEngine(log, sealer, clock, "test")
+            : Weakened.engine(log, sealer, clock, without);
     inbox = new SqliteConflictInbox(database, projection, sealer.self(), clock, () -> name);
     var journal = new SyncJournal(projection, clock, () -> name);
     history = new SqliteHistory(database, projection, journal, sealer.self());

@@ -1,5 +1,6 @@
 package app.coffer.desktop.sync;
 
+import app.coffer.wire.Problem;
 import app.coffer.wire.api.PullPage;
 import app.coffer.wire.api.Push;
 import app.coffer.wire.api.PushReceipt;
@@ -47,6 +48,12 @@ public final class SimReplica implements Replica {
   public Line line = () -> Fate.ARRIVES;
   public UnaryOperator<PullPage> lie = page -> page;
   public UnaryOperator<PushReceipt> receiptLie = receipt -> receipt;
+  public UnaryOperator<Optional<byte[]>> bodyLie = body -> body;
+  public UnaryOperator<RootLog> rootLie = log -> log;
+
+  /** What every pull and push is refused with, if anything. */
+  public Problem.@Nullable Code refuses;
+
   public int requests;
 
   /** Who asks; null for somebody who is a member for ever. */
@@ -78,6 +85,22 @@ public final class SimReplica implements Replica {
     };
   }
 
+  private void admit() throws SyncFault {
+    if (refuses != null) {
+      throw new SyncFault.Refused(refuses.text(), "refused");
+    }
+    server.admit(caller);
+  }
+
+  /** Says the truth from here on. */
+  public void repent() {
+    lie = page -> page;
+    receiptLie = receipt -> receipt;
+    bodyLie = body -> body;
+    rootLie = log -> log;
+    refuses = null;
+  }
+
   @Override
   public String name() {
     return "sim";
@@ -87,7 +110,7 @@ public final class SimReplica implements Replica {
   public PullPage pull(Cursor since, long rootFrom) throws SyncFault {
     return lie.apply(
         call(() -> {
-          server.admit(caller);
+          admit();
           return server.pull(since, rootFrom);
         }));
   }
@@ -96,7 +119,7 @@ public final class SimReplica implements Replica {
   public PushReceipt push(Push push) throws SyncFault {
     return receiptLie.apply(
         call(() -> {
-          server.admit(caller);
+          admit();
           return server.push(push);
         }));
   }
@@ -128,12 +151,12 @@ public final class SimReplica implements Replica {
 
   @Override
   public Optional<byte[]> body(RevisionId revision) throws SyncFault {
-    return call(() -> server.body(revision));
+    return bodyLie.apply(call(() -> server.body(revision)));
   }
 
   @Override
   public RootLog rootLog(long from) throws SyncFault {
-    return call(() -> server.rootLog(caller, from));
+    return rootLie.apply(call(() -> server.rootLog(caller, from)));
   }
 
   @Override
