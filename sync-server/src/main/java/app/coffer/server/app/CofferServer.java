@@ -22,6 +22,7 @@ import app.coffer.server.vault.BlobStore;
 import app.coffer.server.vault.Founding;
 import app.coffer.server.vault.Mailboxes;
 import app.coffer.server.vault.Registration;
+import app.coffer.server.vault.Room;
 import app.coffer.server.vault.VaultLog;
 import app.coffer.wire.Limits;
 import app.coffer.wire.crypto.Randomness;
@@ -36,6 +37,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.jetty.server.ForwardedRequestCustomizer;
+import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
@@ -79,8 +81,9 @@ public final class CofferServer implements AutoCloseable {
     var rate = new RateLimit(clock, config.rates().perDevice());
     var signatures = new Signatures(clock, config.publicUrl());
     var founder = new FounderCheck(signatures);
-    var log = new VaultLog(store, hub, clock, config.allowance().quota());
-    var attachments = new AttachmentChunks(store, clock, config.allowance().quota());
+    var room = new Room(store, clock, config.allowance());
+    var log = new VaultLog(store, hub, clock, config.allowance(), room);
+    var attachments = new AttachmentChunks(store, clock, config.allowance().quota(), room);
     DISCONNECTS.setLevel(Level.OFF); // it reports every client that goes away, with a stack trace
     ResourceConfig resources =
         new ResourceConfig()
@@ -105,7 +108,9 @@ public final class CofferServer implements AutoCloseable {
                     bind(log).to(VaultLog.class);
                     bind(attachments).to(AttachmentChunks.class);
                     bind(founder).to(FounderCheck.class);
-                    bind(new Founding(store, clock, registration)).to(Founding.class);
+                    bind(new Founding(
+                            store, clock, registration, config.allowance().vaults(), room))
+                        .to(Founding.class);
                     bind(new Mailboxes(clock)).to(Mailboxes.class);
                     bind(new PairingLimits(clock, rate)).to(PairingLimits.class);
                     bind(hub).to(EventHub.class);
@@ -130,14 +135,22 @@ public final class CofferServer implements AutoCloseable {
     connector.setPort(config.listen().getPort());
     connector.setIdleTimeout(IDLE_MILLIS);
     connector.setShutdownIdleTimeout(IDLE_MILLIS_WHEN_STOPPING);
+    if (!config.behindProxy()) {
+      connector.addBean(new ConnectionGate(config.rates().atOnce() + config.rates().streams()));
+    }
     http.addConnector(connector);
     JettyHttpContainer jersey =
         ContainerFactory.createContainer(JettyHttpContainer.class, resources);
     var size = new SizeLimitHandler(2L * Limits.REQUEST_BYTES, -1);
     size.setHandler(new CompleteOnWriteFailure(jersey));
-    http.setHandler(new GracefulHandler(size));
+    http.setHandler(new GracefulHandler(gate(size, clock, config)));
     http.setErrorHandler(new ContainerProblems());
     http.setStopTimeout(STOP_MILLIS);
+  }
+
+  private static AddressGate gate(Handler inner, InstantSource clock, ServerConfig config) {
+    return new AddressGate(
+        inner, new RateLimit(clock, config.rates().perAddress()), config.rates());
   }
 
   /** Starts a server; it answers when this returns. */

@@ -29,6 +29,9 @@ sealed interface Database permits SqliteFile, PostgresServer {
   /** Bytes on the disk. */
   long size(DSLContext sql);
 
+  /** Bytes left on the disk, as far as this program can know. */
+  long free();
+
   default DSLContext context(Connection connection) {
     return DSL.using(
         connection, dialect(), new Settings().withExecuteLogging(false).withRenderSchema(false));

@@ -106,6 +106,11 @@ public final class JooqBlobStore implements BlobStore {
   }
 
   @Override
+  public long free() {
+    return database.free();
+  }
+
+  @Override
   public List<String> integrityFaults() {
     return database instanceof SqliteFile sqlite
         ? transactions.read(connection -> integrityFaults(sqlite, connection))

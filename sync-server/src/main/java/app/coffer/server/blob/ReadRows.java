@@ -8,10 +8,13 @@ import static app.coffer.server.blob.db.Tables.REVISION;
 import static app.coffer.server.blob.db.Tables.ROOT_STATEMENT;
 import static app.coffer.server.blob.db.Tables.SERVER;
 import static app.coffer.server.blob.db.Tables.VAULT;
+import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectCount;
+import static org.jooq.impl.DSL.sum;
 
 import app.coffer.server.blob.db.tables.records.MemberRecord;
 import app.coffer.server.blob.db.tables.records.VaultRecord;
@@ -33,6 +36,7 @@ import app.coffer.wire.id.IncarnationId;
 import app.coffer.wire.id.RecordId;
 import app.coffer.wire.id.RevisionId;
 import app.coffer.wire.id.VaultId;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -42,8 +46,10 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record1;
-import org.jooq.Select;
+import org.jooq.SelectLimitStep;
+import org.jooq.Table;
 
 /** The questions, in SQL, inside the transaction of one connection. */
 class ReadRows implements Reader {
@@ -88,6 +94,27 @@ class ReadRows implements Reader {
         row.getRootKey(),
         new Cursor(row.getHead()),
         row.getBytes());
+  }
+
+  @Override
+  public long vaultCount() {
+    return sql.fetchCount(VAULT);
+  }
+
+  @Override
+  public long rootBytes(long vault) {
+    return bytes(ROOT_STATEMENT, ROOT_STATEMENT.BYTES, ROOT_STATEMENT.VAULT.eq(vault));
+  }
+
+  /** What a column of bytes takes in some rows. */
+  final long bytes(Table<?> table, Field<byte[]> column, Condition which) {
+    return sql.select(
+            coalesce(sum(field("length({0})", Long.class, column)), inline(BigDecimal.ZERO)))
+        .from(table)
+        .where(which)
+        .fetchSingle()
+        .value1()
+        .longValue();
   }
 
   @Override
@@ -151,7 +178,8 @@ class ReadRows implements Reader {
         row.getSignKey(),
         feed,
         Instant.ofEpochMilli(row.getLastSeen()),
-        Optional.ofNullable(row.getRemovedSeq()).map(seq -> new Removal(seq, cut(row))));
+        Optional.ofNullable(row.getRemovedSeq()).map(seq -> new Removal(seq, cut(row))),
+        row.getBytes());
   }
 
   private static Optional<Position> cut(MemberRecord row) {
@@ -236,13 +264,16 @@ class ReadRows implements Reader {
 
   @Override
   public List<RevisionId> heads(long vault, RecordId record) {
-    return headsOf(vault, record).fetch(row -> new RevisionId(row.value1())).stream()
+    return headsOf(vault, record)
+        .limit(HEADS_AT_MOST)
+        .fetch(row -> new RevisionId(row.value1()))
+        .stream()
         .sorted()
         .toList();
   }
 
   /** Unsorted: for the sake of an ORDER BY, SQLite would walk the whole vault in that order. */
-  final Select<Record1<byte[]>> headsOf(long vault, RecordId record) {
+  final SelectLimitStep<Record1<byte[]>> headsOf(long vault, RecordId record) {
     return sql.select(REVISION.ID)
         .from(REVISION)
         .where(
@@ -260,6 +291,7 @@ class ReadRows implements Reader {
         .groupBy(REVISION.RECORD)
         .having(count().gt(1))
         .orderBy(REVISION.RECORD)
+        .limit(CONTESTED_AT_MOST)
         .fetch(row -> new RecordId(row.value1()))
         .stream()
         .map(record -> new RecordHeads(record, heads(vault, record)))

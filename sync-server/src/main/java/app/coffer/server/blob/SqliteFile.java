@@ -1,5 +1,7 @@
 package app.coffer.server.blob;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -75,6 +77,15 @@ record SqliteFile(Path file) implements Database {
   @Override
   public long size(DSLContext sql) {
     return (number(sql, "page_count") - number(sql, "freelist_count")) * number(sql, "page_size");
+  }
+
+  @Override
+  public long free() {
+    try {
+      return Files.getFileStore(file.toAbsolutePath()).getUsableSpace();
+    } catch (IOException e) {
+      throw new UncheckedIOException("the disk's free room is not known", e);
+    }
   }
 
   private static long number(DSLContext sql, String pragma) {

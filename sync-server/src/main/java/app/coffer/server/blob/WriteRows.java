@@ -185,6 +185,15 @@ final class WriteRows extends ReadRows implements Writer {
   }
 
   @Override
+  public void addBytes(long vault, DeviceId device, long bytes) {
+    addBytes(vault, bytes);
+    sql.update(MEMBER)
+        .set(MEMBER.BYTES, MEMBER.BYTES.plus(bytes))
+        .where(MEMBER.VAULT.eq(vault), MEMBER.DEVICE.eq(device.bytes()))
+        .execute();
+  }
+
+  @Override
   public Cursor appendParcel(long vault, DeviceId device, Position position, Signed parcel) {
     // under the row's lock, in the storing transaction: a reader never sees a later cursor first
     long cursor =

@@ -6,13 +6,13 @@ import java.util.Arrays;
 import org.eclipse.jetty.server.Request;
 
 /** Who asks, as far as an address tells. */
-final class CallerAddress {
+public final class CallerAddress {
   private static final int NETWORK = 8;
 
   private CallerAddress() {}
 
   /** An IPv4 address, or the network of an IPv6 one: a household has 2^64 of those. */
-  static String of(Request request) {
+  public static String of(Request request) {
     return of(Request.getRemoteAddr(request));
   }
 

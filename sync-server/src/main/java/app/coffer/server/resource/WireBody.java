@@ -13,6 +13,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
+import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.ObjectMapper;
 
@@ -60,7 +61,8 @@ public final class WireBody implements MessageBodyReader<Record>, MessageBodyWri
       MultivaluedMap<String, Object> headers,
       OutputStream out)
       throws IOException {
-    out.write(mapper(media).writeValueAsBytes(value));
+    // a page has megabytes: it is written as it is encoded, and not once more in memory
+    mapper(media).writer().without(StreamWriteFeature.AUTO_CLOSE_TARGET).writeValue(out, value);
   }
 
   private static ObjectMapper mapper(MediaType media) {

@@ -46,14 +46,25 @@ record Arrival(List<RootLogs.Checked> root, List<Arrived> parcels) {
   }
 
   /** Stores it; whether there was anything new. */
-  boolean store(Writer store, VaultRow vault, long quota, Instant now) {
+  boolean store(Writer store, VaultRow vault, DeviceId caller, Allowance allowance, Instant now) {
     RootLogs.append(store, vault, root, now);
     boolean stored = false;
     for (Arrived arrived : parcels) {
       stored |= store(store, vault, arrived, now);
     }
-    withinQuota(VaultLog.row(store, vault.id()), quota);
+    withinQuota(VaultLog.row(store, vault.id()), allowance.quota());
+    if (stored && parcels.stream().anyMatch(arrived -> arrived.parcel().device().equals(caller))) {
+      withinShare(store, vault, caller, allowance.ofDevice());
+    }
     return stored;
+  }
+
+  /** What others carry for a device is not held against them. */
+  private static void withinShare(Reader store, VaultRow vault, DeviceId caller, long share) {
+    if (store.member(vault.id(), caller).filter(member -> member.bytes() > share).isPresent()) {
+      throw new Refusal(
+          Problem.Code.QUOTA_EXCEEDED, "This device's share of the vault's room is used up.");
+    }
   }
 
   /** Refuses where what was just added does not fit; the transaction is then undone. */
@@ -93,7 +104,7 @@ record Arrival(List<RootLogs.Checked> root, List<Arrived> parcels) {
     witnessed(store, vault, parcel);
     Cursor cursor =
         store.appendParcel(vault.number(), parcel.device(), arrived.position(), arrived.signed());
-    store.addBytes(vault.number(), arrived.signed().bytes().length);
+    store.addBytes(vault.number(), parcel.device(), arrived.signed().bytes().length);
     store.addRevisions(vault.number(), cursor, arrived.revisions(), now);
     addBodies(store, vault, arrived);
     return true;
@@ -128,7 +139,7 @@ record Arrival(List<RootLogs.Checked> root, List<Arrived> parcels) {
     for (Body body : arrived.bodies()) {
       NewRevision revision = arrived.revisions().get(body.index());
       if (store.addBody(vault.number(), revision.id(), body.bytes())) {
-        store.addBytes(vault.number(), body.bytes().length);
+        store.addBytes(vault.number(), arrived.parcel().device(), body.bytes().length);
         added = true;
       }
     }

@@ -18,14 +18,17 @@ public final class AttachmentChunks {
   private final BlobStore store;
   private final InstantSource clock;
   private final long quota;
+  private final Room room;
 
   /**
    * @param quota bytes that one vault may take
+   * @param room refuses what is sent when the database is full
    */
-  public AttachmentChunks(BlobStore store, InstantSource clock, long quota) {
+  public AttachmentChunks(BlobStore store, InstantSource clock, long quota, Room room) {
     this.store = store;
     this.clock = clock;
     this.quota = quota;
+    this.room = room;
   }
 
   /** Which chunks are held. */
@@ -42,6 +45,7 @@ public final class AttachmentChunks {
     if (place < 0 || place >= Limits.ATTACHMENT_CHUNKS) {
       throw new Refusal(Problem.Code.TOO_LARGE, "An attachment has at most 26 chunks.");
     }
+    room.check();
     store.write(writer -> {
       VaultRow vault = VaultLog.row(writer, id);
       ChunkStore.Writer chunks = writer.chunks();

@@ -39,6 +39,9 @@ public interface BlobStore extends AutoCloseable {
   /** Bytes that the database takes on its disk. */
   long size();
 
+  /** Bytes that are left on that disk, as far as this program can know. */
+  long free();
+
   /** What the database itself finds wrong with its files; empty where nothing. */
   List<String> integrityFaults();
 
@@ -58,13 +61,15 @@ public interface BlobStore extends AutoCloseable {
    *
    * @param feed the position of its feed, where it has sent a parcel
    * @param removal empty while it is a member
+   * @param bytes what its parcels and their bodies take
    */
   record Member(
       DeviceId device,
       byte[] signKey,
       Optional<Position> feed,
       Instant lastSeen,
-      Optional<Removal> removal) {
+      Optional<Removal> removal,
+      long bytes) {
     public boolean active() {
       return removal.isEmpty();
     }
@@ -95,6 +100,11 @@ public interface BlobStore extends AutoCloseable {
 
   /** Every method reads one vault only, named by its number. */
   interface Reader {
+    /** So many heads no person can decide between; a device that makes them is at fault. */
+    int HEADS_AT_MOST = 64;
+
+    int CONTESTED_AT_MOST = 500;
+
     IncarnationId incarnation();
 
     Optional<VaultRow> vault(VaultId id);
@@ -103,6 +113,12 @@ public interface BlobStore extends AutoCloseable {
 
     /** The vault whose genesis names a recovery key, by that key's id. */
     Optional<VaultId> recoverable(DeviceId recovery);
+
+    /** How many there are, without those that are being deleted. */
+    long vaultCount();
+
+    /** What the statements of the root log take together. */
+    long rootBytes(long vault);
 
     /** Statements from {@code from} on, in order. */
     List<Signed> rootFrom(long vault, long from);
@@ -136,10 +152,13 @@ public interface BlobStore extends AutoCloseable {
 
     boolean hasBody(long vault, RevisionId revision);
 
-    /** Revisions of a record that no other revision of the record names as its parent. */
+    /**
+     * Revisions of a record that no other revision of the record names as its parent; {@link
+     * #HEADS_AT_MOST} of them where there are more.
+     */
     List<RevisionId> heads(long vault, RecordId record);
 
-    /** Records with several heads. */
+    /** Records with several heads; {@link #CONTESTED_AT_MOST} where there are more. */
     List<RecordHeads> contested(long vault);
 
     /** Chunks of attachments, in the same transaction. */
@@ -170,6 +189,9 @@ public interface BlobStore extends AutoCloseable {
 
     /** Adds to what counts against the quota. */
     void addBytes(long vault, long bytes);
+
+    /** Adds to what counts against the quota, and against a device's share of it. */
+    void addBytes(long vault, DeviceId device, long bytes);
 
     /** Stores a parcel at the next cursor, and moves the position of its feed to it. */
     Cursor appendParcel(long vault, DeviceId device, Position position, Signed parcel);

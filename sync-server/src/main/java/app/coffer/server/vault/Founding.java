@@ -16,11 +16,20 @@ public final class Founding {
   private final BlobStore store;
   private final InstantSource clock;
   private final Registration registration;
+  private final long vaults;
+  private final Room room;
 
-  public Founding(BlobStore store, InstantSource clock, Registration registration) {
+  /**
+   * @param vaults at most so many
+   * @param room refuses new ones when the database is full
+   */
+  public Founding(
+      BlobStore store, InstantSource clock, Registration registration, long vaults, Room room) {
     this.store = store;
     this.clock = clock;
     this.registration = registration;
+    this.vaults = vaults;
+    this.room = room;
   }
 
   /** The device that a request to create a vault makes its first member. */
@@ -60,10 +69,15 @@ public final class Founding {
       return existing.get();
     }
     registration.admit(token);
+    room.check();
     return store.write(writer -> {
       Optional<VaultRow> raced = writer.vault(id);
       if (raced.isPresent()) {
         return same(writer, raced.get(), request.authorize());
+      }
+      if (writer.vaultCount() >= vaults) {
+        throw new Refusal(
+            Problem.Code.REGISTRATION_CLOSED, "This server holds as many vaults as it may.");
       }
       VaultRow vault = writer.createVault(id, rootKey, clock.instant());
       writer.rememberRecovery(vault.number(), RootStatement.deviceId(genesis.recoverySignKey()));

@@ -24,6 +24,8 @@ import java.util.Optional;
 
 /** The rules by which a root log grows. */
 final class RootLogs {
+  /** Thousands of devices and new keys. */
+  private static final long LOG_BYTES = 2L << 20;
 
   /** A statement whose signature holds. */
   record Checked(Signed signed, RootStatement statement, Position position) {}
@@ -127,9 +129,18 @@ final class RootLogs {
       if (next.position().n() != tail.n() + 1 || !next.statement().prev().equals(tail.hash())) {
         throw stale();
       }
+      withinRoom(store, vault, next);
       store.appendRoot(vault.number(), next.position(), next.signed());
       store.addBytes(vault.number(), next.signed().bytes().length);
       apply(store, vault.number(), next.statement(), now);
+    }
+  }
+
+  /** A pull hands the log over whole, so it is bounded. Removals have room of their own. */
+  private static void withinRoom(Reader store, VaultRow vault, Checked next) {
+    long most = next.statement() instanceof Revoke ? 2 * LOG_BYTES : LOG_BYTES;
+    if (store.rootBytes(vault.number()) + next.signed().bytes().length > most) {
+      throw new Refusal(Problem.Code.TOO_LARGE, "The vault's root log is as long as it may be.");
     }
   }
 

@@ -37,20 +37,24 @@ public final class VaultLog {
   private final BlobStore store;
   private final Watchers watchers;
   private final InstantSource clock;
-  private final long quota;
+  private final Allowance allowance;
+  private final Room room;
 
   /**
-   * @param quota bytes that one vault may take
+   * @param room refuses what is pushed when the database is full
    */
-  public VaultLog(BlobStore store, Watchers watchers, InstantSource clock, long quota) {
+  public VaultLog(
+      BlobStore store, Watchers watchers, InstantSource clock, Allowance allowance, Room room) {
     this.store = store;
     this.watchers = watchers;
     this.clock = clock;
-    this.quota = quota;
+    this.allowance = allowance;
+    this.room = room;
   }
 
   /** Stores a push whole or not at all; the same push again changes nothing. */
   public PushReceipt push(VaultId id, DeviceId caller, Push push) {
+    room.check();
     // signatures are checked outside the transaction: the writer is one thread for all vaults
     var arrival = store.read(reader -> Arrival.check(reader, row(reader, id), push));
     PushReceipt receipt =
@@ -60,7 +64,7 @@ public final class VaultLog {
           if (sender == null || !sender.active()) {
             throw noSuchVault(); // removed since the request was let in
           }
-          boolean stored = arrival.store(writer, vault, quota, clock.instant());
+          boolean stored = arrival.store(writer, vault, caller, allowance, clock.instant());
           if (stored) {
             writer.seen(vault.number(), caller, clock.instant());
           }
@@ -159,7 +163,7 @@ public final class VaultLog {
           vault.head(),
           reader.contested(vault.number()),
           vault.bytes(),
-          quota,
+          allowance.quota(),
           devices);
     });
   }
@@ -215,7 +219,7 @@ public final class VaultLog {
         store.write(writer -> {
           RootLogs.append(writer, row(writer, id), checked, clock.instant());
           VaultRow after = row(writer, id);
-          Arrival.withinQuota(after, quota);
+          Arrival.withinQuota(after, allowance.quota());
           return after.head();
         });
     tell(id, head, checked);
