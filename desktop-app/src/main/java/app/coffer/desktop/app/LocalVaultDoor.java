@@ -9,9 +9,9 @@ import app.coffer.desktop.settings.Appearance;
 import app.coffer.desktop.sync.SyncFault;
 import app.coffer.desktop.ui.start.VaultDoor;
 import app.coffer.desktop.vault.Backup;
-import app.coffer.desktop.vault.CreatedVault;
 import app.coffer.desktop.vault.JoinVault;
 import app.coffer.desktop.vault.OpenVault;
+import app.coffer.desktop.vault.PreparedVault;
 import app.coffer.desktop.vault.RecoverySheet;
 import app.coffer.desktop.vault.RestoreVault;
 import app.coffer.desktop.vault.VaultRefused;
@@ -20,11 +20,10 @@ import app.coffer.desktop.vault.Vaults;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
@@ -32,31 +31,25 @@ import java.util.function.Predicate;
 
 /** The start window's way to the vaults of this computer. */
 public final class LocalVaultDoor implements VaultDoor {
-  private static final String LAST = "vault.last";
-  private static final String NAME = "vault.name.";
   private static final int NAME_CHARACTERS = 40;
   private static final int DEMO_TRANSACTIONS = 900;
   private static final long DEMO_SEED = 2026;
 
   private final Vaults vaults;
   private final VaultShelf shelf;
-  private final Appearance remembered;
+  private final RememberedVaults remembered;
 
   public LocalVaultDoor(Vaults vaults, VaultShelf shelf, Appearance remembered) {
     this.vaults = vaults;
     this.shelf = shelf;
-    this.remembered = remembered;
+    this.remembered = new RememberedVaults(shelf, remembered);
   }
 
   @Override
   public List<KnownVault> known() {
-    String last = remembered.text(LAST, "");
-    List<KnownVault> known = new ArrayList<>();
-    for (Path folder : shelf.vaults()) {
-      known.add(new KnownVault(folder, name(folder), asksForPassphrase(folder)));
-    }
-    known.sort(Comparator.comparing(vault -> !vault.folder().toString().equals(last)));
-    return known;
+    return remembered.folders().stream()
+        .map(folder -> new KnownVault(folder, remembered.name(folder), asksForPassphrase(folder)))
+        .toList();
   }
 
   @Override
@@ -70,20 +63,53 @@ public final class LocalVaultDoor implements VaultDoor {
   }
 
   @Override
-  public CreatedVault create(NewVault draft) throws DoorShut {
-    Path folder = shelf.placeFor(draft.name());
+  public Path dataFolder() {
+    return shelf.folder();
+  }
+
+  @Override
+  public Path place(String name, String parent) throws DoorShut {
+    if (!VaultShelf.mayBeCalled(name)) {
+      throw new DoorShut(DoorShut.Reason.NAME_TAKEN);
+    }
+    try {
+      var chosen = new VaultShelf(Path.of(parent.strip()));
+      if (chosen.usable()) {
+        return chosen.placeFor(name);
+      }
+    } catch (InvalidPathException noFolder) {
+      throw new DoorShut(DoorShut.Reason.FOLDER, noFolder);
+    }
+    throw new DoorShut(DoorShut.Reason.FOLDER);
+  }
+
+  @Override
+  public PreparedVault prepare(String deviceName) throws DoorShut {
+    try {
+      return vaults.prepare(deviceName);
+    } catch (VaultRefused refused) {
+      throw shut(refused);
+    }
+  }
+
+  @Override
+  public OpenVault create(PreparedVault prepared, NewVault draft) throws DoorShut {
     try (Passphrase typed = Passphrase.owning(draft.passphrase())) {
-      CreatedVault created =
+      Path folder = place(draft.name(), draft.parent());
+      OpenVault vault =
           vaults.create(
+              prepared,
               new app.coffer.desktop.vault.NewVault(
                   folder,
                   draft.name(),
                   draft.currency(),
+                  draft.firstDayOfMonth(),
                   draft.starter(),
                   draft.deviceName(),
-                  present(typed)));
-      remember(folder, created.vault());
-      return created;
+                  present(typed)),
+              draft.sheet());
+      remember(folder, vault);
+      return vault;
     } catch (VaultRefused refused) {
       throw shut(refused);
     }
@@ -213,14 +239,7 @@ public final class LocalVaultDoor implements VaultDoor {
   }
 
   private void remember(Path folder, OpenVault vault) {
-    remembered.set(LAST, folder.toString());
-    remembered.set(NAME + folder.getFileName(), vault.identity().name());
-  }
-
-  /** As the vault called itself when it was last open here; a folder may be named otherwise. */
-  private String name(Path folder) {
-    String ofFolder = folder.getFileName().toString();
-    return remembered.text(NAME + ofFolder, ofFolder);
+    remembered.used(folder, vault.identity().name());
   }
 
   /** A vault that cannot be asked is shown all the same; opening it says what is wrong. */

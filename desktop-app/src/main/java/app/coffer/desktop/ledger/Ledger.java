@@ -36,15 +36,18 @@ public final class Ledger {
 
   /** Names the vault, or renames it. */
   public Outcome<Profile> nameVault(String name, Currency currency) {
+    return nameVault(name, currency, store.profile().map(Profile::firstDayOfMonth).orElse(1));
+  }
+
+  /** The same, and says on which day a month of the budget begins. */
+  public Outcome<Profile> nameVault(String name, Currency currency, int firstDayOfMonth) {
     return write(ledger -> {
-      RecordId id = derivedIds.derive("profile", "");
+      RecordId id =
+          ledger.profile().map(Profile::id).orElseGet(() -> derivedIds.derive("profile", ""));
       String typed = Rules.name(name, "name");
-      var profile =
-          ledger
-              .profile()
-              .map(now ->
-                  new Profile(now.id(), typed, currency, now.firstDayOfMonth(), now.budgetMode()))
-              .orElseGet(() -> new Profile(id, typed, currency));
+      Profile.BudgetMode mode =
+          ledger.profile().map(Profile::budgetMode).orElse(Profile.BudgetMode.ENVELOPE);
+      var profile = new Profile(id, typed, currency, firstDayOfMonth, mode);
       ledger.put(profile);
       return profile;
     });

@@ -61,6 +61,7 @@ public final class CofferWindow {
 
   private @Nullable Shell shell;
   private @Nullable OpenVault vault;
+  private @Nullable StartScreen starting;
 
   /**
    * @param tour what Help offers to developers; null where there is none
@@ -163,9 +164,20 @@ public final class CofferWindow {
 
   private StartScreen start() {
     stage.setTitle(context.words().get("app.name"));
+    notStarting();
     var screen = new StartScreen(door, context, this::enter);
+    starting = screen;
     show(screen.node());
     return screen;
+  }
+
+  /** What somebody was about to make is wiped. */
+  private void notStarting() {
+    StartScreen left = starting;
+    starting = null;
+    if (left != null) {
+      left.close();
+    }
   }
 
   /** Shows nothing of the vault any more, and closes it where no thread of the window waits. */
@@ -253,6 +265,7 @@ public final class CofferWindow {
   }
 
   private void enter(OpenVault opened) {
+    notStarting();
     vault = opened;
     var inside = new Shell(opened, context, appearance, conflictPage, tour);
     shell = inside;
@@ -294,6 +307,7 @@ public final class CofferWindow {
   private void closed() {
     looking.stop();
     hourly.stop();
+    notStarting();
     stage.titleProperty().unbind();
     appearance.set("window.width", String.valueOf(stage.getWidth()));
     appearance.set("window.height", String.valueOf(stage.getHeight()));

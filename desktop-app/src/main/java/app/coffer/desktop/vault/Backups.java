@@ -150,6 +150,6 @@ final class Backups {
       return new VaultRefused(
           other.newer() ? VaultRefused.Reason.TOO_NEW : VaultRefused.Reason.NOT_A_BACKUP, other);
     }
-    return Vaults.refused(fault);
+    return Refusals.of(fault);
   }
 }

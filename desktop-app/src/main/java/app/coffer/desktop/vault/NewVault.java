@@ -11,6 +11,7 @@ import java.util.Optional;
  *
  * @param folder does not exist yet, or is empty
  * @param currency the base currency
+ * @param firstDayOfMonth on which day a month of the budget begins, 1 to 28
  * @param deviceName what this computer is called among the devices
  * @param passphrase empty for none; stays the caller's to close
  */
@@ -18,6 +19,19 @@ public record NewVault(
     Path folder,
     String name,
     Currency currency,
+    int firstDayOfMonth,
     StarterCategories starter,
     String deviceName,
-    Optional<Passphrase> passphrase) {}
+    Optional<Passphrase> passphrase) {
+
+  /** With months as in the calendar. */
+  public NewVault(
+      Path folder,
+      String name,
+      Currency currency,
+      StarterCategories starter,
+      String deviceName,
+      Optional<Passphrase> passphrase) {
+    this(folder, name, currency, 1, starter, deviceName, passphrase);
+  }
+}

@@ -11,6 +11,7 @@ import app.coffer.wire.crypto.Randomness;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -24,6 +25,9 @@ final class Safekeeper implements Safekeeping {
   /** The recovery sheet's public key: it goes on opening the vault under any passphrase. */
   private final byte[] sheet;
 
+  private final MissingSheet missing;
+  private final Clock clock;
+  private final Supplier<OpenVault.Identity> identity;
   private final Backups backups;
   private volatile boolean passphrase;
 
@@ -40,6 +44,9 @@ final class Safekeeper implements Safekeeping {
     this.sheet = ring.published().recoveryBox();
     this.seal = new VaultSeal(ring, randomness);
     this.passphrase = passphrase;
+    this.missing = new MissingSheet(database);
+    this.clock = clock;
+    this.identity = identity;
     this.backups =
         new Backups(folder, database, seal, ring.vault(), ring.device(), clock, identity);
   }
@@ -67,8 +74,35 @@ final class Safekeeper implements Safekeeping {
       file.keep(key, to, sheet);
       passphrase = to.isPresent();
     } catch (IOException | KeyFileRefused e) {
-      throw Vaults.refused(e);
+      throw Refusals.of(e);
     }
+  }
+
+  void keepSheet(List<String> words) {
+    missing.keep(words, clock.instant());
+  }
+
+  @Override
+  public Optional<Instant> sheetMissingSince() {
+    return missing.since();
+  }
+
+  @Override
+  public Optional<RecoveryPaper> missingSheet(Optional<Passphrase> typed) throws VaultRefused {
+    try {
+      new KeyFile(folder.key(), randomness).open(passphrase ? typed : Optional.empty()).close();
+    } catch (IOException | KeyFileRefused e) {
+      throw Refusals.of(e);
+    }
+    OpenVault.Identity named = identity.get();
+    return missing
+        .words()
+        .map(words -> new RecoveryPaper(words, CreatedVault.About.of(named.name(), named.vault())));
+  }
+
+  @Override
+  public void forgetSheet() {
+    missing.forget();
   }
 
   @Override

@@ -2,6 +2,7 @@ package app.coffer.desktop.vault;
 
 import app.coffer.desktop.secret.Passphrase;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,6 +23,24 @@ public interface Safekeeping {
    * @param to empty for none; stays the caller's to close
    */
   void changePassphrase(Optional<Passphrase> from, Optional<Passphrase> to) throws VaultRefused;
+
+  /**
+   * Since when the recovery sheet waits to be written down; empty where it is on paper, was given
+   * up, or is another device's to remember.
+   */
+  Optional<Instant> sheetMissingSince();
+
+  /**
+   * The sheet that waits to be written down.
+   *
+   * @param passphrase proves anew that the vault is theirs; empty where it has none; stays the
+   *     caller's to close
+   * @throws VaultRefused {@link VaultRefused.Reason#WRONG_PASSPHRASE} where it is another
+   */
+  Optional<RecoveryPaper> missingSheet(Optional<Passphrase> passphrase) throws VaultRefused;
+
+  /** Forgets its words for good: they are on paper, or nobody wants them. */
+  void forgetSheet();
 
   /**
    * Copies the whole vault into one file, encrypted like the vault itself: the same passphrase or

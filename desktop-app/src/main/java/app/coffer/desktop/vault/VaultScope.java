@@ -354,7 +354,7 @@ final class VaultScope implements OpenVault {
     try {
       scope.begin(syncing);
     } catch (SyncFault fault) {
-      throw Vaults.refused(fault);
+      throw Refusals.of(fault);
     }
     return scope;
   }
@@ -372,8 +372,13 @@ final class VaultScope implements OpenVault {
     try {
       keyFile.open(Optional.of(typed)).close();
     } catch (IOException | KeyFileRefused e) {
-      throw Vaults.refused(e);
+      throw Refusals.of(e);
     }
+  }
+
+  /** Keeps the words of a recovery sheet that is not on paper yet. */
+  void keepSheet(List<String> words) {
+    safekeeper.keepSheet(words);
   }
 
   @Override

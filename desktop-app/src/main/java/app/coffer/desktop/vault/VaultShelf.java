@@ -35,6 +35,28 @@ public record VaultShelf(Path folder) {
     return new VaultFolder(folder).holdsVault();
   }
 
+  /** Whether a vault may have this name. */
+  public static boolean mayBeCalled(String vaultName) {
+    try {
+      Names.check(vaultName);
+      return true;
+    } catch (VaultRefused refused) {
+      return false;
+    }
+  }
+
+  /** Whether folders can be made in it, as far as that can be said without making one. */
+  public boolean usable() {
+    Path there = folder;
+    while (there != null && !Files.exists(there)) {
+      there = there.getParent();
+    }
+    return folder.isAbsolute()
+        && there != null
+        && Files.isDirectory(there)
+        && Files.isWritable(there);
+  }
+
   /** A folder that does not exist yet, named after the vault. */
   public Path placeFor(String vaultName) {
     String plain =

@@ -19,7 +19,6 @@ import app.coffer.desktop.sync.SyncFault;
 import app.coffer.wire.codec.MalformedCbor;
 import app.coffer.wire.crypto.Randomness;
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -53,12 +52,30 @@ public final class Vaults {
     return new Vaults(Clock.systemDefaultZone(), Randomness.secure(), syncing);
   }
 
-  /** Makes a vault and opens it. */
+  /** Makes a vault and opens it; its recovery words are the caller's to show. */
   public CreatedVault create(NewVault draft) throws VaultRefused {
+    try (PreparedVault prepared = prepare(draft.deviceName())) {
+      RecoveryPaper paper = prepared.paper(draft.name());
+      OpenVault vault = create(prepared, draft, PreparedVault.Sheet.ON_PAPER);
+      return new CreatedVault(vault, paper.words(), paper.about());
+    }
+  }
+
+  /** Makes the keys of a vault whose first device has this name; nothing is on disk. */
+  public PreparedVault prepare(String deviceName) throws VaultRefused {
+    Names.check(deviceName);
+    return new PreparedVault(VaultGenesis.create(deviceName, randomness));
+  }
+
+  /**
+   * Makes the vault that was prepared, and opens it. Where that is refused, nothing is on disk and
+   * it can be tried again; afterwards what was prepared is used up.
+   */
+  public OpenVault create(PreparedVault prepared, NewVault draft, PreparedVault.Sheet sheet)
+      throws VaultRefused {
     Names.check(draft.name());
-    Names.check(draft.deviceName());
-    try (VaultGenesis genesis = VaultGenesis.create(draft.deviceName(), randomness)) {
-      List<String> words = genesis.recoveryWords().words();
+    VaultGenesis genesis = prepared.genesis();
+    try {
       OpenVault vault =
           build(
               new VaultFolder(draft.folder()),
@@ -66,11 +83,17 @@ public final class Vaults {
               genesis.ring(),
               scope -> {
                 scope.found(List.of(genesis.genesis(), genesis.authorize()));
-                done(scope.ledger().nameVault(draft.name(), draft.currency()));
+                done(
+                    scope
+                        .ledger()
+                        .nameVault(draft.name(), draft.currency(), draft.firstDayOfMonth()));
                 done(scope.ledger().addStarterCategories(draft.starter()));
+                if (sheet == PreparedVault.Sheet.MISSING) {
+                  scope.keepSheet(genesis.recoveryWords().words());
+                }
               });
       genesis.takeRing();
-      return new CreatedVault(vault, words, CreatedVault.About.of(draft.name(), genesis.vault()));
+      return vault;
     } catch (SyncFault fault) {
       throw new IllegalStateException("a new root log was refused", fault);
     }
@@ -238,7 +261,7 @@ public final class Vaults {
     try {
       return keys(folder).needsPassphrase();
     } catch (IOException | KeyFileRefused e) {
-      throw refused(e);
+      throw Refusals.of(e);
     }
   }
 
@@ -256,7 +279,7 @@ public final class Vaults {
     try {
       keys(folder).changePassphrase(from, to);
     } catch (IOException | KeyFileRefused | StoreFault | MalformedCbor e) {
-      throw refused(e);
+      throw Refusals.of(e);
     } finally {
       lock.close();
     }
@@ -277,7 +300,7 @@ public final class Vaults {
     try {
       keys(folder).recover(sheet, to);
     } catch (IOException | KeyFileRefused | StoreFault | MalformedCbor e) {
-      throw refused(e);
+      throw Refusals.of(e);
     } finally {
       lock.close();
     }
@@ -298,7 +321,7 @@ public final class Vaults {
             return scope;
           });
     } catch (IOException | KeyFileRefused | StoreFault | MalformedCbor e) {
-      throw refused(e);
+      throw Refusals.of(e);
     }
   }
 
@@ -306,7 +329,7 @@ public final class Vaults {
     try {
       return keys.needsPassphrase();
     } catch (IOException | KeyFileRefused e) {
-      throw refused(e);
+      throw Refusals.of(e);
     }
   }
 
@@ -314,7 +337,7 @@ public final class Vaults {
     try {
       scope.begin(syncing);
     } catch (SyncFault e) {
-      throw refused(e);
+      throw Refusals.of(e);
     }
   }
 
@@ -358,7 +381,7 @@ public final class Vaults {
         }
       }
     } catch (IOException | StoreFault e) {
-      throw refused(e);
+      throw Refusals.of(e);
     } finally {
       if (!built) {
         lock.close();
@@ -375,34 +398,5 @@ public final class Vaults {
     if (outcome instanceof Outcome.Refused<?>) {
       throw new VaultRefused(VaultRefused.Reason.BAD_NAME);
     }
-  }
-
-  static VaultRefused refused(Exception fault) {
-    return new VaultRefused(
-        switch (fault) {
-          case KeyFileRefused key ->
-              switch (key.reason()) {
-                case WRONG_PASSPHRASE -> VaultRefused.Reason.WRONG_PASSPHRASE;
-                case PASSPHRASE_NEEDED -> VaultRefused.Reason.PASSPHRASE_NEEDED;
-                case WRONG_SHEET -> VaultRefused.Reason.WRONG_SHEET;
-                case NO_RECOVERY -> VaultRefused.Reason.NO_RECOVERY;
-                case NOT_A_KEY_FILE, DAMAGED, PARAMETERS_OUT_OF_RANGE ->
-                    VaultRefused.Reason.DAMAGED;
-              };
-          case StoreFault store ->
-              switch (store.kind()) {
-                case TOO_NEW -> VaultRefused.Reason.TOO_NEW;
-                case BUSY -> VaultRefused.Reason.IN_USE;
-                case DISK_FULL -> VaultRefused.Reason.DISK_FULL;
-                case NOT_WRITABLE -> VaultRefused.Reason.NOT_WRITABLE;
-                case NOT_A_VAULT -> VaultRefused.Reason.FOREIGN;
-                case MISSING, ALREADY_THERE, WRONG_KEY, DAMAGED, CLOSED, OTHER ->
-                    VaultRefused.Reason.DAMAGED;
-              };
-          case FileSystemException file -> VaultRefused.Reason.NOT_WRITABLE;
-          case IOException io -> VaultRefused.Reason.DISK_FULL;
-          default -> VaultRefused.Reason.DAMAGED;
-        },
-        fault);
   }
 }

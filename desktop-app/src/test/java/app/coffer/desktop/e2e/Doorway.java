@@ -8,8 +8,8 @@ import app.coffer.desktop.settings.Appearance;
 import app.coffer.desktop.sync.SyncFault;
 import app.coffer.desktop.ui.start.VaultDoor;
 import app.coffer.desktop.vault.Backup;
-import app.coffer.desktop.vault.CreatedVault;
 import app.coffer.desktop.vault.OpenVault;
+import app.coffer.desktop.vault.PreparedVault;
 import app.coffer.desktop.vault.RecoverySheet;
 import app.coffer.desktop.vault.Syncing;
 import app.coffer.desktop.vault.VaultShelf;
@@ -49,9 +49,24 @@ final class Doorway implements VaultDoor {
   }
 
   @Override
-  public CreatedVault create(NewVault draft) throws DoorShut {
-    CreatedVault created = real.create(draft);
-    opened.complete(created.vault());
+  public Path dataFolder() {
+    return real.dataFolder();
+  }
+
+  @Override
+  public Path place(String name, String parent) throws DoorShut {
+    return real.place(name, parent);
+  }
+
+  @Override
+  public PreparedVault prepare(String deviceName) throws DoorShut {
+    return real.prepare(deviceName);
+  }
+
+  @Override
+  public OpenVault create(PreparedVault prepared, NewVault draft) throws DoorShut {
+    OpenVault created = real.create(prepared, draft);
+    opened.complete(created);
     return created;
   }
 

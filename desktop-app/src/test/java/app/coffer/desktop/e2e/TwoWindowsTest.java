@@ -29,8 +29,10 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.IndexedCell;
+import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -135,21 +137,41 @@ class TwoWindowsTest {
     desktop.picture("01-start");
     desktop.click("startNew");
     desktop.type("vaultName", VAULT);
-    choose(desktop, "currency", Currency.getInstance("CAD"));
+    desktop.click("next");
     desktop.paste("passphrase", PASSPHRASE);
     desktop.paste("again", PASSPHRASE);
-    desktop.picture("02-create");
-    desktop.click("create");
-    desktop.find("recoveryWords");
+    desktop.picture("02-protect");
+    desktop.click("next");
+    List<String> sheet = sheet();
     desktop.picture("03-recovery");
-    desktop.click("written");
-    desktop.click("openNew");
+    desktop.click("next");
+    answer("firstWord", sheet);
+    answer("secondWord", sheet);
+    desktop.click("next");
+    choose(desktop, "currency", Currency.getInstance("CAD"));
+    desktop.picture("03-money");
+    desktop.click("create");
     desktop.click("add-account");
     desktop.type("account-name", ACCOUNT);
     desktop.type("account-opening", "727.61");
     desktop.picture("04-account");
     desktop.click("dialog-confirm");
     desktop.untilText("register-balance", "727.61");
+  }
+
+  /** The words of the recovery sheet, as the desktop shows them. */
+  private List<String> sheet() {
+    Node words = desktop.find("recoveryWords");
+    return desktop.onWindow(() ->
+        words.lookupAll(".recovery-word").stream().map(word -> ((Label) word).getText()).toList());
+  }
+
+  /** Types the word that is asked for in a field, which names its place. */
+  private void answer(String field, List<String> sheet) {
+    Node asked = desktop.find(field);
+    String label =
+        desktop.onWindow(() -> ((Label) asked.getParent().lookup(".field-label")).getText());
+    desktop.type(field, sheet.get(Integer.parseInt(digits(label)) - 1));
   }
 
   private void importStatement() throws IOException {

@@ -25,6 +25,7 @@ public final class Words {
           "attachments",
           "backup",
           "recovery",
+          "first",
           "devices");
   private final Locale locale;
   private final List<ResourceBundle> bundles;

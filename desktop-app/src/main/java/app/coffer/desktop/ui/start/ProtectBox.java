@@ -96,6 +96,14 @@ public final class ProtectBox extends VBox {
     return Optional.of(passphrase.characters());
   }
 
+  public void focusFirst() {
+    if (protect.isSelected()) {
+      passphrase.focus();
+    } else {
+      protect.requestFocus();
+    }
+  }
+
   public void clear() {
     passphrase.clear();
     again.clear();

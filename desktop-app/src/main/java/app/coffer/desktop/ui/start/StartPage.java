@@ -1,7 +1,6 @@
 package app.coffer.desktop.ui.start;
 
 import app.coffer.desktop.ui.start.VaultDoor.KnownVault;
-import app.coffer.desktop.vault.CreatedVault;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -10,11 +9,8 @@ sealed interface StartPage {
   /** The choices, and the vaults there are. */
   record Home() implements StartPage {}
 
-  /** The form for a new vault. */
+  /** The steps to a new vault. */
   record Create() implements StartPage {}
-
-  /** The recovery words of the vault just created. */
-  record Recovery(CreatedVault created) implements StartPage {}
 
   /** Joining another device's vault. */
   record Join() implements StartPage {}

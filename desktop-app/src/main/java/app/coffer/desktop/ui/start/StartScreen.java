@@ -3,10 +3,8 @@ package app.coffer.desktop.ui.start;
 import app.coffer.desktop.ui.kit.UiContext;
 import app.coffer.desktop.ui.kit.Words;
 import app.coffer.desktop.ui.start.VaultDoor.DoorShut;
-import app.coffer.desktop.vault.CreatedVault;
 import app.coffer.desktop.vault.OpenVault;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -27,6 +25,7 @@ public final class StartScreen {
   private final StackPane content = new StackPane();
   private final ScrollPane root = new ScrollPane(content);
   private @Nullable Runnable leave;
+  private Runnable gone = () -> {};
 
   /**
    * @param opened gets the vault, on the window's thread
@@ -34,7 +33,14 @@ public final class StartScreen {
   public StartScreen(VaultDoor door, UiContext context, Consumer<OpenVault> opened) {
     this.door = door;
     this.context = context;
-    model = new StartViewModel(door, context, opened);
+    model =
+        new StartViewModel(
+            door,
+            context,
+            vault -> {
+              close();
+              opened.accept(vault);
+            });
     root.setFitToWidth(true);
     root.setFitToHeight(true);
     root.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
@@ -63,7 +69,7 @@ public final class StartScreen {
     model.load();
   }
 
-  /** Shows the form for a new vault, as a menu asks. */
+  /** Shows the steps to a new vault. */
   public void create() {
     model.show(new StartPage.Create());
   }
@@ -88,8 +94,16 @@ public final class StartScreen {
     model.show(new StartPage.Sheet(Optional.of(vault)));
   }
 
+  /** Wipes what a page holds that is left, as whoever takes the screen away asks. */
+  public void close() {
+    Runnable left = gone;
+    gone = () -> {};
+    left.run();
+  }
+
   private void show(StartPage page) {
     Words words = context.words();
+    close();
     leave = this::home;
     Runnable focus;
     Node node;
@@ -101,19 +115,19 @@ public final class StartScreen {
         focus = view::focusFirst;
       }
       case StartPage.Create create -> {
-        var view = new CreatePage(new CreateViewModel(door, model, context), words, this::back);
-        node = view.node();
-        focus = view::focusFirst;
-      }
-      case StartPage.Recovery(var created) -> {
-        var view =
-            new RecoveryPage(
-                created.recoveryWords(),
-                about(created.about()),
-                words,
-                () -> model.enter(created.vault()));
-        // the vault exists: the words are left by opening it only
-        leave = null;
+        var creating = new CreateViewModel(door, model, context);
+        var view = new CreatePage(creating, context, this::back);
+        leave =
+            () -> {
+              if (!creating.back()) {
+                home();
+              }
+            };
+        gone =
+            () -> {
+              creating.close();
+              view.clear();
+            };
         node = view.node();
         focus = view::focusFirst;
       }
@@ -159,15 +173,6 @@ public final class StartScreen {
     root.setVvalue(0);
     focus.run();
     context.background().onWindow(focus);
-  }
-
-  /** What stands on the sheet beside the words. */
-  private List<String> about(CreatedVault.About about) {
-    Words words = context.words();
-    return List.of(
-        words.get("sheet.vault", about.name()),
-        words.get("sheet.fingerprint", about.fingerprint()),
-        words.get("sheet.day", context.formats().date(context.today())));
   }
 
   private void pressed(KeyEvent event) {

@@ -6,8 +6,8 @@ import app.coffer.desktop.pairing.PairingRefused;
 import app.coffer.desktop.pairing.Ticket;
 import app.coffer.desktop.sync.SyncFault;
 import app.coffer.desktop.vault.Backup;
-import app.coffer.desktop.vault.CreatedVault;
 import app.coffer.desktop.vault.OpenVault;
+import app.coffer.desktop.vault.PreparedVault;
 import app.coffer.desktop.vault.RecoverySheet;
 import java.net.URI;
 import java.nio.file.Path;
@@ -26,11 +26,24 @@ public interface VaultDoor {
   /** The name this computer proposes for itself as a device. */
   String deviceName();
 
+  /** The folder in which this computer keeps vaults, unless somebody wants another. */
+  Path dataFolder();
+
   /**
-   * Creates a vault in this computer's data folder and opens it. The window shows the recovery
-   * words once; nothing keeps them.
+   * Where a vault of this name would be made: a folder that does not exist yet. Makes nothing.
+   *
+   * @param parent as it was typed
    */
-  CreatedVault create(NewVault draft) throws DoorShut;
+  Path place(String name, String parent) throws DoorShut;
+
+  /** Makes the keys of a vault, in memory only. The caller closes them. */
+  PreparedVault prepare(String deviceName) throws DoorShut;
+
+  /**
+   * Makes the vault that was prepared, and opens it; before this nothing of it is on disk. Where it
+   * is refused, what was prepared can be used again.
+   */
+  OpenVault create(PreparedVault prepared, NewVault draft) throws DoorShut;
 
   /** Opens a vault that has no passphrase. */
   OpenVault open(Path folder) throws DoorShut;
@@ -99,15 +112,22 @@ public interface VaultDoor {
   record KnownVault(Path folder, String name, boolean passphrase) {}
 
   /**
+   * @param parent the folder in which its own folder is made, as it was typed
    * @param currency the base currency
+   * @param firstDayOfMonth 1 to 28
    * @param starter categories to begin with
+   * @param deviceName what this computer is called among the devices
+   * @param sheet whether its recovery sheet is on paper
    * @param passphrase empty for none; wiped by {@link VaultDoor#create}
    */
   record NewVault(
       String name,
+      String parent,
       Currency currency,
+      int firstDayOfMonth,
       StarterCategories starter,
       String deviceName,
+      PreparedVault.Sheet sheet,
       char[] passphrase) {
     @Override
     public String toString() {
@@ -143,6 +163,8 @@ public interface VaultDoor {
       IN_USE,
       NO_SUCH_VAULT,
       NAME_TAKEN,
+      /** The folder for a new vault is none, or cannot be written. */
+      FOLDER,
       DAMAGED,
       NOT_A_BACKUP,
       FOREIGN,

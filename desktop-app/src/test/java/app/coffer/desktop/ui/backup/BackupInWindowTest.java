@@ -19,6 +19,7 @@ import app.coffer.desktop.ui.kit.UiContext;
 import app.coffer.desktop.ui.kit.Words;
 import app.coffer.desktop.ui.start.VaultDoor;
 import app.coffer.desktop.vault.OpenVault;
+import app.coffer.desktop.vault.PreparedVault;
 import app.coffer.desktop.vault.Syncing;
 import app.coffer.desktop.vault.VaultShelf;
 import app.coffer.desktop.vault.Vaults;
@@ -84,15 +85,20 @@ class BackupInWindowTest {
   }
 
   private void open(FxRobot robot, String passphrase) throws VaultDoor.DoorShut {
-    vault =
-        door.create(
-                new VaultDoor.NewVault(
-                    "Home",
-                    Currency.getInstance("EUR"),
-                    StarterCategories.NONE,
-                    "Desk",
-                    passphrase.toCharArray()))
-            .vault();
+    try (PreparedVault prepared = door.prepare("Desk")) {
+      vault =
+          door.create(
+              prepared,
+              new VaultDoor.NewVault(
+                  "Home",
+                  door.dataFolder().toString(),
+                  Currency.getInstance("EUR"),
+                  1,
+                  StarterCategories.NONE,
+                  "Desk",
+                  PreparedVault.Sheet.ON_PAPER,
+                  passphrase.toCharArray()));
+    }
     vault.ledger().addAccount("Checking", AccountType.CHECKING, Money.of(100, "EUR"));
     robot.interact(() -> window.open(vault));
     until(() -> robot.lookup("#register-add").tryQuery().isPresent());

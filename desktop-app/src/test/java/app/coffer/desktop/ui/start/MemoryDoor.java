@@ -16,12 +16,15 @@ import app.coffer.desktop.sync.SyncControl;
 import app.coffer.desktop.sync.SyncFault;
 import app.coffer.desktop.vault.Backup;
 import app.coffer.desktop.vault.Books;
-import app.coffer.desktop.vault.CreatedVault;
 import app.coffer.desktop.vault.DeviceControl;
 import app.coffer.desktop.vault.OpenVault;
 import app.coffer.desktop.vault.OpenVault.Identity;
+import app.coffer.desktop.vault.PreparedVault;
 import app.coffer.desktop.vault.Roster;
 import app.coffer.desktop.vault.Safekeeping;
+import app.coffer.desktop.vault.Syncing;
+import app.coffer.desktop.vault.VaultRefused;
+import app.coffer.desktop.vault.Vaults;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -42,6 +45,7 @@ final class MemoryDoor implements VaultDoor {
   final List<Cancellation> cancellations = new ArrayList<>();
   final List<KnownVault> vaults = new ArrayList<>();
   final List<NewVault> drafts = new ArrayList<>();
+  final List<PreparedVault> prepared = new ArrayList<>();
   final List<char[]> given = new ArrayList<>();
   final List<Path> restored = new ArrayList<>();
   final List<String> joinedAs = new ArrayList<>();
@@ -62,20 +66,36 @@ final class MemoryDoor implements VaultDoor {
   }
 
   @Override
-  public CreatedVault create(NewVault draft) throws DoorShut {
+  public Path dataFolder() {
+    return Path.of("data");
+  }
+
+  @Override
+  public Path place(String name, String parent) throws DoorShut {
+    if (parent.isBlank()) {
+      throw new DoorShut(DoorShut.Reason.FOLDER);
+    }
+    return Path.of(parent, name);
+  }
+
+  @Override
+  public PreparedVault prepare(String deviceName) throws DoorShut {
+    try {
+      PreparedVault made = Vaults.ofThisComputer(Syncing.WHEN_ASKED).prepare(deviceName);
+      prepared.add(made);
+      return made;
+    } catch (VaultRefused refused) {
+      throw new DoorShut(DoorShut.Reason.NAME_TAKEN, refused);
+    }
+  }
+
+  @Override
+  public OpenVault create(PreparedVault made, NewVault draft) throws DoorShut {
     check();
     drafts.add(draft);
     given.add(draft.passphrase().clone());
     Arrays.fill(draft.passphrase(), '\0');
-    List<String> words = new ArrayList<>();
-    String[] some = {
-      "abandon", "orchard", "velvet", "lamp", "ginger", "museum", "hollow", "thrive"
-    };
-    for (int i = 0; i < 24; i++) {
-      words.add(some[i % some.length]);
-    }
-    return new CreatedVault(
-        vault, words, new CreatedVault.About(draft.name(), "0123 4567 89ab cdef"));
+    return vault;
   }
 
   @Override

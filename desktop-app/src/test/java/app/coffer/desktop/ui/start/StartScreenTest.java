@@ -1,6 +1,7 @@
 package app.coffer.desktop.ui.start;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.coffer.desktop.ledger.StarterCategories;
 import app.coffer.desktop.pairing.PairingRefused;
@@ -15,6 +16,7 @@ import app.coffer.desktop.ui.kit.Words;
 import app.coffer.desktop.ui.start.VaultDoor.DoorShut;
 import app.coffer.desktop.ui.start.VaultDoor.KnownVault;
 import app.coffer.desktop.vault.OpenVault;
+import app.coffer.desktop.vault.PreparedVault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -70,6 +72,8 @@ class StartScreenTest {
       var scene = new Scene(screen.node(), width, height);
       theme.apply(scene, 100);
       stage.setScene(scene);
+      stage.setWidth(width);
+      stage.setHeight(height);
     });
     WaitForAsyncUtils.waitForFxEvents();
   }
@@ -103,32 +107,95 @@ class StartScreenTest {
   }
 
   @Test
-  void aVaultIsMadeWithTheKeyboardAndItsWordsAreShownOnce(FxRobot robot) {
+  void aVaultIsMadeWithTheKeyboard(FxRobot robot) {
     show(robot);
 
     robot.type(KeyCode.ENTER);
-    robot.write("Family").type(KeyCode.TAB, 4);
+    robot.write("Family").type(KeyCode.ENTER);
     robot.write("four wild geese 9").type(KeyCode.TAB, 2);
     robot.write("four wild geese 9").type(KeyCode.ENTER);
+    assertThat(robot.lookup(".recovery-word").queryAll()).hasSize(24);
+    robot.type(KeyCode.ENTER);
+    assertThat(robot.lookup(".recovery-word").queryAll()).isEmpty();
+    answer(robot, "#firstWord");
+    answer(robot, "#secondWord");
+    robot.type(KeyCode.ENTER);
+    assertThat(door.drafts).isEmpty();
+    fire(robot, "#create");
 
     assertThat(door.drafts).hasSize(1);
     assertThat(door.drafts.getFirst().name()).isEqualTo("Family");
+    assertThat(door.drafts.getFirst().parent()).isEqualTo("data");
     assertThat(door.drafts.getFirst().currency().getCurrencyCode()).isEqualTo("GBP");
+    assertThat(door.drafts.getFirst().firstDayOfMonth()).isEqualTo(1);
     assertThat(door.drafts.getFirst().starter()).isEqualTo(StarterCategories.SIMPLE);
     assertThat(door.drafts.getFirst().deviceName()).isEqualTo("Desk");
+    assertThat(door.drafts.getFirst().sheet()).isEqualTo(PreparedVault.Sheet.ON_PAPER);
     assertThat(new String(door.given.getFirst())).isEqualTo("four wild geese 9");
-    assertThat(robot.lookup(".recovery-word").queryAll()).hasSize(24);
-    assertThat(opened).isEmpty();
-
-    robot.type(KeyCode.ESCAPE).type(KeyCode.SPACE).type(KeyCode.TAB).type(KeyCode.ENTER);
-
     assertThat(opened).containsExactly(door.vault);
+    assertThatThrownBy(() -> door.prepared.getFirst().paper("Family"))
+        .isInstanceOf(IllegalStateException.class);
+  }
+
+  /** Types the word that is asked for in a field, which names its place. */
+  private void answer(FxRobot robot, String field) {
+    String asked =
+        ((Label) robot.lookup(field).query().getParent().lookup(".field-label")).getText();
+    int place = Integer.parseInt(asked.replaceAll("\\D", ""));
+    String word = door.prepared.getFirst().paper("Family").words().get(place - 1);
+    robot.interact(() -> robot.lookup(field).queryTextInputControl().setText(word));
+  }
+
+  private void unprotected(FxRobot robot) {
+    fire(robot, "#startNew");
+    fire(robot, "#next");
+    robot.interact(
+        () -> robot.lookup("#noPassphrase").queryAs(javafx.scene.control.RadioButton.class).fire());
+    fire(robot, "#next");
+  }
+
+  @Test
+  void aWordThatIsNotOnTheSheetIsNotTakenForIt(FxRobot robot) {
+    show(robot);
+    unprotected(robot);
+    fire(robot, "#next");
+    answer(robot, "#firstWord");
+    robot.interact(() -> robot.lookup("#secondWord").queryTextInputControl().setText("zoo zoo"));
+    fire(robot, "#next");
+
+    assertThat(problem(robot)).matches("This is not word [0-9]+ of the sheet\\.");
+    fire(robot, "#back");
+    assertThat(robot.lookup(".recovery-word").queryAll()).hasSize(24);
+  }
+
+  @Test
+  void aSheetThatIsSkippedIsSaidToBeMissing(FxRobot robot) {
+    show(robot);
+    unprotected(robot);
+    fire(robot, "#skip");
+    fire(robot, "#create");
+
+    assertThat(door.drafts.getFirst().sheet()).isEqualTo(PreparedVault.Sheet.MISSING);
+  }
+
+  @Test
+  void aFolderThatIsNoneIsSaidBeforeAnythingElse(FxRobot robot) {
+    show(robot);
+    fire(robot, "#startNew");
+    assertThat(robot.lookup("#vaultPlace").queryLabeled().getText())
+        .endsWith(Path.of("data", "Home").toString());
+    robot.interact(() -> robot.lookup("#vaultFolder").queryTextInputControl().setText(" "));
+    fire(robot, "#next");
+
+    assertThat(problem(robot)).isEqualTo(Words.in(Locale.ENGLISH).get("start.shut.FOLDER"));
+    assertThat(robot.lookup("#step").queryLabeled().getText()).startsWith("Step 1");
   }
 
   @Test
   void aMistypedPassphraseMakesNoVault(FxRobot robot) {
     show(robot);
     fire(robot, "#startNew");
+    fire(robot, "#next");
     robot.clickOn("#passphrase").write("one");
     robot.clickOn("#again").write("two").type(KeyCode.ENTER);
 
@@ -139,8 +206,8 @@ class StartScreenTest {
   @Test
   void aVaultWithoutPassphraseIsSaidToBeReadable(FxRobot robot) {
     show(robot);
-    fire(robot, "#startNew");
-    robot.clickOn("#noPassphrase");
+    unprotected(robot);
+    fire(robot, "#skip");
     fire(robot, "#create");
 
     assertThat(door.given.getFirst()).isEmpty();
@@ -340,8 +407,11 @@ class StartScreenTest {
   enum Picture {
     FIRST,
     HOME,
-    CREATE,
-    RECOVERY,
+    NAME,
+    PROTECT,
+    SHEET,
+    CHECK,
+    MONEY,
     JOIN,
     RESTORE,
     DIGITS,
@@ -372,7 +442,7 @@ class StartScreenTest {
         }
       }
     }
-    assertThat(SCREENS.resolve("start-create-light-1280.png").getParent()).exists();
+    assertThat(SCREENS.resolve("start-name-light-1280.png").getParent()).exists();
   }
 
   private void reach(Picture picture, FxRobot robot) {
@@ -380,19 +450,26 @@ class StartScreenTest {
       case FIRST, HOME -> {
         // as it begins
       }
-      case CREATE -> {
+      case NAME -> fire(robot, "#startNew");
+      case PROTECT -> {
         fire(robot, "#startNew");
+        fire(robot, "#next");
         robot.interact(() -> {
           for (Node field : robot.lookup(".password-field").queryAll()) {
             ((javafx.scene.control.PasswordField) field).setText("four wild geese");
           }
         });
       }
-      case RECOVERY -> {
-        fire(robot, "#startNew");
-        robot.interact(() ->
-            robot.lookup("#noPassphrase").queryAs(javafx.scene.control.RadioButton.class).fire());
-        fire(robot, "#create");
+      case SHEET -> unprotected(robot);
+      case CHECK -> {
+        unprotected(robot);
+        fire(robot, "#next");
+        robot.interact(() -> robot.lookup("#firstWord").queryTextInputControl().setText("zebra"));
+        fire(robot, "#next");
+      }
+      case MONEY -> {
+        unprotected(robot);
+        fire(robot, "#skip");
       }
       case JOIN -> fire(robot, "#startJoin");
       case RESTORE -> chooseBackup(robot);
