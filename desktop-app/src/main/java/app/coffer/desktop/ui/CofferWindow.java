@@ -84,7 +84,7 @@ public final class CofferWindow {
         new Timeline(
             new KeyFrame(Duration.millis(IdleWatch.PERIOD.toMillis()), event -> watch.look()));
     looking.setCycleCount(Animation.INDEFINITE);
-    hourly = new Timeline(new KeyFrame(Duration.hours(1), event -> backUpByTheDay()));
+    hourly = new Timeline(new KeyFrame(Duration.hours(1), event -> byTheHour()));
     hourly.setCycleCount(Animation.INDEFINITE);
   }
 
@@ -204,6 +204,14 @@ public final class CofferWindow {
 
   private final class Windows implements VaultSwitch {
     @Override
+    public void startForReal() {
+      if (shell != null && vault != null) {
+        leave(shell, vault);
+        start().create();
+      }
+    }
+
+    @Override
     public void openCopy(Path backup) {
       if (shell != null && vault != null) {
         leave(shell, vault);
@@ -243,6 +251,13 @@ public final class CofferWindow {
         })
         .onFault(DoorShut.class, screen::refused)
         .then(screen::reopen);
+  }
+
+  private void byTheHour() {
+    backUpByTheDay();
+    if (shell != null) {
+      shell.look();
+    }
   }
 
   /** Once an hour: whether it is time for the backup of the day. */

@@ -6,6 +6,9 @@ import java.util.function.Consumer;
 /** What the window does when another state of a vault is wanted than the one it shows. */
 public interface VaultSwitch {
 
+  /** Closes the demo and begins a vault of one's own. */
+  void startForReal();
+
   /** Closes this vault and offers to put a backup back beside it. */
   void openCopy(Path backup);
 

@@ -39,6 +39,7 @@ import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +52,7 @@ public final class Shell implements AutoCloseable {
   private final SidebarViewModel accounts;
   private final Sidebar sidebar;
   private final SyncPill pill;
+  private final NoticeBars notices;
   private final DeviceNotices deviceNotices;
   private final ConflictPage conflictPage;
   private final Appearance appearance;
@@ -104,7 +106,13 @@ public final class Shell implements AutoCloseable {
     var top = new HBox(menus, pill);
     top.setAlignment(Pos.CENTER);
     top.getStyleClass().add("top-bar");
-    frame.setTop(top);
+    notices =
+        new NoticeBars(
+            vault,
+            context,
+            overlay,
+            () -> Optional.ofNullable(windows).ifPresent(VaultSwitch::startForReal));
+    frame.setTop(new VBox(top, notices));
     frame.setLeft(sidebar);
     overlay.addEventHandler(DragEvent.DRAG_OVER, this::over);
     overlay.addEventHandler(DragEvent.DRAG_DROPPED, this::dropped);
@@ -177,6 +185,11 @@ public final class Shell implements AutoCloseable {
             words.get("backup.overdue"),
             words.get("backup.look"),
             () -> showSettingsPage(SettingsPage.Topic.BACKUP));
+  }
+
+  /** Sees what became due while the window was open. */
+  public void look() {
+    notices.look();
   }
 
   private void backUpNow() {
