@@ -39,7 +39,7 @@ class BordersTest {
           Map.entry("rules", Set.of("money", "ledger", "change")),
           Map.entry("report", Set.of("money", "ledger", "change", "rates", "budget")),
           Map.entry("demo", Set.of("money", "ledger", "change", "budget", "schedule", "rules")),
-          Map.entry("banking", Set.of("money", "ledger")),
+          Map.entry("banking", Set.of("money", "ledger", "change")),
           Map.entry("sync", Set.of("change", "merge", "conflict")),
           Map.entry("attachment", Set.of("change", "sync", "seal")),
           Map.entry(

@@ -17,6 +17,8 @@ final class Commands {
     group(line, ScheduleCommands.top(), ScheduleCommands.of(coffer));
     group(line, ReportCommands.top(), ReportCommands.of(coffer));
     line.addSubcommand(new ImportCommand(coffer));
+    line.addSubcommand(new ImportFromCommand(coffer));
+    line.addSubcommand(new ExportCommand(coffer));
     group(line, SyncCommands.top(), SyncCommands.of(coffer));
     group(line, PairCommands.top(), PairCommands.of(coffer));
     group(line, DeviceCommands.top(), DeviceCommands.of(coffer));

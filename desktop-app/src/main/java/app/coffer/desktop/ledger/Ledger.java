@@ -302,7 +302,7 @@ public final class Ledger {
   public Outcome<Tag> describeTag(String name, String colour, String description) {
     return write(ledger -> {
       String typed = Rules.name(name, "tag");
-      RecordId id = derivedIds.derive("tag", Names.folded(typed));
+      RecordId id = derivedIds.derive("tag", Tag.key(typed));
       var tag = new Tag(id, typed, colour, Rules.notes(description, "description"));
       ledger.put(Tag.KIND, tag);
       return tag;

@@ -11,4 +11,9 @@ import app.coffer.wire.id.RecordId;
  */
 public record Tag(RecordId id, String name, String colour, String description) {
   public static final Kind<Tag> KIND = new Kind<>(Entity.TAG, Tag.class, Tag::id);
+
+  /** What its id follows from: names that read the same are one tag. */
+  public static String key(String name) {
+    return Names.folded(name);
+  }
 }

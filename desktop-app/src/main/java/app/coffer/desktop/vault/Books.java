@@ -1,5 +1,6 @@
 package app.coffer.desktop.vault;
 
+import app.coffer.desktop.banking.out.Exports;
 import app.coffer.desktop.budget.BudgetBook;
 import app.coffer.desktop.budget.BudgetCell;
 import app.coffer.desktop.budget.BudgetMonth;
@@ -37,7 +38,8 @@ public record Books(
     Forecasting forecasting,
     Rulebook rules,
     RateBook rates,
-    Reports reports) {
+    Reports reports,
+    Exports exports) {
 
   /** All kinds of records there are. */
   private static final List<Kind<?>> KINDS =
@@ -67,6 +69,8 @@ public record Books(
         new Forecasting(acts, schedules),
         new Rulebook(work),
         rates,
-        new Reports(work, store.totals(), rates, budget));
+        new Reports(work, store.totals(), rates, budget),
+        // not through the acts: what a whole vault was made of is not undone
+        new Exports(store.ledger(), KINDS, new VaultIdentities(ids), clock));
   }
 }
