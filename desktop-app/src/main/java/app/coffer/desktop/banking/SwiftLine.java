@@ -14,10 +14,12 @@ import java.util.regex.Pattern;
 
 /** The field 61: days, direction, amount and references of one line. */
 final class SwiftLine {
+  /** The kind of payment behind the amount shows that the amount is not cut off. */
   private static final Pattern LINE =
       Pattern.compile(
           "(?<day>\\d{6})(?<entry>\\d{4}|\\s{4})?\\s*(?<mark>R?[CD]|E[CD])(?<funds>[A-Z])?\\s*"
-              + "(?<amount>[0-9][0-9.,]{0,39})(?<rest>.*)");
+              + "(?<amount>[0-9]{1,18}[.,][0-9]{0,18})(?<rest>[A-Z].*)");
+
   private static final Pattern REFERENCES =
       Pattern.compile("(?:[A-Z][A-Z0-9]{3})?(?<own>.*?)(?://(?<bank>.*))?");
 

@@ -3,6 +3,7 @@ package app.coffer.desktop.banking;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.coffer.desktop.banking.BankImport.Format;
 import app.coffer.desktop.banking.BankImport.Options;
 import app.coffer.desktop.banking.BankImport.UnreadableFile;
 import java.io.ByteArrayOutputStream;
@@ -24,6 +25,54 @@ class HostileFilesTest {
   private static final String OFX_LINE =
       "<OFX><STMTRS><CURDEF>EUR<STMTTRN><DTPOSTED>20260304<TRNAMT>%s<NAME>%s</STMTTRN></STMTRS></OFX>";
   private static final String CSV = "Date,Payee,Amount\n2026-01-02,a,1.00\n";
+
+  private static final List<StatementReader> READERS =
+      List.of(
+          new OfxReader(),
+          new CamtReader(),
+          new Mt940Reader(),
+          new QifReader(),
+          new CsvStatementReader());
+
+  @Test
+  void aFileThatIsCutOffHasNoNumberThatTheWholeHasNot() throws Exception {
+    for (String name :
+        List.of(
+            "ofx/bank_medium.ofx",
+            "ofx/checking.ofx",
+            "qif/default_w_splits.qif",
+            "camt053/camt053.v8.xml",
+            "mt940/postfinance.sta",
+            "mt940/rabobank-iban.sta")) {
+      byte[] whole = Reading.sample(name);
+      List<String> right = amounts(whole);
+      assertThat(right).isNotEmpty();
+      for (int length = 40; length < whole.length; length += 7) {
+        List<String> cut = amounts(Arrays.copyOf(whole, length));
+        assertThat(right.subList(0, Math.min(cut.size(), right.size())))
+            .as(name + " cut at " + length)
+            .isEqualTo(cut);
+      }
+    }
+  }
+
+  /** All amounts in a file, by the reader for it; none where it is refused. */
+  private static List<String> amounts(byte[] bytes) throws UnreadableFile {
+    BankFile file = BankFile.of(bytes);
+    for (StatementReader reader : READERS) {
+      if (reader.format() != Format.CSV && reader.recognises(file.opening(8000))) {
+        try {
+          return reader.read(file, Currency.getInstance("USD"), Options.auto()).stream()
+              .flatMap(statement -> statement.lines().stream())
+              .map(line -> line.amount().decimal())
+              .toList();
+        } catch (UnreadableFile e) {
+          return List.of();
+        }
+      }
+    }
+    return List.of();
+  }
 
   @Test
   void wrongKindsOfFileAreNamed() throws Exception {
@@ -50,12 +99,12 @@ class HostileFilesTest {
   @Test
   void hostileTextsEndInAStatementOrASentence() {
     Map<String, byte[]> hostile = hostile();
-    assertThat(hostile).hasSizeGreaterThan(60);
+    assertThat(hostile).hasSizeGreaterThan(150);
     hostile.forEach((name, bytes) ->
         Assertions.assertTimeoutPreemptively(
             Duration.ofSeconds(20),
             () -> {
-              for (StatementReader reader : List.of(new OfxReader(), new CsvStatementReader())) {
+              for (StatementReader reader : READERS) {
                 try {
                   List<Statement> read =
                       reader.read(BankFile.of(bytes), Currency.getInstance("EUR"), Options.auto());
@@ -144,6 +193,7 @@ class HostileFilesTest {
     all.put("half a surrogate", latin("Date,Payee,Amount\n2026-01-02,\u00ED\u00A0\u0080,1.00\n"));
     all.put("half a character", latin(CSV + "2026-01-03,\u00C3"));
     all.put("utf-16 cut", Arrays.copyOf(CSV.getBytes(StandardCharsets.UTF_16LE), 51));
+    more(all);
     for (int seed = 0; seed < 10; seed++) {
       all.put("noise " + seed, noise(seed, "<>/&;,\"\n-.0123456789STMTRNOFXDAE=:' "));
       byte[] broken = Reading.sample("ofx/checking.ofx");
@@ -159,6 +209,99 @@ class HostileFilesTest {
       all.put("damaged csv " + seed, rows);
     }
     return all;
+  }
+
+  private static void more(Map<String, byte[]> all) {
+    String swift = ":20:1\n:25:1\n:60F:C260101EUR0,00\n";
+    for (String line :
+        List.of(
+            ":61:",
+            ":61:26",
+            ":61:2601020102C",
+            ":61:2601020102C" + "9".repeat(100_000) + ",NTRF",
+            ":61:2601020102C1,2,3NTRF",
+            ":61:0000000000C1,NTRF",
+            ":61:2613450102C1,NTRF",
+            ":61:2601029999C1,NTRF",
+            ":61:2601020102X1,NTRF",
+            ":61:2601020102C-1,NTRF",
+            ":61:2601020102C1,NTRF\n:86:" + "?20".repeat(50_000),
+            ":61:2601020102C1,NTRF\n:86:" + "/NAME/".repeat(50_000),
+            ":61:2601020102C1,NTRF\n:86:" + "x\n".repeat(50_000),
+            ":62F:",
+            ":62F:C260101XXX1,",
+            ":62F:C260101EUR" + "9".repeat(40),
+            ":62F:C260101EUR1,\n:62F:D260101EUR2,",
+            ":90D:9999999EUR1,",
+            "{1:" + "{".repeat(100_000),
+            ":".repeat(100_000),
+            ":86:no line before it")) {
+      all.put("mt940 " + all.size(), utf8(swift + line + "\n"));
+    }
+    for (String record :
+        List.of(
+            "^",
+            "^^^^",
+            "D",
+            "D1/1/10",
+            "T1.00",
+            "D1/1/10\nT1e9",
+            "D1/1/10\nT=1",
+            "D1/1/10\nT" + "9".repeat(100_000),
+            "D99/99/99\nT1.00",
+            "D13/13/2010\nT1.00",
+            "D0/0/0\nT1.00",
+            "D'''\nT1.00",
+            "D1/1/10\nT1.00\n$" + "1\n$".repeat(50_000),
+            "D1/1/10\nT99999999999.00\n$99999999999.00\n$1",
+            "D1/1/10\nT1.00\nP" + "p".repeat(1_000_000),
+            "!Type:" + "x".repeat(100_000),
+            "!Account\n^\n!Type:Bank\nD1/1/10\nT1",
+            "!".repeat(100_000))) {
+      all.put("qif " + all.size(), utf8("!Type:Bank\n" + record + "\n^\n"));
+    }
+    String entry = CamtQuirksTest.entry("1.00", "CRDT", "<X>y</X>");
+    for (String inside :
+        List.of(
+            "",
+            "<Ntry/>",
+            "<Ntry><Amt>1</Amt></Ntry>",
+            "<Ntry>".repeat(5_000),
+            "<a>".repeat(100) + "</a>".repeat(100),
+            entry.replace("1.00", "1e9"),
+            entry.replace("1.00", "9".repeat(100_000)),
+            entry.replace("1.00", "١"),
+            entry.replace("2026-01-02", "2026-13-02"),
+            entry.replace("2026-01-02", "x".repeat(100_000)),
+            entry.replace("EUR", "???"),
+            entry.replace("<X>y</X>", "<X>&unknown;</X>"),
+            entry.replace("<X>y</X>", "<X>&#0;</X>"),
+            entry.replace("<X>y</X>", "<X>" + "<!-- -->".repeat(10_000) + "</X>"),
+            entry.replace("<X>y</X>", "<X><![CDATA[" + "x".repeat(200_000) + "]]></X>"),
+            entry.replace("<X>", "<X " + "a=\"1\" ".repeat(1000) + ">"),
+            entry.replace("<X>", "<X b=\"" + "c".repeat(200_000) + "\">"),
+            entry + "<Bal><Amt>x</Amt></Bal>",
+            "<?php system('x') ?>" + entry,
+            entry.repeat(2_000))) {
+      all.put("camt " + all.size(), utf8(CamtQuirksTest.statement(inside)));
+    }
+    String bomb = "<!DOCTYPE a [<!ENTITY a0 \"ha\">";
+    for (int i = 1; i < 30; i++) {
+      bomb += "<!ENTITY a" + i + " \"" + ("&a" + (i - 1) + ";").repeat(10) + "\">";
+    }
+    all.put(
+        "entity bomb", utf8(bomb + "]><Document><BkToCstmrStmt>&a29;</BkToCstmrStmt></Document>"));
+    for (String name :
+        List.of("camt053/camt053.v8.xml", "mt940/postfinance.sta", "qif/default_w_splits.qif")) {
+      for (int seed = 0; seed < 10; seed++) {
+        byte[] broken = Reading.sample(name);
+        var random = new Random(seed);
+        for (int i = 0; i < 20; i++) {
+          broken[random.nextInt(broken.length)] = (byte) (32 + random.nextInt(220));
+        }
+        all.put("damaged " + name + seed, broken);
+      }
+    }
   }
 
   private static byte[] noise(int seed, String letters) {
