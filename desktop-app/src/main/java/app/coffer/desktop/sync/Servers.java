@@ -1,6 +1,7 @@
 package app.coffer.desktop.sync;
 
 import app.coffer.wire.api.CreateVault;
+import app.coffer.wire.api.RootLog;
 import app.coffer.wire.api.VaultCreated;
 import java.net.URI;
 import java.util.Optional;
@@ -18,6 +19,14 @@ public interface Servers {
    */
   VaultCreated create(URI server, CreateVault vault, Optional<String> registrationToken)
       throws SyncFault;
+
+  /**
+   * Creates the vault's copy there from its root log, or continues it where the server remembers
+   * less: asking again changes nothing. For every member, not the first device alone.
+   *
+   * @param log from the genesis on, to where this device is a member
+   */
+  VaultCreated bring(URI server, RootLog log, Optional<String> registrationToken) throws SyncFault;
 
   /** The replica at an address, for this device and vault; opens no connection yet. */
   Replica replica(URI server);

@@ -302,7 +302,12 @@ public final class SyncEngine {
       if (parcels.isEmpty() && root.isEmpty()) {
         return again;
       }
-      PushReceipt receipt = replica.push(new Push(root, parcels));
+      List<List<Signed>> portions = RootPortions.of(root);
+      for (List<Signed> portion : portions.subList(0, Math.max(0, portions.size() - 1))) {
+        replica.push(new Push(portion, List.of()));
+      }
+      List<Signed> last = portions.isEmpty() ? List.of() : portions.getLast();
+      PushReceipt receipt = replica.push(new Push(last, parcels));
       tally.replicaLacksRoot = false;
       tally.bodiesWanted.addAll(receipt.missingBodies());
       tally.sent += log.write(log -> acknowledge(log, replica.name(), parcels, receipt));

@@ -93,9 +93,17 @@ final class HttpLine {
     }
 
     static Call post(String path, Object body, long limit) {
+      return sending("POST", path, body, limit);
+    }
+
+    static Call put(String path, Object body, long limit) {
+      return sending("PUT", path, body, limit);
+    }
+
+    private static Call sending(String method, String path, Object body, long limit) {
       byte[] bytes = WireFormats.cbor().writeValueAsBytes(body);
       return new Call(
-          "POST", path, WireFormats.CBOR_TYPE, bytes, WireFormats.CBOR_TYPE, limit, NONE);
+          method, path, WireFormats.CBOR_TYPE, bytes, WireFormats.CBOR_TYPE, limit, NONE);
     }
 
     Call with(Headers more) {

@@ -8,6 +8,7 @@ import app.coffer.desktop.sync.SyncFault;
 import app.coffer.wire.api.CreateVault;
 import app.coffer.wire.api.Health;
 import app.coffer.wire.api.RecoverableVault;
+import app.coffer.wire.api.RootLog;
 import app.coffer.wire.api.VaultCreated;
 import app.coffer.wire.codec.WireFormats;
 import app.coffer.wire.id.VaultId;
@@ -99,9 +100,20 @@ public final class HttpServers implements Servers {
   @Override
   public VaultCreated create(URI server, CreateVault request, Optional<String> registrationToken)
       throws SyncFault {
+    return created(server, HttpLine.Call.post("vaults", request, SMALL), registrationToken);
+  }
+
+  @Override
+  public VaultCreated bring(URI server, RootLog log, Optional<String> registrationToken)
+      throws SyncFault {
+    String path = "vaults/" + vault.hex() + "/root-log";
+    return created(server, HttpLine.Call.put(path, log, SMALL), registrationToken);
+  }
+
+  private VaultCreated created(URI server, HttpLine.Call call, Optional<String> registrationToken)
+      throws SyncFault {
     var line =
         new HttpLine(clients.to(server), ServerAddress.of(server), Optional.of(signer), clock);
-    HttpLine.Call call = HttpLine.Call.post("vaults", request, SMALL);
     VaultCreated created =
         line.read(
             registrationToken

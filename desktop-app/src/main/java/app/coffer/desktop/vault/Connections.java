@@ -13,6 +13,7 @@ import app.coffer.desktop.transport.HttpServers;
 import app.coffer.desktop.transport.RequestSigner;
 import app.coffer.desktop.transport.TrustedClients;
 import app.coffer.wire.api.CreateVault;
+import app.coffer.wire.api.RootLog;
 import app.coffer.wire.api.VaultCreated;
 import app.coffer.wire.crypto.Randomness;
 import app.coffer.wire.http.RequestSignature;
@@ -105,6 +106,12 @@ final class Connections {
     public VaultCreated create(URI server, CreateVault vault, Optional<String> registrationToken)
         throws SyncFault {
       return servers.get().create(server, vault, registrationToken);
+    }
+
+    @Override
+    public VaultCreated bring(URI server, RootLog log, Optional<String> registrationToken)
+        throws SyncFault {
+      return servers.get().bring(server, log, registrationToken);
     }
 
     @Override

@@ -16,6 +16,7 @@ import app.coffer.desktop.sync.SyncControl;
 import app.coffer.desktop.sync.SyncFault;
 import app.coffer.desktop.sync.SyncService;
 import app.coffer.wire.api.CreateVault;
+import app.coffer.wire.api.RootLog;
 import app.coffer.wire.api.VaultCreated;
 import app.coffer.wire.crypto.Randomness;
 import app.coffer.wire.id.Cursor;
@@ -53,6 +54,12 @@ class SyncServiceTest {
     public VaultCreated create(URI address, CreateVault vault, Optional<String> token)
         throws SyncFault {
       server.append(List.of(vault.genesis(), vault.authorize()));
+      return new VaultCreated(device.sealer.vault(), incarnation());
+    }
+
+    @Override
+    public VaultCreated bring(URI address, RootLog log, Optional<String> token) throws SyncFault {
+      server.append(log.statements());
       return new VaultCreated(device.sealer.vault(), incarnation());
     }
 

@@ -84,6 +84,7 @@ public final class CofferServer implements AutoCloseable {
     var room = new Room(store, clock, config.allowance());
     var log = new VaultLog(store, hub, clock, config.allowance(), room);
     var attachments = new AttachmentChunks(store, clock, config.allowance().quota(), room);
+    var founding = new Founding(store, clock, registration, config.allowance(), room, log);
     DISCONNECTS.setLevel(Level.OFF); // it reports every client that goes away, with a stack trace
     ResourceConfig resources =
         new ResourceConfig()
@@ -108,9 +109,7 @@ public final class CofferServer implements AutoCloseable {
                     bind(log).to(VaultLog.class);
                     bind(attachments).to(AttachmentChunks.class);
                     bind(founder).to(FounderCheck.class);
-                    bind(new Founding(
-                            store, clock, registration, config.allowance().vaults(), room))
-                        .to(Founding.class);
+                    bind(founding).to(Founding.class);
                     bind(new Mailboxes(clock)).to(Mailboxes.class);
                     bind(new PairingLimits(clock, rate)).to(PairingLimits.class);
                     bind(hub).to(EventHub.class);

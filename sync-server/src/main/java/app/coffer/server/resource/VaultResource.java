@@ -11,6 +11,7 @@ import app.coffer.wire.api.CreateVault;
 import app.coffer.wire.api.RootLog;
 import app.coffer.wire.api.VaultCreated;
 import app.coffer.wire.codec.WireFormats;
+import app.coffer.wire.id.DeviceId;
 import app.coffer.wire.id.VaultId;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -19,6 +20,7 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -57,6 +59,25 @@ public final class VaultResource {
       CreateVault body) {
     founder.check(request, body);
     return founding.create(body, Optional.ofNullable(token));
+  }
+
+  /**
+   * Brings a vault here that is older than this server's memory of it, or continues it: its root
+   * log from the genesis on, by a device that is a member at its end.
+   */
+  @PUT
+  @Path("{vault}/root-log")
+  @DeviceSigned
+  public VaultCreated bring(
+      @Context ContainerRequestContext request,
+      @PathParam("vault") String vault,
+      @HeaderParam(REGISTRATION) @Nullable String token,
+      RootLog body) {
+    if (!vault.matches("[0-9a-f]{64}")) {
+      throw VaultLog.noSuchVault();
+    }
+    DeviceId bringer = founder.bringer(request, body);
+    return founding.bring(VaultId.ofHex(vault), body, bringer, Optional.ofNullable(token));
   }
 
   /** Deletes this server's copy; the body is the vault's id, signed by the root key. */

@@ -2,13 +2,16 @@ package app.coffer.server.vault;
 
 import app.coffer.server.vault.BlobStore.VaultRow;
 import app.coffer.wire.Problem;
+import app.coffer.wire.RecoveryReplace;
 import app.coffer.wire.RootStatement;
 import app.coffer.wire.Signed;
 import app.coffer.wire.api.CreateVault;
+import app.coffer.wire.api.RootLog;
 import app.coffer.wire.api.VaultCreated;
 import app.coffer.wire.id.DeviceId;
 import app.coffer.wire.id.VaultId;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 
 /** Creates vaults, as far as the operator allows it. */
@@ -16,20 +19,27 @@ public final class Founding {
   private final BlobStore store;
   private final InstantSource clock;
   private final Registration registration;
-  private final long vaults;
+  private final Allowance allowance;
   private final Room room;
+  private final VaultLog log;
 
   /**
-   * @param vaults at most so many
    * @param room refuses new ones when the database is full
+   * @param log takes what continues a vault that is here
    */
   public Founding(
-      BlobStore store, InstantSource clock, Registration registration, long vaults, Room room) {
+      BlobStore store,
+      InstantSource clock,
+      Registration registration,
+      Allowance allowance,
+      Room room,
+      VaultLog log) {
     this.store = store;
     this.clock = clock;
     this.registration = registration;
-    this.vaults = vaults;
+    this.allowance = allowance;
     this.room = room;
+    this.log = log;
   }
 
   /** The device that a request to create a vault makes its first member. */
@@ -41,6 +51,97 @@ public final class Founding {
             instanceof RootStatement.Authorize authorize
         ? new Founder(authorize.device(), authorize.signKey())
         : refuse();
+  }
+
+  /**
+   * A device by what a root log says of it, before anything of the log was checked: its id follows
+   * from its key, so a signature under that key is its own.
+   */
+  public static Optional<Founder> named(RootLog log, DeviceId device) {
+    return log.statements().stream()
+        .<Founder>mapMulti((signed, out) -> {
+          switch (RootStatement.decode(signed.bytes())) {
+            case RootStatement.Authorize authorize ->
+                out.accept(new Founder(authorize.device(), authorize.signKey()));
+            case RecoveryReplace replace ->
+                out.accept(new Founder(replace.device(), replace.signKey()));
+            default -> {}
+          }
+        })
+        .filter(founder -> founder.device().equals(device))
+        .filter(founder -> RootStatement.deviceId(founder.signKey()).equals(device))
+        .findFirst();
+  }
+
+  /**
+   * Creates the vault from its root log, or finds it, or continues it where this server remembers
+   * less. Whoever was removed, or never was a member, is answered as a stranger.
+   *
+   * @param bringer who signed the request
+   * @param token what the caller presents as the operator's permission
+   */
+  public VaultCreated bring(VaultId id, RootLog brought, DeviceId bringer, Optional<String> token) {
+    List<Signed> statements = brought.statements();
+    if (brought.from() != 0
+        || statements.isEmpty()
+        || !RootStatement.Genesis.vaultId(statements.getFirst().bytes()).equals(id)) {
+      return refuse();
+    }
+    RootLogs.Whole whole = RootLogs.whole(id, statements);
+    if (!whole.state().active(bringer)) {
+      throw VaultLog.noSuchVault();
+    }
+    if (store.read(reader -> reader.vault(id)).isEmpty()) {
+      registration.admit(token);
+      room.check();
+      Optional<VaultCreated> created = store.write(writer -> begin(writer, id, whole));
+      if (created.isPresent()) {
+        return created.get();
+      }
+    }
+    return continued(id, statements, bringer);
+  }
+
+  /** Empty where another device was quicker. */
+  private Optional<VaultCreated> begin(BlobStore.Writer writer, VaultId id, RootLogs.Whole whole) {
+    if (writer.vault(id).isPresent()) {
+      return Optional.empty();
+    }
+    List<RootLogs.Checked> all = whole.statements();
+    VaultRow vault = begin(writer, id, whole.state().genesis().orElseThrow(), all.getFirst());
+    RootLogs.append(writer, vault, all.subList(1, all.size()), clock.instant());
+    Arrival.withinQuota(VaultLog.row(writer, id), allowance.quota());
+    return Optional.of(new VaultCreated(id, writer.incarnation()));
+  }
+
+  private VaultCreated continued(VaultId id, List<Signed> brought, DeviceId bringer) {
+    List<Signed> held = store.read(reader -> reader.rootFrom(VaultLog.row(reader, id).number(), 0));
+    boolean continues =
+        brought.size() >= held.size() && brought.subList(0, held.size()).equals(held);
+    // a log that went another way gives no say in this one
+    boolean member = RootLogs.whole(id, held).state().active(bringer);
+    if (!continues && !member) {
+      throw VaultLog.noSuchVault();
+    }
+    log.append(id, new RootLog(0, brought));
+    return new VaultCreated(id, store.read(BlobStore.Reader::incarnation));
+  }
+
+  /** A vault with its genesis. */
+  private VaultRow begin(
+      BlobStore.Writer writer,
+      VaultId id,
+      RootStatement.Genesis genesis,
+      RootLogs.Checked statement) {
+    if (writer.vaultCount() >= allowance.vaults()) {
+      throw new Refusal(
+          Problem.Code.REGISTRATION_CLOSED, "This server holds as many vaults as it may.");
+    }
+    VaultRow vault = writer.createVault(id, genesis.rootKey(), clock.instant());
+    writer.rememberRecovery(vault.number(), RootStatement.deviceId(genesis.recoverySignKey()));
+    writer.appendRoot(vault.number(), statement.position(), statement.signed());
+    writer.addBytes(vault.number(), statement.signed().bytes().length);
+    return vault;
   }
 
   /**
@@ -75,15 +176,8 @@ public final class Founding {
       if (raced.isPresent()) {
         return same(writer, raced.get(), request.authorize());
       }
-      if (writer.vaultCount() >= vaults) {
-        throw new Refusal(
-            Problem.Code.REGISTRATION_CLOSED, "This server holds as many vaults as it may.");
-      }
-      VaultRow vault = writer.createVault(id, rootKey, clock.instant());
-      writer.rememberRecovery(vault.number(), RootStatement.deviceId(genesis.recoverySignKey()));
-      writer.appendRoot(vault.number(), first.position(), first.signed());
-      writer.addBytes(vault.number(), first.signed().bytes().length);
-      RootLogs.append(writer, vault, java.util.List.of(second), clock.instant());
+      VaultRow vault = begin(writer, id, genesis, first);
+      RootLogs.append(writer, vault, List.of(second), clock.instant());
       return new VaultCreated(id, writer.incarnation());
     });
   }
@@ -99,6 +193,6 @@ public final class Founding {
   private static <T> T refuse() {
     throw new Refusal(
         Problem.Code.MALFORMED,
-        "A vault begins with a genesis and the authorization of the device that asks.");
+        "A vault begins with its genesis and the authorization of a device.");
   }
 }

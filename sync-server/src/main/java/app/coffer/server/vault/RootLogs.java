@@ -72,6 +72,10 @@ final class RootLogs {
     if (statement.seq() != state.tail().n() + 1 || !statement.prev().equals(state.prev())) {
       throw stale();
     }
+    return allowed(state, statement, signed);
+  }
+
+  private static RootState allowed(RootState state, RootStatement statement, Signed signed) {
     if (statement instanceof RootStatement.Authorize authorize
         && !state.members().containsKey(authorize.device())
         && state.activeMembers().size() >= Limits.DEVICES) {
@@ -84,6 +88,25 @@ final class RootLogs {
       throw new Refusal(
           Problem.Code.MALFORMED, "A root statement that the ones before it do not allow.");
     }
+  }
+
+  /** A log from its genesis on, every statement signed and allowed. */
+  record Whole(List<Checked> statements, RootState state) {}
+
+  /** Checks a log that nothing here is known of. */
+  static Whole whole(VaultId vault, List<Signed> statements) {
+    var checked = new ArrayList<Checked>();
+    RootState state = RootState.NONE;
+    for (Signed signed : statements) {
+      RootStatement statement = RootStatement.decode(signed.bytes());
+      if (state.genesis().isEmpty() != statement instanceof RootStatement.Genesis) {
+        throw new Refusal(Problem.Code.MALFORMED, "A root log begins with its one genesis.");
+      }
+      signedBy(vault, state.signer(statement), signed);
+      state = allowed(state, statement, signed);
+      checked.add(checked(signed, statement));
+    }
+    return new Whole(List.copyOf(checked), state);
   }
 
   /** One statement, decoded, signed by this key. */

@@ -6,6 +6,7 @@ import app.coffer.wire.api.PullPage;
 import app.coffer.wire.api.Push;
 import app.coffer.wire.api.PushReceipt;
 import app.coffer.wire.api.PushedParcel;
+import app.coffer.wire.api.RootLog;
 import app.coffer.wire.codec.WireFormats;
 import app.coffer.wire.crypto.Randomness;
 import app.coffer.wire.http.RequestParts;
@@ -117,6 +118,18 @@ final class Api {
     HttpRequest.Builder request = prepare("POST", "/api/v1/vaults", home.creation(), Instant.now());
     headers.forEach(request::header);
     return send(request.build());
+  }
+
+  /** Brings the vault with a root log of this device's. */
+  Answer bring(List<Signed> log, Map<String, String> headers) {
+    HttpRequest.Builder request =
+        prepare("PUT", inVault("/root-log"), new RootLog(0, log), Instant.now());
+    headers.forEach(request::header);
+    return send(request.build());
+  }
+
+  Answer bring(List<Signed> log) {
+    return bring(log, Map.of());
   }
 
   Answer tryPush(PushedParcel... parcels) {

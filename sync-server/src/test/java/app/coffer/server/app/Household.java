@@ -20,6 +20,7 @@ import app.coffer.wire.id.RecordId;
 import app.coffer.wire.id.RevisionId;
 import app.coffer.wire.id.VaultId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -72,6 +73,13 @@ final class Household {
 
   /** Makes a device a member in this log; the statement that says so. */
   Signed authorize(Device device) {
+    return authorize(device, 1);
+  }
+
+  /**
+   * @param wraps how often the key is sealed, which makes the statement as long as it may be
+   */
+  Signed authorize(Device device, int wraps) {
     Signed statement =
         sign(
             Signed.ROOT,
@@ -82,7 +90,8 @@ final class Household {
                     device.keys.publicKey(),
                     bytes(32),
                     bytes(40),
-                    List.of(new RootStatement.Wrap(device.id, epoch, bytes(112))))
+                    Collections.nCopies(
+                        wraps, new RootStatement.Wrap(device.id, epoch, bytes(112))))
                 .encode(),
             root);
     rootLog.add(statement);
