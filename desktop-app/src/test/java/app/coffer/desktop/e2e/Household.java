@@ -17,6 +17,7 @@ import app.coffer.desktop.vault.Vaults;
 import java.nio.file.Path;
 import java.util.Currency;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -53,6 +54,15 @@ final class Household {
 
   /** Another computer, joined to a vault that syncs. */
   OpenVault joined(OpenVault first) throws Exception {
+    return joined(first, "Second");
+  }
+
+  /**
+   * The same, more than once.
+   *
+   * @param name of the computer, and of its folder in small letters
+   */
+  OpenVault joined(OpenVault first, String name) throws Exception {
     try (Pairing.Invitation invitation = first.pairing().invite()) {
       CompletableFuture<Pairing.Joined> inviting =
           CompletableFuture.supplyAsync(
@@ -67,7 +77,10 @@ final class Household {
       OpenVault second =
           vaults.join(
               new JoinVault(
-                  folder.resolve("second"), invitation.link(), "Second", Optional.empty()),
+                  folder.resolve(name.toLowerCase(Locale.ROOT)),
+                  invitation.link(),
+                  name,
+                  Optional.empty()),
               digits -> true);
       inviting.get(20, TimeUnit.SECONDS);
       return second;
