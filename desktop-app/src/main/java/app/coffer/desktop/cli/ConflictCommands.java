@@ -1,8 +1,12 @@
 package app.coffer.desktop.cli;
 
 import app.coffer.desktop.conflict.Conflict;
+import app.coffer.desktop.conflict.RecordQuestion;
 import app.coffer.desktop.vault.OpenVault;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -40,6 +44,17 @@ final class ConflictCommands {
         conflict -> conflict.record().hex());
   }
 
+  /** The open question about a whole record whose id begins so; empty where it is another kind. */
+  static Optional<RecordQuestion> findWhole(OpenVault vault, String named) {
+    String beginning = named.toLowerCase(Locale.ROOT);
+    List<RecordQuestion> found =
+        vault.recordQuestions().open().stream()
+            .filter(
+                question -> !beginning.isEmpty() && question.record().hex().startsWith(beginning))
+            .toList();
+    return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+  }
+
   /** {@code coffer conflicts list}. */
   @Command(name = "list", description = "List open questions.")
   static final class ListAll extends VaultCommand {
@@ -50,10 +65,12 @@ final class ConflictCommands {
     @Override
     Exit run(OpenVault vault) {
       var ledger = vault.ledger().read();
-      List<ConflictView> views =
-          vault.conflicts().open().stream()
-              .map(conflict -> ConflictView.of(conflict, ledger))
-              .toList();
+      var views = new ArrayList<QuestionView>();
+      vault
+          .recordQuestions()
+          .open()
+          .forEach(question -> views.add(RecordQuestionView.of(question)));
+      vault.conflicts().open().forEach(conflict -> views.add(ConflictView.of(conflict, ledger)));
       coffer()
           .print(
               views,
@@ -61,7 +78,7 @@ final class ConflictCommands {
                   views.isEmpty()
                       ? "Nothing to decide."
                       : views.stream()
-                          .map(ConflictView::text)
+                          .map(QuestionView::text)
                           .collect(Collectors.joining(System.lineSeparator().repeat(2))));
       return Exit.DONE;
     }
@@ -79,7 +96,10 @@ final class ConflictCommands {
 
     @Override
     Exit run(OpenVault vault) {
-      var view = ConflictView.of(find(vault, id), vault.ledger().read());
+      QuestionView view =
+          findWhole(vault, id)
+              .<QuestionView>map(RecordQuestionView::of)
+              .orElseGet(() -> ConflictView.of(find(vault, id), vault.ledger().read()));
       coffer().print(view, view::text);
       return Exit.DONE;
     }

@@ -2,12 +2,14 @@ package app.coffer.desktop.cli;
 
 import app.coffer.desktop.conflict.Conflict;
 import app.coffer.desktop.conflict.ConflictInbox.Answer;
+import app.coffer.desktop.conflict.RecordQuestion;
 import app.coffer.desktop.conflict.Resolution;
 import app.coffer.desktop.conflict.Resolution.Choice;
 import app.coffer.desktop.conflict.Resolution.Presence;
 import app.coffer.desktop.conflict.Side;
 import app.coffer.desktop.merge.MergeUnit;
 import app.coffer.desktop.vault.OpenVault;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +60,18 @@ final class ConflictResolve extends VaultCommand {
   @Option(names = "--remove", description = "Remove the record.")
   boolean remove;
 
+  @Option(
+      names = "--move-to",
+      paramLabel = "NAME",
+      description = "Remove it, and let what refers to it refer to this one.")
+  @Nullable String moveTo;
+
+  @Option(names = "--join", description = "Make one of what was added twice.")
+  boolean join;
+
+  @Option(names = "--keep-both", description = "Keep both of what was added twice, renamed.")
+  boolean keepBoth;
+
   ConflictResolve(Coffer coffer) {
     super(coffer);
   }
@@ -72,6 +86,10 @@ final class ConflictResolve extends VaultCommand {
     }
     if (id.isEmpty()) {
       throw Refusal.usage("Say which: ID, or --all.", "See: coffer conflicts list");
+    }
+    Optional<RecordQuestion> whole = ConflictCommands.findWhole(vault, id);
+    if (whole.isPresent()) {
+      return RecordResolve.run(coffer(), vault, whole.get(), said(), moveTo);
     }
     Conflict conflict = ConflictCommands.find(vault, id);
     Resolution resolution = resolution(vault, conflict);
@@ -94,6 +112,27 @@ final class ConflictResolve extends VaultCommand {
               "The result would break a rule (" + rule + "). Nothing was decided.",
               "Take a side as a whole: --take SIDE.");
     };
+  }
+
+  /** What was said of the record as a whole. */
+  private List<RecordQuestion.Option> said() {
+    var said = new ArrayList<RecordQuestion.Option>();
+    if (keep) {
+      said.add(RecordQuestion.Option.RESTORE);
+    }
+    if (moveTo != null) {
+      said.add(RecordQuestion.Option.MOVE);
+    }
+    if (remove) {
+      said.add(RecordQuestion.Option.REMOVE_ALL);
+    }
+    if (join) {
+      said.add(RecordQuestion.Option.JOIN);
+    }
+    if (keepBoth) {
+      said.add(RecordQuestion.Option.KEEP_BOTH);
+    }
+    return said;
   }
 
   private Exit many(OpenVault vault) {

@@ -36,7 +36,8 @@ record ConflictView(
     String origin,
     List<FieldView> fields,
     List<SideView> sides,
-    List<EffectView> effects) {
+    List<EffectView> effects)
+    implements QuestionView {
 
   /**
    * @param base what it was before, or null where that is not known
@@ -128,8 +129,8 @@ record ConflictView(
         .toList();
   }
 
-  /** For people. */
-  String text() {
+  @Override
+  public String text() {
     var lines = new ArrayList<String>();
     lines.add(id.substring(0, 8) + "  " + title);
     for (SideView side : sides) {

@@ -3,6 +3,7 @@ package app.coffer.desktop.cli;
 import app.coffer.desktop.conflict.ConflictLog;
 import app.coffer.desktop.conflict.ConflictLog.Rules;
 import app.coffer.desktop.conflict.ConflictLog.Undone;
+import app.coffer.desktop.conflict.RecordQuestions;
 import app.coffer.desktop.conflict.Settled;
 import app.coffer.desktop.vault.OpenVault;
 import app.coffer.wire.id.RecordId;
@@ -89,6 +90,9 @@ final class DecidedCommands {
       if (last == !ids.isEmpty()) {
         throw Refusal.usage("Either ids or --last.", "See: coffer conflicts decided");
       }
+      if (last && undoneWhole(vault)) {
+        return Exit.DONE;
+      }
       ConflictLog log = vault.conflictLog();
       List<String> found =
           last
@@ -98,6 +102,21 @@ final class DecidedCommands {
         throw Refusal.notFound("decision", "last");
       }
       return print(coffer(), log.undo(found), "undone");
+    }
+
+    /** Whether the newest decision was one about a whole record, and is undone now. */
+    private boolean undoneWhole(OpenVault vault) {
+      Optional<RecordQuestions.Undone> undone = vault.recordQuestions().undoLast();
+      if (undone.isPresent() && undone.get() == RecordQuestions.Undone.CHANGED) {
+        throw new Refusal(
+            Exit.REFUSED,
+            "changed",
+            "Something of it was changed since. Nothing was undone.",
+            "Look at it: coffer history RECORD.");
+      }
+      undone.ifPresent(
+          done -> coffer().print(new UndoneView(List.of("last"), List.of()), () -> "1 undone."));
+      return undone.isPresent();
     }
   }
 

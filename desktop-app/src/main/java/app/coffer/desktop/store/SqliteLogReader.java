@@ -333,7 +333,7 @@ class SqliteLogReader implements LogReader {
 
   @Override
   public int conflicts() {
-    return LogRows.questions(sql);
+    return LogRows.questions(sql) + RecordFinding.count(sql);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package app.coffer.desktop.store;
 
+import static app.coffer.desktop.store.db.Tables.BROUGHT_BACK;
 import static app.coffer.desktop.store.db.Tables.CONFLICT_DRAFT;
 import static app.coffer.desktop.store.db.Tables.DECISION_MARK;
 import static app.coffer.desktop.store.db.Tables.DIVERGENCE;
@@ -259,6 +260,19 @@ final class SqliteLogWriter extends SqliteLogReader implements LogWriter {
         .set(DECISION_MARK.BY_RULE, true)
         .execute();
     sql.deleteFrom(DIVERGENCE).where(DIVERGENCE.RECORD_ID.eq(record)).execute();
+  }
+
+  @Override
+  public void broughtBack(RecordId record, boolean so, Instant now) {
+    if (so) {
+      sql.insertInto(BROUGHT_BACK)
+          .set(BROUGHT_BACK.RECORD_ID, record)
+          .set(BROUGHT_BACK.FOUND_AT, now.toEpochMilli())
+          .onConflictDoNothing()
+          .execute();
+    } else {
+      sql.deleteFrom(BROUGHT_BACK).where(BROUGHT_BACK.RECORD_ID.eq(record)).execute();
+    }
   }
 
   @Override

@@ -4,6 +4,8 @@ import app.coffer.desktop.attachment.AttachmentStore;
 import app.coffer.desktop.conflict.ConflictInbox;
 import app.coffer.desktop.conflict.ConflictLog;
 import app.coffer.desktop.conflict.History;
+import app.coffer.desktop.conflict.RecordQuestions;
+import app.coffer.desktop.ledger.DerivedIds;
 import app.coffer.desktop.ledger.LedgerStore;
 import app.coffer.desktop.ledger.LedgerTotals;
 import app.coffer.desktop.sync.AttachmentBook;
@@ -25,6 +27,7 @@ public final class VaultStore {
   private final LedgerTotals totals;
   private final SqliteLocalLog log;
   private final ConflictInbox conflicts;
+  private final RecordQuestions recordQuestions;
   private final History history;
   private final ConflictLog conflictLog;
   private final AttachmentStore attachments;
@@ -35,13 +38,15 @@ public final class VaultStore {
    * @param self this device
    * @param deviceName its name, asked for at each edit
    * @param cardIds the record ids of devices' cards
+   * @param derivedIds of what has one by what it is
    */
   public VaultStore(
       VaultDatabase database,
       DeviceId self,
       InstantSource clock,
       Supplier<String> deviceName,
-      Function<DeviceId, RecordId> cardIds) {
+      Function<DeviceId, RecordId> cardIds,
+      DerivedIds derivedIds) {
     var projection = new LedgerProjection();
     var journal = new SyncJournal(projection, clock, deviceName);
     this.ledger = new SqliteLedgerStore(database, journal);
@@ -50,6 +55,8 @@ public final class VaultStore {
     this.totals = new SqliteTotals(database);
     this.log = new SqliteLocalLog(database, projection);
     this.conflicts = new SqliteConflictInbox(database, projection, self, clock, deviceName);
+    this.recordQuestions =
+        new SqliteRecordQuestions(database, projection, journal, self, derivedIds);
     this.history = new SqliteHistory(database, projection, journal, self);
     this.conflictLog = new SqliteConflictLog(database, projection, journal, self, clock);
     this.deviceCards = new SqliteDeviceCards(database, journal, cardIds);
@@ -75,6 +82,10 @@ public final class VaultStore {
 
   public ConflictInbox conflicts() {
     return conflicts;
+  }
+
+  public RecordQuestions recordQuestions() {
+    return recordQuestions;
   }
 
   public History history() {

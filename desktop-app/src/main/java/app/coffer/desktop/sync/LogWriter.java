@@ -96,6 +96,9 @@ public interface LogWriter extends LogReader {
   /** Notes that a contested record was decided by the owner's rule, at this lamport. */
   void decidedByRule(RecordId record, long lamport);
 
+  /** Notes whether a record that was removed came back only because something refers to it. */
+  void broughtBack(RecordId record, boolean so, Instant now);
+
   /** Counts a complete pull for every divergence. */
   void countPull();
 

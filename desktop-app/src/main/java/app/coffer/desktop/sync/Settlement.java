@@ -46,7 +46,9 @@ final class Settlement {
   private void settle(
       LogWriter log, Collection<RecordId> records, Instant now, boolean shownIfAlone) {
     for (RecordId record : records) {
-      Standing standing = Standing.of(log.revisions(record));
+      List<Revision> revisions = log.revisions(record);
+      Standing standing = Standing.of(revisions);
+      log.broughtBack(record, BroughtBack.removal(revisions, standing.heads()).isPresent(), now);
       if (standing.heads().isEmpty()) {
         withdraw(log, record, now);
         continue;
@@ -126,7 +128,7 @@ final class Settlement {
   }
 
   /** Brings back what something live refers to; how many. */
-  int bringBack(LogWriter log, Instant now) {
+  int bringBack(LogWriter log) {
     int written = 0;
     for (RecordId record : log.neededButRemoved()) {
       if (log.pendingOf(record).isPresent()) {
@@ -143,7 +145,8 @@ final class Settlement {
       }
       if (standing.result() instanceof MergeResult.Agreed agreed && agreed.content().removed()) {
         // the content is the same on every device that does this, so their heads agree
-        write(log, agreed.content(), now, false, standing);
+        // with the removal's own time: so every device knows it for what it is, and asks
+        write(log, agreed.content(), agreed.content().editedAt(), false, standing);
         log.show(log.pendingOf(record).orElseThrow().change());
         log.refresh(List.of(record), self, SyncStatus.SYNCING);
         written++;

@@ -279,7 +279,7 @@ public final class SyncEngine {
 
   private void mergeAndSeal(Tally tally) throws SyncFault {
     tally.merged += log.write(settlement::writeMerges);
-    int broughtBack = log.write(log -> settlement.bringBack(log, clock.instant()));
+    int broughtBack = log.write(settlement::bringBack);
     if (broughtBack > 0) {
       note("brought-back", broughtBack);
     }

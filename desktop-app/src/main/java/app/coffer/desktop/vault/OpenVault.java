@@ -6,6 +6,7 @@ import app.coffer.desktop.change.ChangeFeed;
 import app.coffer.desktop.conflict.ConflictInbox;
 import app.coffer.desktop.conflict.ConflictLog;
 import app.coffer.desktop.conflict.History;
+import app.coffer.desktop.conflict.RecordQuestions;
 import app.coffer.desktop.ledger.Ledger;
 import app.coffer.desktop.pairing.Pairing;
 import app.coffer.desktop.secret.Passphrase;
@@ -34,6 +35,9 @@ public interface OpenVault extends AutoCloseable {
   Attachments attachments();
 
   ConflictInbox conflicts();
+
+  /** Open questions about whole records: removed and still in use, or added twice. */
+  RecordQuestions recordQuestions();
 
   /** What was decided and put together, and taking it back. */
   ConflictLog conflictLog();

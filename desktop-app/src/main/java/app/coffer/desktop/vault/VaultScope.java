@@ -9,6 +9,7 @@ import app.coffer.desktop.change.ChangeFeed;
 import app.coffer.desktop.conflict.ConflictInbox;
 import app.coffer.desktop.conflict.ConflictLog;
 import app.coffer.desktop.conflict.History;
+import app.coffer.desktop.conflict.RecordQuestions;
 import app.coffer.desktop.demo.DemoLedger;
 import app.coffer.desktop.ledger.DerivedIds;
 import app.coffer.desktop.ledger.Ledger;
@@ -123,7 +124,8 @@ final class VaultScope implements OpenVault {
             ring.device(),
             clock,
             this::deviceName,
-            device -> derivedIds.derive(DeviceCard.KIND, device.hex()));
+            device -> derivedIds.derive(DeviceCard.KIND, device.hex()),
+            derivedIds);
     this.roster = new VaultRoster(store.log(), store.deviceCards(), ring.device(), clock);
     // another device may have renamed this one
     this.naming = database.changes().listen(() -> deviceName = "");
@@ -303,6 +305,11 @@ final class VaultScope implements OpenVault {
   @Override
   public ConflictInbox conflicts() {
     return conflicts;
+  }
+
+  @Override
+  public RecordQuestions recordQuestions() {
+    return store.recordQuestions();
   }
 
   @Override

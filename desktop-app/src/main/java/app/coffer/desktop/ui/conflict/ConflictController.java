@@ -53,6 +53,7 @@ public final class ConflictController implements Screen {
     this(
         new ConflictListViewModel.Source(
             vault.conflicts(),
+            vault.recordQuestions(),
             vault.conflictLog(),
             vault.ledger().read(),
             () -> Checked.read(vault.sync())),

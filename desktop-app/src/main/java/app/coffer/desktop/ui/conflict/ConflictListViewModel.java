@@ -4,19 +4,17 @@ import app.coffer.desktop.conflict.Conflict;
 import app.coffer.desktop.conflict.ConflictInbox;
 import app.coffer.desktop.conflict.ConflictInbox.Answer;
 import app.coffer.desktop.conflict.ConflictLog;
-import app.coffer.desktop.conflict.Draft;
+import app.coffer.desktop.conflict.RecordQuestion;
+import app.coffer.desktop.conflict.RecordQuestions;
 import app.coffer.desktop.conflict.Resolution;
 import app.coffer.desktop.ledger.LedgerReader;
 import app.coffer.desktop.ui.kit.UiContext;
 import app.coffer.wire.id.RecordId;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -35,14 +33,11 @@ final class ConflictListViewModel {
 
   /** What the list is read from. */
   record Source(
-      ConflictInbox inbox, ConflictLog log, LedgerReader ledger, Supplier<Checked> checked) {}
-
-  private record Reading(
-      LinkedHashMap<RecordId, QuestionShelf.Item> open,
-      Map<RecordId, Draft> drafts,
-      Names names,
-      Foresight foresight,
-      Checked checked) {}
+      ConflictInbox inbox,
+      RecordQuestions wholes,
+      ConflictLog log,
+      LedgerReader ledger,
+      Supplier<Checked> checked) {}
 
   private final Source source;
   private final UiContext context;
@@ -51,13 +46,15 @@ final class ConflictListViewModel {
   private final ObservableList<ListRow> rows = FXCollections.observableArrayList();
   private final ReadOnlyObjectWrapper<@Nullable ConflictViewModel> current =
       new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<@Nullable RecordViewModel> whole =
+      new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<@Nullable Checked> checked = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyIntegerWrapper fresh = new ReadOnlyIntegerWrapper();
   private final ReadOnlyIntegerWrapper count = new ReadOnlyIntegerWrapper();
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
   private final QuestionShelf shelf = new QuestionShelf();
   private final Map<RecordId, ConflictViewModel> drafts = new HashMap<>();
-  private @Nullable Reading latest;
+  private @Nullable QuestionReading latest;
   private boolean reading;
   private boolean again;
 
@@ -81,6 +78,11 @@ final class ConflictListViewModel {
   /** The question being decided; null where there is none. */
   ReadOnlyObjectProperty<@Nullable ConflictViewModel> currentProperty() {
     return current.getReadOnlyProperty();
+  }
+
+  /** The open question where it is about a whole record; then the other is null. */
+  ReadOnlyObjectProperty<@Nullable RecordViewModel> wholeProperty() {
+    return whole.getReadOnlyProperty();
   }
 
   /** Null until the list has been read once. */
@@ -117,7 +119,7 @@ final class ConflictListViewModel {
     reading = true;
     context
         .background()
-        .run(this::read)
+        .run(() -> QuestionReading.of(source, context))
         .then(read -> {
           reading = false;
           show(read);
@@ -128,35 +130,7 @@ final class ConflictListViewModel {
         });
   }
 
-  private Reading read() {
-    List<Conflict> open = source.inbox().open();
-    Names names = Names.read(source.ledger());
-    var foresight =
-        new Foresight(
-            context.background(), source.inbox(), Foresight.standing(source.ledger().accounts()));
-    var text = new UnitText(context, names);
-    var items = new LinkedHashMap<RecordId, QuestionShelf.Item>();
-    open.forEach(conflict ->
-        items.put(conflict.record(), new QuestionShelf.Item(conflict, row(conflict, text))));
-    Map<RecordId, Draft> kept =
-        source.inbox().drafts().stream()
-            .collect(Collectors.toMap(Draft::record, Function.identity()));
-    return new Reading(items, kept, names, foresight, source.checked().get());
-  }
-
-  private ListRow.Question row(Conflict conflict, UnitText text) {
-    var versions = new ConflictVersions(conflict, text);
-    var about = new QuestionText(versions, context);
-    return new ListRow.Question(
-        conflict.record(),
-        QuestionGroup.of(versions),
-        about.title(),
-        about.place(),
-        about.values(),
-        about.who());
-  }
-
-  private void show(Reading read) {
+  private void show(QuestionReading read) {
     latest = read;
     checked.set(read.checked());
     var open = read.open();
@@ -184,7 +158,7 @@ final class ConflictListViewModel {
 
   /** Puts the questions that came meanwhile into the list, in their right places. */
   void showFresh() {
-    Reading read = latest;
+    QuestionReading read = latest;
     if (read == null) {
       return;
     }
@@ -218,7 +192,9 @@ final class ConflictListViewModel {
   }
 
   Optional<RecordId> selected() {
-    return Optional.ofNullable(current.get()).map(question -> question.conflict().record());
+    return Optional.ofNullable(current.get())
+        .map(question -> question.conflict().record())
+        .or(() -> Optional.ofNullable(whole.get()).map(asked -> asked.question().record()));
   }
 
   /** Opens a question; choices made on it before are still there. */
@@ -231,6 +207,7 @@ final class ConflictListViewModel {
   private void open(@Nullable RecordId record) {
     if (record == null) {
       current.set(null);
+      whole.set(null);
     } else {
       reload(record, false);
     }
@@ -238,7 +215,11 @@ final class ConflictListViewModel {
 
   private void reload(RecordId record, boolean answered) {
     Conflict conflict = shelf.find(record).orElse(null);
-    Reading read = latest;
+    QuestionReading read = latest;
+    if (read != null && shelf.whole(record).isPresent()) {
+      reload(shelf.whole(record).get(), read);
+      return;
+    }
     if (conflict == null || read == null) {
       return;
     }
@@ -254,13 +235,22 @@ final class ConflictListViewModel {
       draft = next;
     }
     drafts.put(record, draft);
+    whole.set(null);
     current.set(draft);
+  }
+
+  private void reload(RecordQuestion asked, QuestionReading read) {
+    RecordViewModel now = whole.get();
+    current.set(null);
+    if (now == null || !now.question().equals(asked)) {
+      whole.set(new RecordViewModel(asked, source, read.names(), context));
+    }
   }
 
   /** Choices survive the end of the program. */
   private void keep(ConflictViewModel question) {
     if (question.touched()) {
-      Draft draft = question.draft();
+      var draft = question.draft();
       context
           .background()
           .run(() -> {
@@ -303,6 +293,10 @@ final class ConflictListViewModel {
 
   /** Writes the answer, if it is complete, and opens the next question. */
   void applyAndNext() {
+    RecordViewModel asked = whole.get();
+    if (asked != null && !busy.get() && asked.applicable()) {
+      decisions().answer(asked, busy, this::leave);
+    }
     ConflictViewModel question = current.get();
     if (question == null || busy.get() || !question.applicableProperty().get()) {
       return;

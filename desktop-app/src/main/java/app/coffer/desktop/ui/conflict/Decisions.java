@@ -3,9 +3,14 @@ package app.coffer.desktop.ui.conflict;
 import app.coffer.desktop.conflict.Bulk;
 import app.coffer.desktop.conflict.ConflictInbox.Answer;
 import app.coffer.desktop.conflict.ConflictLog.Undone;
+import app.coffer.desktop.conflict.RecordQuestion;
+import app.coffer.desktop.conflict.RecordQuestions;
 import app.coffer.desktop.conflict.Settled;
 import app.coffer.desktop.ui.kit.UiContext;
+import app.coffer.wire.id.RecordId;
 import java.util.List;
+import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
 
 /** Deciding many questions in one go, and taking decisions back, away from the window's thread. */
 record Decisions(
@@ -27,8 +32,55 @@ record Decisions(
         });
   }
 
+  /**
+   * Writes the answer to a question about a whole record.
+   *
+   * @param leave takes the question out of the list
+   */
+  void answer(RecordViewModel asked, BooleanProperty busy, Consumer<RecordId> leave) {
+    var words = context.words();
+    RecordQuestion question = asked.question();
+    RecordQuestions.Reply reply = asked.reply();
+    busy.set(true);
+    context
+        .background()
+        .run(() -> source.wholes().answer(question, reply))
+        .then(answer -> {
+          busy.set(false);
+          switch (answer) {
+            case APPLIED -> {
+              leave.accept(question.record());
+              String said = words.get("conflict.decided", question.name());
+              notes.offer(said, words.get("conflict.undo"), this::undoLast);
+            }
+            case CHANGED -> {
+              notes.say(words.get("conflict.whole.changed"));
+              done.run();
+            }
+            case INVALID -> asked.refuse(words.get("conflict.invalid"));
+          }
+        });
+  }
+
   /** Undoes what was decided last on this device, all of it if it was many. */
   void undoLast() {
+    context
+        .background()
+        .run(() -> source.wholes().undoLast())
+        .then(whole ->
+            whole.ifPresentOrElse(
+                undone -> {
+                  String key =
+                      undone == RecordQuestions.Undone.DONE
+                          ? "conflict.whole.undone"
+                          : "conflict.undo.refused.CHANGED";
+                  notes.say(context.words().get(key));
+                  done.run();
+                },
+                this::undoLastConflict));
+  }
+
+  private void undoLastConflict() {
     context
         .background()
         .run(() -> {

@@ -102,6 +102,7 @@ final class QuestionCell extends ListCell<ListRow> {
       case ListRow.Heading(QuestionGroup of, int count) when !empty -> {
         group.setText(words.of("conflict.group", of));
         group.setGraphic(of == QuestionGroup.RECONCILED ? Icons.of(Feather.LOCK) : null);
+        groupTick.setVisible(!of.whole());
         number.setText(Integer.toString(count));
         setAccessibleText(group.getText() + ", " + count);
         setGraphic(heading);
@@ -110,7 +111,8 @@ final class QuestionCell extends ListCell<ListRow> {
         title.setText(asked.title());
         values.setText(asked.values());
         who.setText(asked.who());
-        setContextMenu(tools.quick(asked));
+        setContextMenu(asked.group().whole() ? null : tools.quick(asked));
+        tick.setVisible(!asked.group().whole());
         setGraphic(question);
       }
       case null, default -> setGraphic(null);

@@ -8,7 +8,14 @@ enum QuestionGroup {
   AGAIN,
   MONEY,
   BOTH_EDITED,
+  TWICE,
+  CAME_BACK,
   DELETED_AND_EDITED;
+
+  /** Whether its questions are about whole records. */
+  boolean whole() {
+    return this == TWICE || this == CAME_BACK;
+  }
 
   static QuestionGroup of(ConflictVersions versions) {
     Conflict conflict = versions.conflict();

@@ -1,19 +1,29 @@
 package app.coffer.desktop.ui.conflict;
 
 import app.coffer.desktop.conflict.Conflict;
+import app.coffer.desktop.conflict.RecordQuestion;
 import app.coffer.wire.id.RecordId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The questions of the list, in groups, and which of them the filter lets through. */
 final class QuestionShelf {
 
   /** A question with what the list shows of it. */
-  record Item(Conflict conflict, ListRow.Question row) {}
+  record Item(@Nullable Conflict conflict, @Nullable RecordQuestion whole, ListRow.Question row) {
+    static Item of(Conflict conflict, ListRow.Question row) {
+      return new Item(conflict, null, row);
+    }
+
+    static Item of(RecordQuestion whole, ListRow.Question row) {
+      return new Item(null, whole, row);
+    }
+  }
 
   private final LinkedHashMap<RecordId, Item> items = new LinkedHashMap<>();
   private String words = "";
@@ -35,13 +45,17 @@ final class QuestionShelf {
     return Optional.ofNullable(items.get(record)).map(Item::conflict);
   }
 
+  Optional<RecordQuestion> whole(RecordId record) {
+    return Optional.ofNullable(items.get(record)).map(Item::whole);
+  }
+
   void put(Item item) {
-    items.put(item.conflict().record(), item);
+    items.put(item.row().record(), item);
   }
 
   /** Takes a question in the shape it has now; its row stays as it is until the next reading. */
   void update(Conflict conflict) {
-    items.computeIfPresent(conflict.record(), (record, item) -> new Item(conflict, item.row()));
+    items.computeIfPresent(conflict.record(), (record, item) -> Item.of(conflict, item.row()));
   }
 
   void remove(RecordId record) {
@@ -87,7 +101,7 @@ final class QuestionShelf {
 
   List<Conflict> conflicts(Collection<RecordId> records) {
     return items.values().stream()
-        .map(Item::conflict)
+        .flatMap(item -> Stream.ofNullable(item.conflict()))
         .filter(conflict -> records.contains(conflict.record()))
         .toList();
   }

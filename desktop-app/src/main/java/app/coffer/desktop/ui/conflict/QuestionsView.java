@@ -12,7 +12,6 @@ import atlantafx.base.theme.Styles;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.SplitPane;
@@ -43,6 +42,7 @@ final class QuestionsView extends BorderPane implements ConflictKeys.Actions {
   private final ConflictKeys keys = new ConflictKeys(this);
   private Consumer<RecordId> openAccount = account -> {};
   private @Nullable QuestionPane pane;
+  private @Nullable RecordPane recordPane;
   private boolean beforeHidden;
   private boolean folded;
   private boolean narrow;
@@ -68,6 +68,7 @@ final class QuestionsView extends BorderPane implements ConflictKeys.Actions {
         KeyEvent.KEY_PRESSED, event -> keys.pressed(event, owns(detail), view.isFocused()));
     widthProperty().subscribe(this::fold);
     list.currentProperty().subscribe(this::show);
+    list.wholeProperty().subscribe(this::show);
     list.checkedProperty().subscribe(checked -> showState());
     list.countProperty().subscribe(count -> showState());
   }
@@ -95,6 +96,8 @@ final class QuestionsView extends BorderPane implements ConflictKeys.Actions {
   void focus() {
     if (pane != null) {
       pane.focusFirst();
+    } else if (recordPane != null) {
+      recordPane.focusFirst();
     } else {
       view.requestFocus();
     }
@@ -102,8 +105,8 @@ final class QuestionsView extends BorderPane implements ConflictKeys.Actions {
 
   /** From the list to the question; false where the next pane is outside. */
   boolean nextPane() {
-    if (view.isFocused() && pane != null) {
-      pane.focusFirst();
+    if (view.isFocused() && (pane != null || recordPane != null)) {
+      focus();
       return true;
     }
     if (!owns(detail) && !view.isFocused() && getCenter() == split) {
@@ -155,11 +158,14 @@ final class QuestionsView extends BorderPane implements ConflictKeys.Actions {
     }
     if (question == null) {
       pane = null;
-      detail.getChildren().clear();
+      if (recordPane == null) {
+        detail.getChildren().clear();
+      }
     } else {
+      recordPane = null;
       pane = new QuestionPane(question, list, context, folded, this, overlay);
       detail.getChildren().setAll(pane);
-      mark(question);
+      mark(question.conflict().record());
     }
     showState();
     if (pane != null && !outside) {
@@ -178,11 +184,29 @@ final class QuestionsView extends BorderPane implements ConflictKeys.Actions {
     return owner == part;
   }
 
-  private void mark(ConflictViewModel question) {
+  private void show(@Nullable RecordViewModel asked) {
+    if (asked == null) {
+      recordPane = null;
+      if (pane == null) {
+        detail.getChildren().clear();
+      }
+      return;
+    }
+    boolean outside = view.isFocused() || owns(tools);
+    recordPane = new RecordPane(asked, list, context);
+    detail.getChildren().setAll(recordPane);
+    mark(asked.question().record());
+    showState();
+    if (!outside) {
+      applyCss();
+      recordPane.focusFirst();
+    }
+  }
+
+  private void mark(RecordId record) {
     marking = true;
     for (int i = 0; i < list.rows().size(); i++) {
-      if (list.rows().get(i) instanceof ListRow.Question row
-          && row.record().equals(question.conflict().record())) {
+      if (list.rows().get(i) instanceof ListRow.Question row && row.record().equals(record)) {
         view.getSelectionModel().select(i);
       }
     }
@@ -198,39 +222,19 @@ final class QuestionsView extends BorderPane implements ConflictKeys.Actions {
       setCenter(new StackPane(waiting));
     } else if (list.countProperty().get() == 0) {
       setTop(null);
-      setCenter(empty(checked));
+      setCenter(EmptyNote.of(checked, context, seeMerged));
     } else if (getCenter() != split) {
       setTop(tools);
       setCenter(split);
     }
   }
 
-  private Node empty(Checked checked) {
-    var words = context.words();
-    if (checked.devices() < 2) {
-      return new EmptyNote(
-          Feather.CHECK_CIRCLE,
-          words.get("conflict.empty.title"),
-          words.get("conflict.empty.alone"));
-    }
-    String said =
-        checked
-            .lastSync()
-            .map(at ->
-                words.get(
-                    "conflict.empty.together",
-                    checked.devices(),
-                    context.formats().moment(at, context.clock().instant())))
-            .orElseGet(() -> words.get("conflict.empty.unchecked", checked.devices()));
-    var link = new Hyperlink(words.get("conflict.empty.merged"));
-    link.setOnAction(event -> seeMerged.run());
-    return new EmptyNote(Feather.CHECK_CIRCLE, words.get("conflict.empty.title"), said, link);
-  }
-
   @Override
   public void row(int by) {
     if (pane != null) {
       pane.row(by);
+    } else if (recordPane != null) {
+      recordPane.step(by);
     }
   }
 
@@ -244,6 +248,9 @@ final class QuestionsView extends BorderPane implements ConflictKeys.Actions {
   @Override
   public void take(int column) {
     if (pane == null) {
+      if (recordPane != null) {
+        recordPane.answer(column - 1);
+      }
       return;
     }
     var card = pane.card();

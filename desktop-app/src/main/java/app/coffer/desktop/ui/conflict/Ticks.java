@@ -53,7 +53,7 @@ final class Ticks {
   void extend(ListRow row) {
     List<RecordId> order = new ArrayList<>();
     rows.forEach(each -> {
-      if (each instanceof ListRow.Question question) {
+      if (each instanceof ListRow.Question question && !question.group().whole()) {
         order.add(question.record());
       }
     });
@@ -70,7 +70,7 @@ final class Ticks {
 
   void all() {
     rows.forEach(row -> {
-      if (row instanceof ListRow.Question question) {
+      if (row instanceof ListRow.Question question && !question.group().whole()) {
         ticked.add(question.record());
       }
     });
@@ -94,11 +94,15 @@ final class Ticks {
 
   private List<RecordId> of(ListRow row) {
     return switch (row) {
-      case ListRow.Question question -> List.of(question.record());
+      // one about a whole record is answered on its own
+      case ListRow.Question question ->
+          question.group().whole() ? List.of() : List.of(question.record());
       case ListRow.Heading heading -> {
         var members = new ArrayList<RecordId>();
         for (ListRow each : rows) {
-          if (each instanceof ListRow.Question question && question.group() == heading.group()) {
+          if (each instanceof ListRow.Question question
+              && question.group() == heading.group()
+              && !question.group().whole()) {
             members.add(question.record());
           }
         }

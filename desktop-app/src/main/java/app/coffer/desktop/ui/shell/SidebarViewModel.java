@@ -54,7 +54,10 @@ final class SidebarViewModel implements AutoCloseable {
     int mine = ++generation;
     context
         .background()
-        .run(() -> content(vault.ledger().read().accounts(), vault.conflicts().count()))
+        .run(() ->
+            content(
+                vault.ledger().read().accounts(),
+                vault.conflicts().count() + vault.recordQuestions().count()))
         .then(found -> {
           if (mine == generation) {
             content.set(found);

@@ -310,6 +310,8 @@ class ConflictScreenTest {
     SPLIT(Desk::amazon),
     TRANSFER(Desk::transfer),
     RECONCILED(Desk::rent),
+    CAME_BACK(Desk::cash),
+    TWICE(Desk::pets),
     EMPTY(desk -> {});
 
     private final Consumer<Desk> put;
@@ -351,6 +353,8 @@ class ConflictScreenTest {
       case SPLIT -> 103;
       case TRANSFER -> 104;
       case RECONCILED -> 105;
+      case CAME_BACK -> 1;
+      case TWICE -> 61;
       case EMPTY -> 0;
     };
   }

@@ -21,8 +21,11 @@ import app.coffer.desktop.change.Entity;
 import app.coffer.desktop.change.RecordFields;
 import app.coffer.desktop.change.RecordFields.OfTransaction;
 import app.coffer.desktop.conflict.Conflict;
+import app.coffer.desktop.conflict.RecordQuestion;
+import app.coffer.desktop.conflict.RecordQuestions;
 import app.coffer.desktop.conflict.Settled;
 import app.coffer.desktop.conflict.Side;
+import app.coffer.desktop.money.Money;
 import app.coffer.desktop.ui.kit.Background;
 import app.coffer.desktop.ui.kit.Formats;
 import app.coffer.desktop.ui.kit.UiContext;
@@ -49,6 +52,7 @@ import org.jspecify.annotations.Nullable;
 final class Desk {
   static final Instant NOW = Instant.parse("2026-11-15T11:02:00Z");
   final MemoryInbox inbox = new MemoryInbox();
+  final MemoryRecordQuestions wholes = new MemoryRecordQuestions();
   final MemoryLedger ledger = new MemoryLedger();
   final List<String> said = new ArrayList<>();
   final UiContext context =
@@ -62,7 +66,7 @@ final class Desk {
 
   ConflictListViewModel.Source source() {
     return new ConflictListViewModel.Source(
-        inbox, inbox, ledger, () -> new Checked(3, Optional.of(NOW)));
+        inbox, wholes, inbox, ledger, () -> new Checked(3, Optional.of(NOW)));
   }
 
   ConflictListViewModel list() {
@@ -75,6 +79,50 @@ final class Desk {
     var foresight =
         new Foresight(context.background(), inbox, Foresight.standing(ledger.accounts()));
     return new ConflictViewModel(conflict, Names.read(ledger), context, foresight);
+  }
+
+  /** The laptop removed an account that this computer still used. */
+  RecordQuestion cash() {
+    var question =
+        new RecordQuestion(
+            CHECKING,
+            Entity.ACCOUNT,
+            "Checking",
+            RecordQuestion.Cause.CAME_BACK,
+            null,
+            List.of(new RecordQuestion.Act("Ana's laptop", false, NOW.minusSeconds(60_000))),
+            new RecordQuestion.Uses(
+                List.of(id(101), id(102), id(103)), List.of(id(104)), List.of()),
+            List.of("Desktop"),
+            false,
+            List.of(
+                RecordQuestion.Option.RESTORE,
+                RecordQuestion.Option.MOVE,
+                RecordQuestion.Option.REMOVE_ALL));
+    wholes.questions.add(question);
+    wholes.targets.add(new RecordQuestions.Target(SAVINGS, "Savings"));
+    wholes.moves.put(RecordQuestion.Option.MOVE, Map.of(SAVINGS, Money.of(-5040, "EUR")));
+    return question;
+  }
+
+  /** Both added a payee of one name. */
+  RecordQuestion pets() {
+    var question =
+        new RecordQuestion(
+            id(61),
+            Entity.CATEGORY,
+            "Pets",
+            RecordQuestion.Cause.TWICE,
+            id(60),
+            List.of(
+                new RecordQuestion.Act("Desktop", true, NOW.minusSeconds(90_000)),
+                new RecordQuestion.Act("Ana's laptop", false, NOW.minusSeconds(60_000))),
+            new RecordQuestion.Uses(List.of(id(101)), List.of(), List.of()),
+            List.of("Ana's laptop"),
+            false,
+            List.of(RecordQuestion.Option.JOIN, RecordQuestion.Option.KEEP_BOTH));
+    wholes.questions.add(question);
+    return question;
   }
 
   /** Both changed amount and category of one purchase. */

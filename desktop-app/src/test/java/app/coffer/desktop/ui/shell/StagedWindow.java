@@ -6,6 +6,7 @@ import app.coffer.desktop.change.ChangeFeed;
 import app.coffer.desktop.conflict.ConflictInbox;
 import app.coffer.desktop.conflict.ConflictLog;
 import app.coffer.desktop.conflict.History;
+import app.coffer.desktop.conflict.RecordQuestions;
 import app.coffer.desktop.ledger.Account;
 import app.coffer.desktop.ledger.AccountType;
 import app.coffer.desktop.ledger.Ledger;
@@ -214,6 +215,11 @@ final class StagedWindow implements AutoCloseable {
     @Override
     public Roster roster() {
       return real.roster();
+    }
+
+    @Override
+    public RecordQuestions recordQuestions() {
+      return real.recordQuestions();
     }
 
     @Override

@@ -6,6 +6,7 @@ import app.coffer.desktop.change.ChangeFeed;
 import app.coffer.desktop.conflict.ConflictInbox;
 import app.coffer.desktop.conflict.ConflictLog;
 import app.coffer.desktop.conflict.History;
+import app.coffer.desktop.conflict.RecordQuestions;
 import app.coffer.desktop.ledger.Ledger;
 import app.coffer.desktop.pairing.Cancellation;
 import app.coffer.desktop.pairing.Pairing;
@@ -235,6 +236,11 @@ final class MemoryDoor implements VaultDoor {
 
     @Override
     public Roster roster() {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public RecordQuestions recordQuestions() {
       throw new UnsupportedOperationException();
     }
 

@@ -1,0 +1,201 @@
+package app.coffer.desktop.store;
+
+import static app.coffer.desktop.store.db.Tables.DECISION_MARK;
+
+import app.coffer.desktop.change.Change;
+import app.coffer.desktop.change.ChangeCodec;
+import app.coffer.desktop.change.SyncStatus;
+import app.coffer.desktop.conflict.ConflictEffects;
+import app.coffer.desktop.conflict.RecordQuestion;
+import app.coffer.desktop.conflict.RecordQuestion.Option;
+import app.coffer.desktop.conflict.RecordQuestions;
+import app.coffer.desktop.ledger.DerivedIds;
+import app.coffer.desktop.merge.Coherence;
+import app.coffer.desktop.merge.MergeResult;
+import app.coffer.desktop.money.Money;
+import app.coffer.desktop.sync.Standing;
+import app.coffer.wire.id.DeviceId;
+import app.coffer.wire.id.RecordId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/** The questions about whole records; their answers are ordinary edits, marked as one decision. */
+public final class SqliteRecordQuestions implements RecordQuestions {
+  private final VaultDatabase database;
+  private final RecordProjection projection;
+  private final Edits edits;
+  private final DeviceId self;
+  private final DerivedIds ids;
+
+  SqliteRecordQuestions(
+      VaultDatabase database,
+      RecordProjection projection,
+      ChangeJournal journal,
+      DeviceId self,
+      DerivedIds ids) {
+    this.database = database;
+    this.projection = projection;
+    this.edits = new Edits(projection, journal);
+    this.self = self;
+    this.ids = ids;
+  }
+
+  @Override
+  public int count() {
+    return database.read(RecordFinding::count);
+  }
+
+  @Override
+  public List<RecordQuestion> open() {
+    return database.read(sql -> asking(sql).all());
+  }
+
+  @Override
+  public List<Target> targets(RecordQuestion question) {
+    return database.read(sql -> asking(sql).targets(question));
+  }
+
+  @Override
+  public Foreseen preview(RecordQuestion question, Reply reply) {
+    return database.read(sql -> {
+      List<AnswerPlan.Step> steps = plan(sql, question, reply);
+      Map<RecordId, Money> moves = new LinkedHashMap<>();
+      for (AnswerPlan.Step step : steps) {
+        add(moves, ConflictEffects.contribution(step.after()), false);
+        Change before = step.before();
+        if (before != null) {
+          add(moves, ConflictEffects.contribution(before), true);
+        }
+      }
+      moves.values().removeIf(Money::isZero);
+      return new Foreseen(moves, steps.size());
+    });
+  }
+
+  private static void add(Map<RecordId, Money> moves, Map<RecordId, Money> by, boolean away) {
+    by.forEach((account, amount) ->
+        moves.merge(
+            account,
+            away ? amount.negated() : amount,
+            (sum, next) -> sum.currency().equals(next.currency()) ? sum.plus(next) : sum));
+  }
+
+  @Override
+  public Answer answer(RecordQuestion question, Reply reply) {
+    return database.write(sql -> {
+      RecordAsking asking = asking(sql);
+      if (!asking.again(question).equals(Optional.of(question))) {
+        return Answer.CHANGED;
+      }
+      if (!question.options().contains(reply.option())
+          || reply.option() == Option.MOVE
+              && asking.targets(question).stream()
+                  .noneMatch(target -> target.record().equals(reply.to()))) {
+        return Answer.INVALID;
+      }
+      List<AnswerPlan.Step> steps = plan(sql, question, reply);
+      boolean broken =
+          steps.stream()
+              .map(AnswerPlan.Step::after)
+              .anyMatch(after ->
+                  !after.removed() && Coherence.broken(after.entity(), after.fields()).isPresent());
+      if (broken) {
+        return Answer.INVALID;
+      }
+      write(sql, steps);
+      return Answer.APPLIED;
+    });
+  }
+
+  private void write(DSLContext sql, List<AnswerPlan.Step> steps) {
+    Long last = newest(sql);
+    long batch = last == null ? 1 : last + 1;
+    for (AnswerPlan.Step step : steps) {
+      Change after = step.after();
+      Change before = step.before() == null ? References.removed(after) : step.before();
+      edits.write(sql, after);
+      // marked with what it was and without parents: an edit, and not a joining of versions
+      sql.insertInto(DECISION_MARK)
+          .set(DECISION_MARK.RECORD_ID, after.record())
+          .set(DECISION_MARK.LAMPORT, PendingTable.lamport(sql))
+          .set(DECISION_MARK.BATCH, batch)
+          .set(DECISION_MARK.BY_RULE, false)
+          .set(DECISION_MARK.REPLACED, ChangeCodec.encode(before))
+          .execute();
+    }
+  }
+
+  @Override
+  public Optional<Undone> undoLast() {
+    return database.write(sql -> {
+      Long last = newest(sql);
+      if (last == null || last == 0) {
+        return Optional.empty();
+      }
+      var marks =
+          sql.selectFrom(DECISION_MARK).where(DECISION_MARK.BATCH.eq(last)).fetch().stream()
+              .filter(mark -> mark.getReplaced() != null && mark.getReplacedParents() == null)
+              .toList();
+      if (marks.isEmpty()) {
+        return Optional.empty();
+      }
+      for (var mark : marks) {
+        Change former = ChangeCodec.decode(mark.getReplaced());
+        if (lamport(sql, mark.getRecordId()) != mark.getLamport()
+            || marks.size() == 1 && told(sql, mark.getRecordId(), former)) {
+          return Optional.of(Undone.CHANGED);
+        }
+      }
+      // backwards: what was removed last is there again before anything refers to it
+      marks.stream()
+          .sorted((one, other) -> Long.compare(other.getLamport(), one.getLamport()))
+          .forEach(mark -> takeBack(sql, ChangeCodec.decode(mark.getReplaced())));
+      sql.deleteFrom(DECISION_MARK).where(DECISION_MARK.BATCH.eq(last)).execute();
+      return Optional.of(Undone.DONE);
+    });
+  }
+
+  /** Whether others know already that a person wanted it to stay: that is not unsaid. */
+  private boolean told(DSLContext sql, RecordId record, Change former) {
+    return PendingTable.of(sql, record).isEmpty()
+        && projection.shown(sql, record).filter(former::sameContent).isPresent();
+  }
+
+  /** An edit that is not sealed and followed no other was never made; then it is asked again. */
+  private void takeBack(DSLContext sql, Change former) {
+    RecordId record = former.record();
+    MergeResult without = Standing.of(LogRows.revisions(sql, record)).result();
+    if (PendingTable.of(sql, record).isPresent()
+        && without != null
+        && without.content().sameContent(former)) {
+      PendingTable.drop(sql, record);
+      long acknowledged = LogRows.acknowledged(sql, self);
+      SyncStatus status = LogRows.status(sql, record, acknowledged, self, SyncStatus.SYNCING);
+      projection.show(sql, former, status);
+    } else {
+      edits.write(sql, former);
+    }
+  }
+
+  private long lamport(DSLContext sql, RecordId record) {
+    var standing = Standing.of(LogRows.revisions(sql, record), PendingTable.of(sql, record), self);
+    return standing.result() == null ? -1 : standing.result().content().lamport();
+  }
+
+  private List<AnswerPlan.Step> plan(DSLContext sql, RecordQuestion question, Reply reply) {
+    return AnswerPlan.of(sql, projection, ids, question, reply);
+  }
+
+  private RecordAsking asking(DSLContext sql) {
+    return new RecordAsking(sql, projection, self);
+  }
+
+  private static @Nullable Long newest(DSLContext sql) {
+    return sql.select(DSL.max(DECISION_MARK.BATCH)).from(DECISION_MARK).fetchSingle().value1();
+  }
+}
