@@ -42,6 +42,12 @@ final class RecordFinding {
         .from(BROUGHT_BACK)
         .where(
             BROUGHT_BACK.RECORD_ID.notIn(sql.select(PENDING_CHANGE.RECORD_ID).from(PENDING_CHANGE)),
+            BROUGHT_BACK.RECORD_ID.in(
+                sql.select(ACCOUNT.RECORD_ID)
+                    .from(ACCOUNT)
+                    .union(sql.select(PAYEE.RECORD_ID).from(PAYEE))
+                    .union(sql.select(CATEGORY.RECORD_ID).from(CATEGORY))
+                    .union(sql.select(CATEGORY_GROUP.RECORD_ID).from(CATEGORY_GROUP))),
             BROUGHT_BACK.RECORD_ID.notIn(sql.select(DIVERGENCE.RECORD_ID).from(DIVERGENCE)))
         .orderBy(BROUGHT_BACK.RECORD_ID)
         .fetch(BROUGHT_BACK.RECORD_ID);

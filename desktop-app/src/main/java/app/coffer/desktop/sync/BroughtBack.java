@@ -1,11 +1,10 @@
 package app.coffer.desktop.sync;
 
 import app.coffer.desktop.change.Change;
-import app.coffer.desktop.change.Entity;
 import app.coffer.desktop.sync.LogReader.Revision;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells from the revisions alone whether a record that was removed came back only because something
@@ -13,9 +12,6 @@ import java.util.Set;
  * person who wants it back writes at a time of their own, and thereby answers.
  */
 public final class BroughtBack {
-  private static final Set<Entity> KINDS =
-      Set.of(Entity.ACCOUNT, Entity.PAYEE, Entity.CATEGORY, Entity.CATEGORY_GROUP);
-
   private BroughtBack() {}
 
   /** The removal that still is to be decided; the newest where there are several. */
@@ -33,7 +29,7 @@ public final class BroughtBack {
 
   private static Optional<Revision> undoneBy(Revision head, List<Revision> revisions) {
     Change content = head.content();
-    if (content == null || content.removed() || !KINDS.contains(content.entity())) {
+    if (content == null || content.removed()) {
       return Optional.empty();
     }
     return revisions.stream()
@@ -42,8 +38,7 @@ public final class BroughtBack {
         .reduce((first, second) -> second);
   }
 
-  private static boolean repeats(
-      Change content, @org.jspecify.annotations.Nullable Change removal) {
+  private static boolean repeats(Change content, @Nullable Change removal) {
     return removal != null
         && removal.removed()
         && removal.fields().equals(content.fields())
