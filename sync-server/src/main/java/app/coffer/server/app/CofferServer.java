@@ -23,6 +23,7 @@ import app.coffer.server.vault.Founding;
 import app.coffer.server.vault.Mailboxes;
 import app.coffer.server.vault.Registration;
 import app.coffer.server.vault.Room;
+import app.coffer.server.vault.Upkeep;
 import app.coffer.server.vault.VaultLog;
 import app.coffer.wire.Limits;
 import app.coffer.wire.crypto.Randomness;
@@ -55,6 +56,7 @@ import org.glassfish.jersey.server.ServerProperties;
 /** A running server; alone in its process or inside another program. Closing it is graceful. */
 public final class CofferServer implements AutoCloseable {
   private static final long STOP_MILLIS = 5_000;
+  private static final int COPY_BYTES = 16;
   private static final long IDLE_MILLIS = 60_000;
   private static final long IDLE_MILLIS_WHEN_STOPPING = 200;
 
@@ -66,6 +68,7 @@ public final class CofferServer implements AutoCloseable {
   private final BlobStore store;
   private final EventHub hub = new EventHub();
   private final ExecutorService virtual = Executors.newVirtualThreadPerTaskExecutor();
+  private final UpkeepThread upkeep;
   private final Server http;
   private final ServerConnector connector;
   private final String host;
@@ -85,6 +88,9 @@ public final class CofferServer implements AutoCloseable {
     var log = new VaultLog(store, hub, clock, config.allowance(), room);
     var attachments = new AttachmentChunks(store, clock, config.allowance().quota(), room);
     var founding = new Founding(store, clock, registration, config.allowance(), room, log);
+    upkeep =
+        new UpkeepThread(
+            new Upkeep(store, clock, config.retention(), randomness.bytes(COPY_BYTES)));
     DISCONNECTS.setLevel(Level.OFF); // it reports every client that goes away, with a stack trace
     ResourceConfig resources =
         new ResourceConfig()
@@ -184,6 +190,7 @@ public final class CofferServer implements AutoCloseable {
       return;
     }
     hub.close();
+    upkeep.close();
     try {
       LifeCycle.stop(http);
     } catch (RuntimeException e) {

@@ -1,6 +1,7 @@
 package app.coffer.server.app;
 
 import app.coffer.server.blob.JooqBlobStore;
+import app.coffer.server.vault.Upkeep;
 import app.coffer.wire.codec.WireFormats;
 import app.coffer.wire.crypto.Randomness;
 import java.io.IOException;
@@ -8,7 +9,6 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -255,11 +255,10 @@ public final class Main implements Callable<Integer> {
   int purge() {
     ServerConfig chosen = config();
     return withStore(store -> {
-      var before = Clock.systemUTC().instant().minus(chosen.retention());
-      int dropped = store.write(rows -> rows.dropSuperseded(before));
-      int attachments = store.write(rows -> rows.chunks().dropReleased(before));
-      out.println("Dropped " + dropped + " superseded bodies.");
-      out.println("Dropped " + attachments + " removed attachments.");
+      var upkeep = new Upkeep(store, InstantSource.system(), chosen.retention(), new byte[0]);
+      Upkeep.Dropped dropped = upkeep.now();
+      out.println("Dropped " + dropped.bodies() + " superseded bodies.");
+      out.println("Dropped " + dropped.attachments() + " removed attachments.");
       return 0;
     });
   }

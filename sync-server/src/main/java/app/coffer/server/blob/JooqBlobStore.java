@@ -110,6 +110,17 @@ public final class JooqBlobStore implements BlobStore {
     return database.free();
   }
 
+  /** PostgreSQL does so by itself. */
+  @Override
+  public void giveBack() {
+    if (database instanceof SqliteFile) {
+      transactions.write(rows -> {
+        ((WriteRows) rows).sql.connection(SqliteFile::giveBack);
+        return true;
+      });
+    }
+  }
+
   @Override
   public List<String> integrityFaults() {
     return database instanceof SqliteFile sqlite

@@ -20,6 +20,9 @@ record SqliteFile(Path file) implements Database {
   /** SQLITE_FULL: the disk, or the limit on pages, has no more room. */
   private static final int SQLITE_FULL = 13;
 
+  /** So many that nobody waits long for them. */
+  private static final int PAGES_GIVEN_BACK = 4_000;
+
   private static final int BUSY_MILLIS = 20_000;
 
   static {
@@ -85,6 +88,12 @@ record SqliteFile(Path file) implements Database {
       return Files.getFileStore(file.toAbsolutePath()).getUsableSpace();
     } catch (IOException e) {
       throw new UncheckedIOException("the disk's free room is not known", e);
+    }
+  }
+
+  static void giveBack(Connection connection) throws SQLException {
+    try (var statement = connection.createStatement()) {
+      statement.executeUpdate("pragma incremental_vacuum(" + PAGES_GIVEN_BACK + ")");
     }
   }
 

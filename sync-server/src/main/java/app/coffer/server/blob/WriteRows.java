@@ -1,6 +1,7 @@
 package app.coffer.server.blob;
 
 import static app.coffer.server.blob.db.Tables.BODY;
+import static app.coffer.server.blob.db.Tables.LEASE;
 import static app.coffer.server.blob.db.Tables.MEMBER;
 import static app.coffer.server.blob.db.Tables.PARCEL;
 import static app.coffer.server.blob.db.Tables.PARENTAGE;
@@ -11,12 +12,9 @@ import static app.coffer.server.blob.db.Tables.SERVER;
 import static app.coffer.server.blob.db.Tables.VAULT;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.exists;
-import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.max;
-import static org.jooq.impl.DSL.selectCount;
 import static org.jooq.impl.DSL.selectOne;
-import static org.jooq.impl.DSL.sum;
 
 import app.coffer.server.vault.BlobStore.NewRevision;
 import app.coffer.server.vault.BlobStore.Removal;
@@ -36,7 +34,6 @@ import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.Field;
 import org.jooq.SQLDialect;
 
 /** The changes, in SQL, inside the writer's transaction. */
@@ -309,39 +306,28 @@ final class WriteRows extends ReadRows implements Writer {
   }
 
   @Override
-  public int dropSuperseded(Instant before) {
-    var head = REVISION.as("head");
-    Field<Integer> heads =
-        field(
-            selectCount()
-                .from(head)
-                .where(
-                    head.VAULT.eq(REVISION.VAULT),
-                    head.RECORD.eq(REVISION.RECORD),
-                    head.SUPERSEDED_AT.isNull()));
-    Condition old =
-        exists(
-            selectOne()
-                .from(REVISION)
-                .where(
-                    REVISION.VAULT.eq(BODY.VAULT),
-                    REVISION.ID.eq(BODY.REVISION),
-                    REVISION.SUPERSEDED_AT.lt(before.toEpochMilli()),
-                    heads.le(1)));
-    for (VaultRow vault : vaults()) {
-      long freed =
-          sql.select(
-                  coalesce(
-                      sum(field("length({0})", Long.class, BODY.BYTES)),
-                      inline(java.math.BigDecimal.ZERO)))
-              .from(BODY)
-              .where(BODY.VAULT.eq(vault.number()).and(old))
-              .fetchSingle()
-              .value1()
-              .longValue();
-      addBytes(vault.number(), -freed);
-    }
-    return sql.deleteFrom(BODY).where(old).execute();
+  public int dropSuperseded(VaultId id, Instant before, int most) {
+    return vault(id)
+        .map(row -> {
+          Superseded.Dropped dropped = Superseded.drop(sql, row.number(), before, most);
+          addBytes(row.number(), -dropped.bytes());
+          return dropped.bodies();
+        })
+        .orElse(0);
+  }
+
+  @Override
+  public boolean lease(String name, byte[] holder, Instant now, Instant until) {
+    return sql.insertInto(LEASE)
+            .columns(LEASE.NAME, LEASE.HOLDER, LEASE.ENDS_AT)
+            .values(name, holder, until.toEpochMilli())
+            .onConflict(LEASE.NAME)
+            .doUpdate()
+            .set(LEASE.HOLDER, holder)
+            .set(LEASE.ENDS_AT, until.toEpochMilli())
+            .where(LEASE.ENDS_AT.le(now.toEpochMilli()))
+            .execute()
+        == 1;
   }
 
   @Override

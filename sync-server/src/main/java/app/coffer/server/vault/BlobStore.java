@@ -42,6 +42,9 @@ public interface BlobStore extends AutoCloseable {
   /** Bytes that are left on that disk, as far as this program can know. */
   long free();
 
+  /** Gives room that was freed back to the disk, some of it. */
+  void giveBack();
+
   /** What the database itself finds wrong with its files; empty where nothing. */
   List<String> integrityFaults();
 
@@ -207,9 +210,12 @@ public interface BlobStore extends AutoCloseable {
     /**
      * Drops bodies superseded before {@code before}, except of records with several heads.
      *
-     * @return how many
+     * @return how many; if {@code most}, there may be more
      */
-    int dropSuperseded(Instant before);
+    int dropSuperseded(VaultId vault, Instant before, int most);
+
+    /** Takes on work for all copies until then; whether nobody else has. */
+    boolean lease(String name, byte[] holder, Instant now, Instant until);
 
     @Override
     ChunkStore.Writer chunks();
