@@ -9,10 +9,12 @@ import app.coffer.desktop.settings.Appearance;
 import app.coffer.desktop.sync.SyncFault;
 import app.coffer.desktop.ui.start.VaultDoor;
 import app.coffer.desktop.vault.Backup;
+import app.coffer.desktop.vault.FoundVault;
 import app.coffer.desktop.vault.JoinVault;
 import app.coffer.desktop.vault.OpenVault;
 import app.coffer.desktop.vault.PreparedVault;
 import app.coffer.desktop.vault.RecoverySheet;
+import app.coffer.desktop.vault.RestoreDeclined;
 import app.coffer.desktop.vault.RestoreVault;
 import app.coffer.desktop.vault.VaultRefused;
 import app.coffer.desktop.vault.VaultShelf;
@@ -148,9 +150,9 @@ public final class LocalVaultDoor implements VaultDoor {
   }
 
   @Override
-  public Backup look(Path backup) throws DoorShut {
-    try {
-      return vaults.look(backup);
+  public Backup look(Path backup, char[] passphrase) throws DoorShut {
+    try (Passphrase typed = Passphrase.owning(passphrase)) {
+      return vaults.look(backup, present(typed));
     } catch (VaultRefused refused) {
       throw shut(refused);
     }
@@ -215,12 +217,18 @@ public final class LocalVaultDoor implements VaultDoor {
   }
 
   @Override
-  public OpenVault recover(RecoverySheet sheet, URI server, String deviceName, char[] passphrase)
-      throws DoorShut, SyncFault {
+  public OpenVault recover(
+      RecoverySheet sheet,
+      URI server,
+      String deviceName,
+      char[] passphrase,
+      Predicate<FoundVault> confirm)
+      throws DoorShut, SyncFault, RestoreDeclined {
     Path folder = shelf.placeFor(deviceName);
     try (Passphrase typed = Passphrase.owning(passphrase)) {
       OpenVault vault =
-          vaults.restore(new RestoreVault(folder, sheet, server, deviceName, present(typed)));
+          vaults.restore(
+              new RestoreVault(folder, sheet, server, deviceName, present(typed)), confirm);
       remember(folder, vault);
       return vault;
     } catch (VaultRefused refused) {

@@ -5,6 +5,7 @@ import app.coffer.desktop.sync.SyncFault;
 import app.coffer.desktop.vault.OpenVault;
 import app.coffer.desktop.vault.RecoverySheet;
 import app.coffer.desktop.vault.RecoverySheet.Reading;
+import app.coffer.desktop.vault.RestoreDeclined;
 import app.coffer.desktop.vault.RestoreVault;
 import app.coffer.desktop.vault.VaultRefused;
 import java.io.IOException;
@@ -77,7 +78,7 @@ final class RecoverCommand implements Callable<Integer> {
   record Recovered(boolean passphrase, String folder) {}
 
   @Override
-  public Integer call() throws VaultRefused, SyncFault {
+  public Integer call() throws VaultRefused, SyncFault, RestoreDeclined {
     if (server != null) {
       return restore(server);
     }
@@ -102,7 +103,7 @@ final class RecoverCommand implements Callable<Integer> {
     return Exit.DONE.code();
   }
 
-  private Integer restore(URI from) throws VaultRefused, SyncFault {
+  private Integer restore(URI from) throws VaultRefused, SyncFault, RestoreDeclined {
     if (from.getScheme() == null || from.getHost() == null) {
       throw Refusal.usage("That is not an address.", "Write it like http://127.0.0.1:8470.");
     }
@@ -110,7 +111,9 @@ final class RecoverCommand implements Callable<Integer> {
     try (RecoverySheet read = sheet()) {
       Optional<Passphrase> next = noPassphrase ? Optional.empty() : Optional.of(newPassphrase());
       try (OpenVault vault =
-          coffer.vaults().restore(new RestoreVault(folder, read, from, device, next))) {
+          coffer
+              .vaults()
+              .restore(new RestoreVault(folder, read, from, device, next), found -> true)) {
         var view = VaultCommands.View.of(vault.identity(), folder);
         coffer.print(
             view,

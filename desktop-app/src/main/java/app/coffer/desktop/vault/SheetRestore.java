@@ -1,5 +1,6 @@
 package app.coffer.desktop.vault;
 
+import app.coffer.desktop.change.Change;
 import app.coffer.desktop.seal.DeviceKeys;
 import app.coffer.desktop.seal.KeyRing;
 import app.coffer.desktop.seal.SheetKeys;
@@ -15,10 +16,16 @@ import app.coffer.wire.Signed;
 import app.coffer.wire.api.RootLog;
 import app.coffer.wire.codec.MalformedCbor;
 import app.coffer.wire.crypto.Randomness;
+import app.coffer.wire.id.DeviceId;
 import app.coffer.wire.id.VaultId;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** A vault on its way back from a server, by nothing but its recovery sheet. */
 final class SheetRestore implements AutoCloseable {
@@ -102,10 +109,16 @@ final class SheetRestore implements AutoCloseable {
   /**
    * Fetches all that the server has, and makes this device the vault's only member: what the others
    * send after that counts no more. Decided on what was checked here, not on what the server says.
+   *
+   * @param confirm asked when all is fetched and nothing is changed yet
    */
-  void takeOver(LocalLog log, SyncEngine engine) throws SyncFault {
+  void takeOver(LocalLog log, SyncEngine engine, Predicate<FoundVault> confirm)
+      throws SyncFault, RestoreDeclined {
     for (int attempt = 1; ; attempt++) {
       engine.fetch(replica);
+      if (attempt == 1 && !confirm.test(log.read(SheetRestore::found))) {
+        throw new RestoreDeclined();
+      }
       RootState state = log.read(LogReader::rootState);
       Signed statement =
           sheet.replace(
@@ -122,6 +135,35 @@ final class SheetRestore implements AutoCloseable {
         }
       }
     }
+  }
+
+  private static FoundVault found(LogReader log) {
+    Set<DeviceId> active = Handover.active(log);
+    List<String> names =
+        log.members().values().stream()
+            .filter(member -> active.contains(member.device()))
+            .map(LogReader.Member::name)
+            .sorted()
+            .toList();
+    Optional<Instant> newest =
+        log.members().keySet().stream()
+            .flatMap(device -> newest(log, device).stream())
+            .max(Comparator.naturalOrder());
+    return new FoundVault(newest, names);
+  }
+
+  /** When a device made the last change of it that can be read. */
+  private static Optional<Instant> newest(LogReader log, DeviceId device) {
+    List<LogReader.Sent> sent = log.sentBy(device);
+    if (sent.isEmpty()) {
+      return Optional.empty();
+    }
+    LogReader.Sent last = sent.getLast();
+    return log.revisions(last.record()).stream()
+        .filter(revision -> revision.id().equals(last.revision()))
+        .flatMap(revision -> Stream.ofNullable(revision.content()))
+        .map(Change::editedAt)
+        .findFirst();
   }
 
   @Override

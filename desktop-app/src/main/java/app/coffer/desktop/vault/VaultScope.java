@@ -61,6 +61,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -231,8 +232,9 @@ final class VaultScope implements OpenVault {
   }
 
   /** Takes a vault over by its recovery sheet, and goes on with its server as its only member. */
-  void restore(SheetRestore restore, URI server) throws SyncFault {
-    restore.takeOver(store.log(), engine);
+  void restore(SheetRestore restore, URI server, Predicate<FoundVault> confirm)
+      throws SyncFault, RestoreDeclined {
+    restore.takeOver(store.log(), engine, confirm);
     sync.attach(server);
     sync.syncNow();
   }

@@ -139,8 +139,11 @@ public final class Vaults {
    * Gets a vault back from its server by its recovery sheet alone, and opens it. This device is its
    * only member then; those it had before are removed. Where anything fails before that, nothing
    * has changed, here or there.
+   *
+   * @param confirm asked when it is seen what would come back, and nothing is changed yet
    */
-  public OpenVault restore(RestoreVault request) throws VaultRefused, SyncFault {
+  public OpenVault restore(RestoreVault request, Predicate<FoundVault> confirm)
+      throws VaultRefused, SyncFault, RestoreDeclined {
     Names.check(request.deviceName());
     var folder = new VaultFolder(request.folder());
     folder.checkFree();
@@ -152,7 +155,7 @@ public final class Vaults {
               restore.ring(),
               scope -> {
                 scope.found(restore.rootLog());
-                scope.restore(restore, request.server());
+                scope.restore(restore, request.server(), confirm);
               });
       restore.takeRing();
       return vault;
@@ -225,10 +228,14 @@ public final class Vaults {
     }
   }
 
-  /** When a backup was made, and how large it is; the rest of it needs its passphrase. */
-  public Backup look(Path backup) throws VaultRefused {
-    BackupFile file = backup(backup);
-    return new Backup(file.path(), file.header().made(), file.size(), Optional.empty(), 0);
+  /**
+   * What a backup is, before anything is made of it; what it holds only where it has no passphrase
+   * or this is the right one.
+   *
+   * @param passphrase closed here
+   */
+  public Backup look(Path backup, Optional<Passphrase> passphrase) throws VaultRefused {
+    return new BackupLook(backup(backup), randomness).at(passphrase);
   }
 
   private static BackupFile backup(Path file) throws VaultRefused {

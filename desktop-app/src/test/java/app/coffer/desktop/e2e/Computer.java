@@ -20,7 +20,7 @@ import org.testfx.util.WaitForAsyncUtils;
 /** One window and the person before it, who clicks, types and waits until something is seen. */
 final class Computer {
   private static final Path PICTURES = Path.of("target", "screens");
-  private static final long PATIENCE_MILLIS = 20_000;
+  private static final long PATIENCE_MILLIS = 30_000;
 
   /** Where the windows are that nobody sits at: outside the screen. */
   private static final double ASIDE = 6000;

@@ -8,9 +8,11 @@ import app.coffer.desktop.settings.Appearance;
 import app.coffer.desktop.sync.SyncFault;
 import app.coffer.desktop.ui.start.VaultDoor;
 import app.coffer.desktop.vault.Backup;
+import app.coffer.desktop.vault.FoundVault;
 import app.coffer.desktop.vault.OpenVault;
 import app.coffer.desktop.vault.PreparedVault;
 import app.coffer.desktop.vault.RecoverySheet;
+import app.coffer.desktop.vault.RestoreDeclined;
 import app.coffer.desktop.vault.Syncing;
 import app.coffer.desktop.vault.VaultShelf;
 import app.coffer.desktop.vault.Vaults;
@@ -86,14 +88,19 @@ final class Doorway implements VaultDoor {
   }
 
   @Override
-  public OpenVault recover(RecoverySheet sheet, URI server, String deviceName, char[] passphrase)
-      throws DoorShut, SyncFault {
-    return real.recover(sheet, server, deviceName, passphrase);
+  public OpenVault recover(
+      RecoverySheet sheet,
+      URI server,
+      String deviceName,
+      char[] passphrase,
+      Predicate<FoundVault> confirm)
+      throws DoorShut, SyncFault, RestoreDeclined {
+    return real.recover(sheet, server, deviceName, passphrase, confirm);
   }
 
   @Override
-  public Backup look(Path backup) throws DoorShut {
-    return real.look(backup);
+  public Backup look(Path backup, char[] passphrase) throws DoorShut {
+    return real.look(backup, passphrase);
   }
 
   @Override

@@ -51,7 +51,7 @@ import org.testfx.framework.junit5.Start;
  * anything a person typed.
  */
 @ExtendWith(ApplicationExtension.class)
-@Timeout(120)
+@Timeout(300)
 class TwoWindowsTest {
   private static final String PASSPHRASE = "marmalade zeppelin 90125";
   private static final String SECOND_PASSPHRASE = "velvet lighthouse 5150";

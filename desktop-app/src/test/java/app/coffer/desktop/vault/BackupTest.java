@@ -161,8 +161,10 @@ class BackupTest {
     byte[] bytes = Files.readAllBytes(file);
     Path cut = folder.resolve("cut.coffer-backup");
     Files.write(cut, Arrays.copyOf(bytes, bytes.length / 2));
-    assertThat(refusal(() -> vaults.look(cut))).isEqualTo(Reason.NOT_A_BACKUP);
-    assertThat(refusal(() -> vaults.look(folder.resolve("home").resolve("vault.db"))))
+    assertThat(refusal(() -> vaults.look(cut, Optional.empty()))).isEqualTo(Reason.NOT_A_BACKUP);
+    assertThat(
+            refusal(
+                () -> vaults.look(folder.resolve("home").resolve("vault.db"), Optional.empty())))
         .isEqualTo(Reason.NOT_A_BACKUP);
 
     bytes[bytes.length / 2] ^= 1;

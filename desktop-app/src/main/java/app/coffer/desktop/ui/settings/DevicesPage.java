@@ -129,7 +129,9 @@ final class DevicesPage implements SettingsPage {
                   "devices.remove",
                   "devices.removeTitle",
                   device.name(),
-                  () -> RemoveDialog.open(vault, device, context, overlay, this::read)));
+                  () ->
+                      RemoveDialog.open(
+                          vault, device.id(), device.name(), context, overlay, this::read)));
     }
     var icon = Icons.of(Feather.MONITOR);
     icon.getStyleClass().add(device.online() || device.here() ? "success-icon" : "muted-icon");
@@ -164,7 +166,9 @@ final class DevicesPage implements SettingsPage {
                         "devices.notice.remove",
                         "devices.removeTitle",
                         device.name(),
-                        () -> RemoveDialog.open(vault, device, context, overlay, this::read))));
+                        () ->
+                            RemoveDialog.open(
+                                vault, device.id(), device.name(), context, overlay, this::read))));
     return row;
   }
 

@@ -9,11 +9,13 @@ import app.coffer.desktop.ui.kit.UiContext;
 import app.coffer.desktop.ui.kit.Words;
 import app.coffer.desktop.ui.settings.InvitationViewModel.Step;
 import app.coffer.desktop.vault.OpenVault;
+import app.coffer.wire.id.DeviceId;
 import atlantafx.base.theme.Styles;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.ProgressBar;
@@ -33,13 +35,17 @@ import javafx.util.Duration;
 final class InvitationDialog {
   private static final double WIDTH = 600;
   private static final int MODULE_PIXELS = 4;
+  private final OpenVault vault;
+  private final UiContext context;
   private final InvitationViewModel model;
   private final Words words;
   private final Overlay overlay;
   private final Timeline seconds;
 
   private InvitationDialog(OpenVault vault, UiContext context, Overlay overlay) {
-    this.model = new InvitationViewModel(vault, context);
+    this.vault = vault;
+    this.context = context;
+    this.model = new InvitationViewModel(vault, context, this::tell);
     this.words = context.words();
     this.overlay = overlay;
     this.seconds = new Timeline(new KeyFrame(Duration.seconds(1), tick -> model.tick()));
@@ -67,9 +73,7 @@ final class InvitationDialog {
         overlay.closeDialog();
         overlay.toasts().show(words.get("invite.joined", name));
       }
-      case Step.Unfinished(String name) ->
-          overlay.open(
-              over(words.get("invite.unfinished.title", name), words.get("invite.unfinished")));
+      case Step.Unfinished(DeviceId device, String name) -> overlay.open(unfinished(device, name));
       case Step.Ended(String sentence) ->
           overlay.open(over(words.get("invite.ended.title"), sentence));
       case Step.Left left -> overlay.closeDialog();
@@ -187,6 +191,34 @@ final class InvitationDialog {
     var dialog = new Dialog(title, text, 460).cancel(words.get("invite.close"), model::leave);
     dialog.confirm(words.get("invite.again"), model::start);
     return dialog;
+  }
+
+  private Dialog unfinished(DeviceId device, String name) {
+    var dialog = over(words.get("invite.unfinished.title", name), words.get("invite.unfinished"));
+    var remove = new Button(words.get("invite.remove"));
+    remove.setId("invite-remove");
+    remove.setOnAction(event -> remove(device, name));
+    dialog.beside(remove);
+    return dialog;
+  }
+
+  private void remove(DeviceId device, String name) {
+    model.leave();
+    RemoveDialog.open(vault, device, name, context, overlay, () -> {});
+  }
+
+  /** The dialog was closed before the device was in. */
+  private void tell(Pairing.Joined joined) {
+    if (joined.finished()) {
+      overlay.toasts().show(words.get("invite.joined", joined.name()));
+    } else {
+      overlay
+          .toasts()
+          .show(
+              words.get("invite.unfinished.title", joined.name()),
+              words.get("invite.remove"),
+              () -> remove(joined.device(), joined.name()));
+    }
   }
 
   private Label heading(String key) {

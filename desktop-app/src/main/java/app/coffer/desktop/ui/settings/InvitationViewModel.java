@@ -8,9 +8,11 @@ import app.coffer.desktop.ui.kit.UiContext;
 import app.coffer.desktop.ui.kit.Words;
 import app.coffer.desktop.vault.OpenVault;
 import app.coffer.desktop.vault.VaultRefused;
+import app.coffer.wire.id.DeviceId;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -37,7 +39,7 @@ final class InvitationViewModel {
     record Joined(String name) implements Step {}
 
     /** It is a member and did not say that it has the vault. */
-    record Unfinished(String name) implements Step {}
+    record Unfinished(DeviceId device, String name) implements Step {}
 
     record Ended(String sentence) implements Step {}
 
@@ -50,6 +52,7 @@ final class InvitationViewModel {
   private final ReadOnlyObjectWrapper<Step> step = new ReadOnlyObjectWrapper<>(new Step.Making());
   private final ReadOnlyStringWrapper left = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+  private final Consumer<Pairing.Joined> afterwards;
   private Attempt attempt = new Attempt();
 
   /** One code, from its making to its end. */
@@ -57,11 +60,16 @@ final class InvitationViewModel {
     final CompletableFuture<Boolean> answer = new CompletableFuture<>();
     Pairing.@Nullable Invitation invitation;
     boolean saidNo;
+    boolean leftWhileLettingIn;
   }
 
-  InvitationViewModel(OpenVault vault, UiContext context) {
+  /**
+   * @param afterwards told how it ended where the person left while the device was let in
+   */
+  InvitationViewModel(OpenVault vault, UiContext context, Consumer<Pairing.Joined> afterwards) {
     this.vault = vault;
     this.context = context;
+    this.afterwards = afterwards;
   }
 
   ReadOnlyObjectProperty<Step> stepProperty() {
@@ -181,7 +189,11 @@ final class InvitationViewModel {
   private void joined(Attempt now, Pairing.Joined joined) {
     if (now == attempt) {
       step.set(
-          joined.finished() ? new Step.Joined(joined.name()) : new Step.Unfinished(joined.name()));
+          joined.finished()
+              ? new Step.Joined(joined.name())
+              : new Step.Unfinished(joined.device(), joined.name()));
+    } else if (now.leftWhileLettingIn) {
+      afterwards.accept(joined);
     }
     close(now);
   }
@@ -197,6 +209,7 @@ final class InvitationViewModel {
   void leave() {
     Attempt now = attempt;
     boolean lettingIn = step.get() instanceof Step.LettingIn;
+    now.leftWhileLettingIn = lettingIn;
     attempt = new Attempt();
     step.set(new Step.Left());
     if (!lettingIn) {

@@ -1,7 +1,6 @@
 package app.coffer.desktop.ui.settings;
 
 import app.coffer.desktop.secret.Passphrase;
-import app.coffer.desktop.sync.SyncControl;
 import app.coffer.desktop.sync.SyncFault;
 import app.coffer.desktop.ui.kit.Dialog;
 import app.coffer.desktop.ui.kit.Overlay;
@@ -10,6 +9,7 @@ import app.coffer.desktop.ui.kit.Words;
 import app.coffer.desktop.ui.start.PassphraseField;
 import app.coffer.desktop.vault.DeviceRefused;
 import app.coffer.desktop.vault.OpenVault;
+import app.coffer.wire.id.DeviceId;
 import java.util.Optional;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
@@ -18,7 +18,8 @@ import javafx.scene.layout.VBox;
 /** Says what removing a device does and does not do, asks for the passphrase, and removes it. */
 final class RemoveDialog {
   private final OpenVault vault;
-  private final SyncControl.Device device;
+  private final DeviceId device;
+  private final String name;
   private final UiContext context;
   private final Overlay overlay;
   private final Runnable removed;
@@ -26,12 +27,14 @@ final class RemoveDialog {
 
   private RemoveDialog(
       OpenVault vault,
-      SyncControl.Device device,
+      DeviceId device,
+      String name,
       UiContext context,
       Overlay overlay,
       Runnable removed) {
     this.vault = vault;
     this.device = device;
+    this.name = name;
     this.context = context;
     this.overlay = overlay;
     this.removed = removed;
@@ -39,16 +42,17 @@ final class RemoveDialog {
 
   static void open(
       OpenVault vault,
-      SyncControl.Device device,
+      DeviceId device,
+      String name,
       UiContext context,
       Overlay overlay,
       Runnable removed) {
-    new RemoveDialog(vault, device, context, overlay, removed).show();
+    new RemoveDialog(vault, device, name, context, overlay, removed).show();
   }
 
   private void show() {
     Words words = context.words();
-    var text = new Label(words.get("devices.removeText", device.name()));
+    var text = new Label(words.get("devices.removeText", name));
     text.setWrapText(true);
     text.setMinHeight(Region.USE_PREF_SIZE);
     problem.setId("device-remove-problem");
@@ -63,7 +67,7 @@ final class RemoveDialog {
       body.getChildren().add(passphrase);
     }
     body.getChildren().add(problem);
-    var dialog = new Dialog(words.get("devices.removeTitle", device.name()), body, 480);
+    var dialog = new Dialog(words.get("devices.removeTitle", name), body, 480);
     dialog.cancel(words.get("cancel"), overlay::closeDialog);
     dialog.destroy(
         words.get("devices.removeYes"),
@@ -77,7 +81,7 @@ final class RemoveDialog {
         .run(() -> {
           Optional<Passphrase> passphrase = typed.map(Passphrase::owning);
           try {
-            vault.devices().remove(device.id(), passphrase);
+            vault.devices().remove(device, passphrase);
           } finally {
             passphrase.ifPresent(Passphrase::close);
           }
@@ -90,7 +94,7 @@ final class RemoveDialog {
             SyncFault.class, fault -> say(SyncFaultWords.of(fault, context.words()).sentence()))
         .then(done -> {
           overlay.closeDialog();
-          overlay.toasts().show(context.words().get("devices.removed", device.name()));
+          overlay.toasts().show(context.words().get("devices.removed", name));
           removed.run();
         });
   }

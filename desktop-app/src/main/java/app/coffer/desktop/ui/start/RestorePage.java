@@ -5,6 +5,7 @@ import app.coffer.desktop.ui.kit.Words;
 import java.io.File;
 import java.util.Optional;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -17,6 +18,8 @@ final class RestorePage {
   private final RestoreViewModel model;
   private final Words words;
   private final Button choose;
+  private final PassphraseField passphrase;
+  private final Button next;
   private final VBox page;
 
   RestorePage(RestoreViewModel model, UiContext context, Runnable back) {
@@ -28,42 +31,44 @@ final class RestorePage {
     choose.setId("choose-backup");
     var file = new Label();
     file.setId("chosen-backup");
-    var about = new Label();
-    about.setId("backup-about");
-    about.getStyleClass().add("muted");
-    var lines = new VBox(2, file, about);
-    HBox.setHgrow(lines, Priority.ALWAYS);
-    var row = new HBox(12, choose, lines);
+    HBox.setHgrow(file, Priority.ALWAYS);
+    var row = new HBox(12, choose, file);
     row.setAlignment(Pos.CENTER_LEFT);
+    var facts = new BackupFacts(context);
+    passphrase = new PassphraseField(words.get("restore.passphrase"), words, true);
+    passphrase.setId("passphrase");
+    next = StartNodes.main("", () -> model.next(passphrase.characters()));
+    next.setId("restore");
+    shown(facts, false);
+    shown(passphrase, false);
     model
         .backupProperty()
         .subscribe(backup -> {
-          file.setText(backup == null ? "" : backup.file().getFileName().toString());
-          about.setText(
-              backup == null
-                  ? ""
-                  : words.get(
-                      "backup.restore.about",
-                      context.formats().moment(backup.made(), context.clock().instant()),
-                      String.format(
-                          context.formats().region(),
-                          "%.1f MB",
-                          Math.max(0.1, backup.size() / 1e6))));
+          shown(facts, backup != null);
+          if (backup == null) {
+            file.setText("");
+            passphrase.clear();
+            shown(passphrase, false);
+          } else {
+            file.setText(backup.file().getFileName().toString());
+            facts.show(backup);
+            if (!model.looked()) {
+              shown(passphrase, true);
+            }
+          }
+          name();
+          focusFirst();
         });
-    var passphrase = new PassphraseField(words.get("backup.restore.passphrase"), words, true);
-    passphrase.setId("passphrase");
-    var restore =
-        StartNodes.main(
-            words.get("backup.restore.do"), () -> model.restore(passphrase.characters()));
-    restore.setId("restore");
+    model.problemProperty().subscribe(sentence -> focusFirst());
     page =
         StartNodes.page(
             words.get("backup.restore.card"),
             words.get("backup.restore.page"),
             new VBox(4, heading, row),
+            facts,
             passphrase,
             StartNodes.problem(model.problemProperty()),
-            StartNodes.buttons(StartNodes.plain(words.get("start.back"), back), restore));
+            StartNodes.buttons(StartNodes.plain(words.get("start.back"), back), next));
     page.disableProperty().bind(model.busyProperty());
   }
 
@@ -71,8 +76,26 @@ final class RestorePage {
     return page;
   }
 
+  /** What comes next: a file, its passphrase, or the button that restores it. */
   void focusFirst() {
-    choose.requestFocus();
+    if (model.looked()) {
+      next.requestFocus();
+    } else if (passphrase.isVisible()) {
+      passphrase.focusAndSelect();
+    } else {
+      choose.requestFocus();
+    }
+  }
+
+  /** What is looked into first is restored only by another press. */
+  private void name() {
+    boolean sealed = model.backupProperty().get() != null && !model.looked();
+    next.setText(words.get(sealed ? "restore.look" : "backup.restore.do"));
+  }
+
+  private static void shown(Node node, boolean so) {
+    node.setVisible(so);
+    node.setManaged(so);
   }
 
   private void choose() {

@@ -41,46 +41,66 @@ final class RestoreViewModel {
     return busy.getReadOnlyProperty();
   }
 
+  /** Whether what it holds is known, so that it can be restored. */
+  boolean looked() {
+    Backup chosen = backup.get();
+    return chosen != null && chosen.content().isPresent();
+  }
+
   void choose(Path file) {
-    problem.set("");
-    context
-        .background()
-        .run(() -> door.look(file))
-        .onFault(
-            DoorShut.class,
-            shut -> {
-              backup.set(null);
-              problem.set(StartWords.of(shut, context.words()));
-            })
-        .then(backup::set);
+    backup.set(null);
+    look(file, new char[0]);
   }
 
   /**
+   * Looks into the chosen backup; where that was done already, puts it back.
+   *
    * @param passphrase empty for none; wiped
    */
-  void restore(char[] passphrase) {
+  void next(char[] passphrase) {
     Backup chosen = backup.get();
     if (busy.get() || chosen == null) {
       Arrays.fill(passphrase, '\0');
       if (chosen == null) {
         problem.set(context.words().get("backup.restore.nofile"));
       }
-      return;
+    } else if (chosen.content().isPresent()) {
+      restore(chosen, passphrase);
+    } else if (passphrase.length == 0) {
+      problem.set(context.words().get("start.passphraseMissing"));
+    } else {
+      look(chosen.file(), passphrase);
     }
+  }
+
+  private void look(Path file, char[] passphrase) {
+    problem.set("");
+    busy.set(true);
+    context
+        .background()
+        .run(() -> door.look(file, passphrase))
+        .onFault(DoorShut.class, this::shut)
+        .then(seen -> {
+          busy.set(false);
+          backup.set(seen);
+        });
+  }
+
+  private void restore(Backup chosen, char[] passphrase) {
     problem.set("");
     busy.set(true);
     context
         .background()
         .run(() -> door.restore(chosen.file(), passphrase))
-        .onFault(
-            DoorShut.class,
-            shut -> {
-              busy.set(false);
-              problem.set(StartWords.of(shut, context.words()));
-            })
+        .onFault(DoorShut.class, this::shut)
         .then(vault -> {
           busy.set(false);
           start.enter(vault);
         });
+  }
+
+  private void shut(DoorShut shut) {
+    busy.set(false);
+    problem.set(StartWords.of(shut, context.words()));
   }
 }

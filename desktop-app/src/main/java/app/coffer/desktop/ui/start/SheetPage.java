@@ -1,17 +1,22 @@
 package app.coffer.desktop.ui.start;
 
 import app.coffer.desktop.ui.kit.Labelled;
+import app.coffer.desktop.ui.kit.UiContext;
 import app.coffer.desktop.ui.kit.Words;
 import app.coffer.desktop.ui.start.VaultDoor.KnownVault;
+import app.coffer.desktop.vault.FoundVault;
 import java.net.URI;
 import java.util.Optional;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /** The words of a recovery sheet, and a new passphrase; for a vault on a server also which one. */
 final class SheetPage {
@@ -25,6 +30,7 @@ final class SheetPage {
   private final Labelled serverBox;
   private final ProtectBox protect;
   private final VBox page;
+  private final StackPane node = new StackPane();
 
   /**
    * @param vault whose passphrase is forgotten; empty to get one back from a server
@@ -33,11 +39,11 @@ final class SheetPage {
       Optional<KnownVault> vault,
       String deviceName,
       SheetViewModel model,
-      Words words,
+      UiContext context,
       Runnable back) {
     this.vault = vault;
     this.model = model;
-    this.words = words;
+    this.words = context.words();
     sheet.setId("sheet");
     sheet.setWrapText(true);
     sheet.setPrefRowCount(ROWS);
@@ -81,10 +87,22 @@ final class SheetPage {
             bar,
             StartNodes.buttons(StartNodes.plain(words.get("start.back"), back), go));
     page.disableProperty().bind(model.busyProperty());
+    node.setMaxHeight(Region.USE_PREF_SIZE);
+    model.foundProperty().subscribe(found -> show(found, context));
   }
 
-  VBox node() {
-    return page;
+  private void show(@Nullable FoundVault found, UiContext context) {
+    if (found == null) {
+      node.getChildren().setAll(page);
+    } else {
+      var question = new FoundPage(found, model, context);
+      node.getChildren().setAll(question.node());
+      question.focusFirst();
+    }
+  }
+
+  Node node() {
+    return node;
   }
 
   void focusFirst() {

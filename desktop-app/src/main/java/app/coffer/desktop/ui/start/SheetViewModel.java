@@ -5,18 +5,24 @@ import app.coffer.desktop.ui.kit.UiContext;
 import app.coffer.desktop.ui.kit.Words;
 import app.coffer.desktop.ui.start.VaultDoor.DoorShut;
 import app.coffer.desktop.ui.start.VaultDoor.KnownVault;
+import app.coffer.desktop.vault.FoundVault;
 import app.coffer.desktop.vault.OpenVault;
 import app.coffer.desktop.vault.RecoverySheet;
 import app.coffer.desktop.vault.RecoverySheet.Reading;
+import app.coffer.desktop.vault.RestoreDeclined;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import org.jspecify.annotations.Nullable;
 
 /** The words of a recovery sheet, read as they are typed, and what they open. */
 final class SheetViewModel {
@@ -27,6 +33,8 @@ final class SheetViewModel {
   private final ReadOnlyStringWrapper wordsProblem = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyObjectWrapper<@Nullable FoundVault> found = new ReadOnlyObjectWrapper<>();
+  private CompletableFuture<Boolean> answer = new CompletableFuture<>();
 
   SheetViewModel(VaultDoor door, StartViewModel start, UiContext context) {
     this.door = door;
@@ -51,6 +59,29 @@ final class SheetViewModel {
 
   ReadOnlyBooleanProperty busyProperty() {
     return busy.getReadOnlyProperty();
+  }
+
+  /** What would come back, while the person is asked whether it shall; null otherwise. */
+  ReadOnlyObjectProperty<@Nullable FoundVault> foundProperty() {
+    return found.getReadOnlyProperty();
+  }
+
+  /** Says whether it shall come back. */
+  void decide(boolean back) {
+    found.set(null);
+    answer.complete(back);
+  }
+
+  /** Called on the thread that restores; the person answers on the window's. */
+  private boolean ask(CompletableFuture<Boolean> now, FoundVault seen) {
+    context
+        .background()
+        .onWindow(() -> {
+          if (!now.isDone()) {
+            found.set(seen);
+          }
+        });
+    return now.join();
   }
 
   /** Reads what was typed so far; the last word may still be growing. */
@@ -85,8 +116,13 @@ final class SheetViewModel {
 
   /** Gets a vault back from a server. */
   void restore(String text, URI server, String deviceName, char[] passphrase) {
+    var now = new CompletableFuture<Boolean>();
+    answer = now;
     sheet(text)
-        .ifPresent(sheet -> open(sheet, () -> door.recover(sheet, server, deviceName, passphrase)));
+        .ifPresent(sheet ->
+            open(
+                sheet,
+                () -> door.recover(sheet, server, deviceName, passphrase, seen -> ask(now, seen))));
   }
 
   private Optional<RecoverySheet> sheet(String text) {
@@ -130,6 +166,7 @@ final class SheetViewModel {
         })
         .onFault(DoorShut.class, shut -> failed(StartWords.of(shut, words())))
         .onFault(SyncFault.class, fault -> failed(sentence(fault)))
+        .onFault(RestoreDeclined.class, declined -> failed(words().get("found.declined")))
         .then(vault -> {
           busy.set(false);
           start.enter(vault);

@@ -153,13 +153,10 @@ public final class StartScreen {
         focus = view::focusFirst;
       }
       case StartPage.Sheet(var vault) -> {
+        var recovering = new SheetViewModel(door, model, context);
         var view =
-            new SheetPage(
-                vault,
-                model.deviceNameProperty().get(),
-                new SheetViewModel(door, model, context),
-                words,
-                this::back);
+            new SheetPage(vault, model.deviceNameProperty().get(), recovering, context, this::back);
+        gone = () -> recovering.decide(false);
         node = view.node();
         focus = view::focusFirst;
       }

@@ -6,9 +6,11 @@ import app.coffer.desktop.pairing.PairingRefused;
 import app.coffer.desktop.pairing.Ticket;
 import app.coffer.desktop.sync.SyncFault;
 import app.coffer.desktop.vault.Backup;
+import app.coffer.desktop.vault.FoundVault;
 import app.coffer.desktop.vault.OpenVault;
 import app.coffer.desktop.vault.PreparedVault;
 import app.coffer.desktop.vault.RecoverySheet;
+import app.coffer.desktop.vault.RestoreDeclined;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Currency;
@@ -71,8 +73,13 @@ public interface VaultDoor {
       Cancellation cancellation)
       throws DoorShut, SyncFault, PairingRefused;
 
-  /** What can be said of a backup without its passphrase. */
-  Backup look(Path backup) throws DoorShut;
+  /**
+   * What can be said of a backup before anything is made of it: what it holds only with its
+   * passphrase.
+   *
+   * @param passphrase empty for none; wiped before this returns
+   */
+  Backup look(Path backup, char[] passphrase) throws DoorShut;
 
   /**
    * Puts a backup back as a vault of its own and opens it.
@@ -100,9 +107,15 @@ public interface VaultDoor {
    *
    * @param sheet stays the caller's to close
    * @param passphrase protects it here; empty for none; wiped before this returns
+   * @param confirm asked when it is seen what would come back, and nothing is changed yet
    */
-  OpenVault recover(RecoverySheet sheet, URI server, String deviceName, char[] passphrase)
-      throws DoorShut, SyncFault;
+  OpenVault recover(
+      RecoverySheet sheet,
+      URI server,
+      String deviceName,
+      char[] passphrase,
+      Predicate<FoundVault> confirm)
+      throws DoorShut, SyncFault, RestoreDeclined;
 
   /**
    * A vault on this computer.

@@ -15,6 +15,10 @@ final class StagedPairing implements Pairing, Pairing.Invitation {
   volatile boolean closed;
   volatile boolean finished = true;
 
+  /** Letting in takes until it is at zero. */
+  volatile java.util.concurrent.CountDownLatch lettingIn =
+      new java.util.concurrent.CountDownLatch(0);
+
   void comes(String name, String digits) {
     joiner.complete(new Joiner(name, "Linux", digits));
   }
@@ -53,8 +57,9 @@ final class StagedPairing implements Pairing, Pairing.Invitation {
       if (!confirm.test(came)) {
         throw new PairingRefused(PairingRefused.Reason.DECLINED);
       }
+      lettingIn.await();
       return new Joined(new DeviceId(new byte[16]), came.name(), finished);
-    } catch (CompletionException stopped) {
+    } catch (CompletionException | InterruptedException stopped) {
       throw new PairingRefused(PairingRefused.Reason.CANCELLED);
     }
   }

@@ -206,8 +206,30 @@ class SyncInWindowTest {
     robot.interact(() -> robot.lookup("#dialog-confirm").queryButton().fire());
     StagedWindow.until(() -> robot.lookup("#invite-ended").tryQuery().isPresent());
     assertThat(robot.lookup("#invite-ended").queryAs(Label.class).getText())
-        .contains("remove it from the list of devices");
+        .contains("remove it here");
     window.pictures(robot, "invite-unfinished");
+    robot.interact(() -> robot.lookup("#invite-remove").queryButton().fire());
+    StagedWindow.until(() -> robot.lookup("#dialog-destroy").tryQuery().isPresent());
+    robot.interact(() -> robot.lookup("#dialog-destroy").queryButton().fire());
+    // the staged device never was in the vault, which is said by who removes
+    StagedWindow.until(() ->
+        robot.lookup("#device-remove-problem").queryAllAs(Label.class).stream()
+            .anyMatch(label -> !label.getText().isEmpty()));
+  }
+
+  @Test
+  void whoeverClosesTheDialogMeanwhileIsToldThatTheDeviceIsIn(FxRobot robot) {
+    window.pairing.lettingIn = new java.util.concurrent.CountDownLatch(1);
+    addDevice(robot);
+    window.pairing.comes("Ana’s laptop", "482915");
+    StagedWindow.until(() -> robot.lookup("#invite-digits").tryQuery().isPresent());
+    robot.interact(() -> robot.lookup("#dialog-confirm").queryButton().fire());
+    StagedWindow.until(() -> robot.lookup("#invite-digits").tryQuery().isEmpty());
+    robot.interact(() -> robot.lookup("#dialog-cancel").queryButton().fire());
+    window.pairing.lettingIn.countDown();
+    StagedWindow.until(() ->
+        robot.lookup(".toast .label").queryAllAs(Label.class).stream()
+            .anyMatch(label -> label.getText().equals("Ana’s laptop has joined.")));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package app.coffer.desktop.ui.start;
 
 import app.coffer.desktop.attachment.Attachments;
+import app.coffer.desktop.backup.BackupContent;
 import app.coffer.desktop.banking.BankImport;
 import app.coffer.desktop.change.ChangeFeed;
 import app.coffer.desktop.conflict.ConflictInbox;
@@ -18,9 +19,11 @@ import app.coffer.desktop.sync.SyncFault;
 import app.coffer.desktop.vault.Backup;
 import app.coffer.desktop.vault.Books;
 import app.coffer.desktop.vault.DeviceControl;
+import app.coffer.desktop.vault.FoundVault;
 import app.coffer.desktop.vault.OpenVault;
 import app.coffer.desktop.vault.OpenVault.Identity;
 import app.coffer.desktop.vault.PreparedVault;
+import app.coffer.desktop.vault.RestoreDeclined;
 import app.coffer.desktop.vault.Roster;
 import app.coffer.desktop.vault.Safekeeping;
 import app.coffer.desktop.vault.Syncing;
@@ -119,11 +122,18 @@ final class MemoryDoor implements VaultDoor {
       app.coffer.desktop.vault.RecoverySheet sheet,
       URI server,
       String deviceName,
-      char[] passphrase)
-      throws DoorShut, SyncFault {
+      char[] passphrase,
+      Predicate<FoundVault> confirm)
+      throws DoorShut, SyncFault, RestoreDeclined {
     check();
     if (fault.isPresent()) {
       throw fault.get();
+    }
+    var found =
+        new FoundVault(
+            Optional.of(Instant.parse("2026-11-20T18:42:00Z")), List.of("Ana’s laptop", "Phone"));
+    if (!confirm.test(found)) {
+      throw new RestoreDeclined();
     }
     asked.add("restore " + server + " as " + deviceName);
     return vault;
@@ -166,10 +176,21 @@ final class MemoryDoor implements VaultDoor {
   }
 
   @Override
-  public Backup look(Path backup) throws DoorShut {
+  public Backup look(Path backup, char[] passphrase) throws DoorShut {
     check();
+    String typed = new String(passphrase);
+    Arrays.fill(passphrase, '\0');
+    if (!typed.isEmpty() && !typed.equals(PASSPHRASE)) {
+      throw new DoorShut(DoorShut.Reason.WRONG_PASSPHRASE);
+    }
     return new Backup(
-        backup, Instant.parse("2026-11-21T08:00:00Z"), 4_200_000, Optional.empty(), 0);
+        backup,
+        Instant.parse("2026-11-21T08:00:00Z"),
+        4_200_000,
+        typed.isEmpty()
+            ? Optional.empty()
+            : Optional.of(new BackupContent("Birch Lane", "Ana’s laptop", 12, 1914, 31, 2400)),
+        0);
   }
 
   @Override

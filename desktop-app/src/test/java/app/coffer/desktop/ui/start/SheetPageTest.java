@@ -54,9 +54,13 @@ class SheetPageTest {
   }
 
   private void show(FxRobot robot, Theme theme, int width, int height) {
+    show(robot, Background.direct(), theme, width, height);
+  }
+
+  private void show(FxRobot robot, Background background, Theme theme, int width, int height) {
     var context =
         new UiContext(
-            Background.direct(),
+            background,
             Words.in(Locale.ENGLISH),
             new Formats(Locale.UK, ZoneOffset.UTC),
             Clock.systemUTC());
@@ -151,8 +155,63 @@ class SheetPageTest {
     assertThat(opened).isEmpty();
   }
 
+  private static void until(java.util.function.BooleanSupplier so) {
+    try {
+      WaitForAsyncUtils.waitFor(30, java.util.concurrent.TimeUnit.SECONDS, so::getAsBoolean);
+    } catch (java.util.concurrent.TimeoutException never) {
+      throw new AssertionError("it did not come to be", never);
+    }
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  private void askTheServer(FxRobot robot) {
+    show(robot, Background.threads(), Theme.LIGHT, 1280, 800);
+    follow(robot, "#startSheet");
+    type(robot, WORDS);
+    robot.interact(
+        () -> robot.lookup("#server").queryAs(TextField.class).setText("https://sync.example"));
+    robot.interact(() -> robot.lookup("#device").queryAs(TextField.class).setText("Desk"));
+  }
+
+  private void seen(FxRobot robot) {
+    go(robot);
+    until(() -> robot.lookup("#found-yes").tryQuery().isPresent());
+  }
+
   @Test
-  void aVaultComesBackFromItsServer(FxRobot robot) {
+  void aVaultComesBackFromItsServerWhenThePersonSawHowNewItIs(FxRobot robot) {
+    askTheServer(robot);
+    seen(robot);
+    assertThat(robot.lookup("#found-newest").queryAs(Label.class).getText()).contains("18:42");
+    assertThat(robot.lookup("#found-devices").queryAs(Label.class).getText())
+        .endsWith("Ana’s laptop, Phone");
+    assertThat(door.asked).isEmpty();
+    write("sheet-found-light-1280", robot);
+    robot.interact(() -> {
+      Theme.DARK.apply(stage.getScene(), 100);
+      stage.setWidth(1024);
+      stage.setHeight(640);
+    });
+    write("sheet-found-dark-1024", robot);
+    robot.interact(() -> robot.lookup("#found-yes").queryButton().fire());
+    until(() -> !opened.isEmpty());
+
+    assertThat(door.asked).containsExactly("restore https://sync.example as Desk");
+  }
+
+  @Test
+  void whoeverDoesNotWantItBackChangesNothing(FxRobot robot) {
+    askTheServer(robot);
+    seen(robot);
+    robot.interact(() -> robot.lookup("#found-no").queryButton().fire());
+    until(() -> problem(robot).startsWith("Nothing was changed"));
+
+    assertThat(door.asked).isEmpty();
+    assertThat(opened).isEmpty();
+  }
+
+  @Test
+  void aRestoreNeedsAnAddressAndSaysWhereThereIsNoVault(FxRobot robot) {
     show(robot, Theme.LIGHT, 1280, 800);
     follow(robot, "#startSheet");
     type(robot, WORDS);
@@ -163,11 +222,6 @@ class SheetPageTest {
     door.fault = Optional.of(new SyncFault.Refused(Problem.Code.NO_SUCH_VAULT.text(), "x"));
     go(robot);
     assertThat(problem(robot)).contains("no vault of this sheet");
-    door.fault = Optional.empty();
-    go(robot);
-
-    assertThat(door.asked).containsExactly("restore https://sync.example as Desk");
-    assertThat(opened).containsExactly(door.vault);
   }
 
   @Test
