@@ -145,6 +145,7 @@ public final class SyncEngine {
         takeRoot(List.of(statement.get()));
         return true;
       } catch (SyncFault.Refused refused) {
+        askWhetherRemoved(replica, refused);
         if (attempt == ROUNDS || !refused.code().equals(Optional.of(Problem.Code.STALE_ROOT))) {
           throw refused;
         }
@@ -164,6 +165,7 @@ public final class SyncEngine {
     try {
       return push(replica, tally);
     } catch (SyncFault.Refused refused) {
+      askWhetherRemoved(replica, refused);
       if (last || !refused.code().equals(Optional.of(Problem.Code.STALE_ROOT))) {
         throw refused;
       }
@@ -213,9 +215,7 @@ public final class SyncEngine {
       try {
         page = replica.pull(memory.cursor(), tail);
       } catch (SyncFault.Refused refused) {
-        if (refused.code().equals(Optional.of(Problem.Code.NO_SUCH_VAULT))) {
-          askWhetherRemoved(replica, tail);
-        }
+        askWhetherRemoved(replica, refused);
         throw checks.on(Check.VANISHED)
                 && memory.incarnation() != null
                 && refused.code().equals(Optional.of(Problem.Code.NO_SUCH_VAULT))
@@ -241,7 +241,11 @@ public final class SyncEngine {
   }
 
   /** A removed device is told nothing but that: by a statement that the root key signed. */
-  private void askWhetherRemoved(Replica replica, long tail) throws SyncFault {
+  private void askWhetherRemoved(Replica replica, SyncFault.Refused refused) throws SyncFault {
+    if (!refused.code().equals(Optional.of(Problem.Code.NO_SUCH_VAULT))) {
+      return;
+    }
+    long tail = log.read(LogReader::rootTail).map(Position::n).orElse(0L);
     RootLog shown;
     try {
       shown = replica.rootLog(tail + 1);
