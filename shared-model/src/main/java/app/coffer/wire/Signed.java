@@ -18,6 +18,9 @@ public record Signed(byte[] bytes, byte[] signature) {
   /** The kind under which root statements are signed. */
   public static final String ROOT = "root";
 
+  /** The kind under which an order to delete a server's copy is signed: the vault's id. */
+  public static final String DELETE_VAULT = "delete-vault";
+
   public Signed {
     if (signature.length != Crypto.SIGNATURE) {
       throw new IllegalArgumentException("a signature has 64 bytes");

@@ -29,12 +29,11 @@ final class DeviceKeyCommands {
 
   /** What the use case does, with the passphrase where the vault has one. */
   @FunctionalInterface
-  private interface RootWork<T> {
+  interface RootWork<T> {
     T with(DeviceControl devices, Optional<Passphrase> passphrase) throws DeviceRefused, SyncFault;
   }
 
-  private static <T> T changed(Coffer coffer, OpenVault vault, RootWork<T> change)
-      throws SyncFault {
+  static <T> T changed(Coffer coffer, OpenVault vault, RootWork<T> change) throws SyncFault {
     Optional<Passphrase> passphrase =
         vault.identity().passphrase()
             ? coffer.passphrase("Passphrase, once more: ")

@@ -171,17 +171,41 @@ final class SyncCommands {
   /** {@code coffer sync disable}. */
   @Command(
       name = "disable",
-      description = "Turn sync off. Nothing is removed, here or on the server.")
+      description = "Turn sync off. Nothing is removed here; on the server only if you say so.")
   static final class Disable extends VaultCommand {
+    @Option(
+        names = "--delete-server-copy",
+        description = {
+          "Delete the vault's copy on the server, for all devices. They keep what they have;",
+          "what only the server has is gone. Asks for the passphrase."
+        })
+    boolean deleteServerCopy;
+
     Disable(Coffer coffer) {
       super(coffer);
     }
 
     @Override
-    Exit run(OpenVault vault) {
-      vault.sync().disable();
+    Exit run(OpenVault vault) throws SyncFault {
+      if (deleteServerCopy) {
+        DeviceKeyCommands.changed(
+            coffer(),
+            vault,
+            (devices, passphrase) -> {
+              devices.deleteServerCopy(passphrase);
+              return true;
+            });
+      } else {
+        vault.sync().disable();
+      }
       var view = StatusView.of(vault.sync());
-      coffer().print(view, () -> "Sync is off. Nothing was removed.");
+      coffer()
+          .print(
+              view,
+              () ->
+                  deleteServerCopy
+                      ? "Sync is off. The server's copy is deleted; nothing was removed here."
+                      : "Sync is off. Nothing was removed.");
       return Exit.DONE;
     }
   }

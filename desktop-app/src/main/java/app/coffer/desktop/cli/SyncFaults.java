@@ -14,6 +14,12 @@ final class SyncFaults {
 
   static Refusal of(SyncFault fault) {
     return switch (fault) {
+      case SyncFault.Offline offline when offline.isUnknownName() ->
+          sync(
+              "unknown-name",
+              "There is no computer of this name." + SAFE,
+              "Check how the address is written; without a network no name is found, either.",
+              offline);
       case SyncFault.Offline offline ->
           sync(
               "offline",

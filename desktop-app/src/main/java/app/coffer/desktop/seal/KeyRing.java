@@ -112,6 +112,14 @@ public final class KeyRing implements AutoCloseable {
     return rootSeed.use(seed -> RootKey.sign(seed, vault, bytes));
   }
 
+  /** The order to delete a server's copy of the vault. */
+  synchronized Signed signDeletion() {
+    if (rootSeed == null) {
+      throw new IllegalStateException("this device does not hold the root key");
+    }
+    return rootSeed.use(seed -> RootKey.signDeletion(seed, vault));
+  }
+
   synchronized Optional<EpochKey> epoch(KeyId id) {
     return Optional.ofNullable(epochs.get(id));
   }

@@ -16,10 +16,18 @@ final class RootKey {
   }
 
   static Signed sign(byte[] seed, VaultId vault, byte[] statement) {
+    return sign(seed, Signed.ROOT, vault, statement);
+  }
+
+  /** The order to delete a server's copy of the vault. */
+  static Signed signDeletion(byte[] seed, VaultId vault) {
+    return sign(seed, Signed.DELETE_VAULT, vault, vault.bytes());
+  }
+
+  private static Signed sign(byte[] seed, String kind, VaultId vault, byte[] statement) {
     KeyPair keys = Crypto.signKeys(seed);
     try {
-      return new Signed(
-          statement, Crypto.sign(Signed.ROOT, vault.bytes(), statement, keys.secretKey()));
+      return new Signed(statement, Crypto.sign(kind, vault.bytes(), statement, keys.secretKey()));
     } finally {
       keys.wipe();
     }

@@ -74,6 +74,11 @@ public final class RootWriter implements RootSigner {
             RootSeeds.make(holders, randomness)));
   }
 
+  @Override
+  public Signed deletion() {
+    return ring.signDeletion();
+  }
+
   private NewEpoch epoch(RootState state, List<RootState.Member> members) {
     EpochKey previous = ring.epoch(state.epoch().orElseThrow()).orElseThrow();
     byte[] secret = randomness.bytes(Crypto.KEY);

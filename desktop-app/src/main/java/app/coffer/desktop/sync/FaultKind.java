@@ -13,7 +13,7 @@ final class FaultKind {
 
   static String of(SyncFault fault) {
     return switch (fault) {
-      case SyncFault.Offline offline -> "offline";
+      case SyncFault.Offline offline -> offline.isUnknownName() ? "unknown-name" : "offline";
       case SyncFault.Refused refused ->
           "refused" + refused.code().map(code -> "-" + code.text()).orElse("");
       case SyncFault.NotACofferServer portal -> "not-a-coffer-server";

@@ -1,5 +1,6 @@
 package app.coffer.desktop.sync;
 
+import app.coffer.wire.Signed;
 import app.coffer.wire.api.PullPage;
 import app.coffer.wire.api.Push;
 import app.coffer.wire.api.PushReceipt;
@@ -47,6 +48,13 @@ public interface Replica {
    * not the tail.
    */
   void append(RootLog statements) throws SyncFault;
+
+  /**
+   * Deletes all of this vault there, for all devices.
+   *
+   * @param order signed by the root key
+   */
+  void delete(Signed order) throws SyncFault;
 
   /** Its chunks of attachments; empty where it keeps none. */
   default Optional<ChunkReplica> chunks() {

@@ -29,4 +29,7 @@ public interface RootSigner {
    * @param primary the one device that is to hold it; empty for all
    */
   Signed movePrimary(RootState state, Optional<DeviceId> primary);
+
+  /** The order to delete a server's copy of the vault; no statement of the root log. */
+  Signed deletion();
 }

@@ -1,6 +1,7 @@
 package app.coffer.desktop.sync;
 
 import app.coffer.wire.Problem;
+import java.net.UnknownHostException;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -17,6 +18,11 @@ public abstract sealed class SyncFault extends Exception {
   public static final class Offline extends SyncFault {
     public Offline(String what, Throwable cause) {
       super(what, cause);
+    }
+
+    /** No computer of that name was found, rather than one that did not answer. */
+    public boolean isUnknownName() {
+      return getCause() instanceof UnknownHostException;
     }
   }
 

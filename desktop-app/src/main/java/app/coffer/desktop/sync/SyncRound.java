@@ -84,6 +84,12 @@ final class SyncRound {
     return run(this::resend);
   }
 
+  /** What a replica confirmed counts no more: all of it will be sent anew. */
+  void forget(String replica) throws SyncFault {
+    engine.forget(replica);
+    carrier.forget(replica);
+  }
+
   private Report exchange(int chunks) throws SyncFault {
     Replica target = line.replica();
     Replica.Traffic before = target.traffic();
@@ -95,8 +101,7 @@ final class SyncRound {
 
   private Report resend() throws SyncFault {
     Replica target = line.replica();
-    engine.forget(target.name());
-    carrier.forget(target.name());
+    forget(target.name());
     try {
       return exchange(Integer.MAX_VALUE);
     } catch (SyncFault.Refused refused) {

@@ -1,6 +1,8 @@
 package app.coffer.desktop.sync;
 
 import app.coffer.desktop.change.ChangeFeed;
+import app.coffer.wire.Problem;
+import app.coffer.wire.Signed;
 import app.coffer.wire.crypto.Randomness;
 import app.coffer.wire.id.RecordId;
 import app.coffer.wire.id.RevisionId;
@@ -224,6 +226,29 @@ public final class SyncService implements SyncControl, AutoCloseable {
   @Override
   public void disable() {
     locally(() -> use(null));
+  }
+
+  /**
+   * Deletes the vault's copy on the server, for all devices, and turns sync off here. Where the
+   * server has none any more it is done.
+   *
+   * @param order signed by the root key
+   */
+  public void deleteServerCopy(Signed order) throws SyncFault {
+    thread.call(() -> {
+      Replica copy = line.replica();
+      // what an old copy confirmed says nothing about a later one at the same address
+      round.forget(copy.name());
+      try {
+        copy.delete(order);
+      } catch (SyncFault.Refused refused) {
+        if (!refused.code().equals(Optional.of(Problem.Code.NO_SUCH_VAULT))) {
+          throw refused;
+        }
+      }
+      board.note("copy-deleted");
+      return use(null);
+    });
   }
 
   @Override

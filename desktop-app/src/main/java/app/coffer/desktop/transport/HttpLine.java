@@ -106,6 +106,11 @@ final class HttpLine {
           method, path, WireFormats.CBOR_TYPE, bytes, WireFormats.CBOR_TYPE, limit, NONE);
     }
 
+    static Call delete(String path, Object body) {
+      byte[] bytes = WireFormats.cbor().writeValueAsBytes(body);
+      return new Call("DELETE", path, WireFormats.CBOR_TYPE, bytes, WireFormats.CBOR_TYPE, 0, NONE);
+    }
+
     Call with(Headers more) {
       return new Call(method, path, type, body, accept, limit, more);
     }
@@ -224,7 +229,7 @@ final class HttpLine {
   Request request(Call call) {
     var url = server.call(call.path);
     RequestBody body =
-        call.method.equals("GET") || call.method.equals("DELETE")
+        call.method.equals("GET") || call.method.equals("DELETE") && call.body.length == 0
             ? null
             : RequestBody.create(call.body, call.type.isEmpty() ? null : MediaType.get(call.type));
     var request =

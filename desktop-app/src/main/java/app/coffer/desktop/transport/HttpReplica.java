@@ -5,6 +5,7 @@ import app.coffer.desktop.sync.Replica;
 import app.coffer.desktop.sync.SyncFault;
 import app.coffer.wire.Limits;
 import app.coffer.wire.Problem;
+import app.coffer.wire.Signed;
 import app.coffer.wire.api.PullPage;
 import app.coffer.wire.api.Push;
 import app.coffer.wire.api.PushReceipt;
@@ -119,6 +120,11 @@ final class HttpReplica implements Replica {
   @Override
   public void append(RootLog statements) throws SyncFault {
     line().run(HttpLine.Call.post(vault + "/root-log", statements, HttpServers.SMALL));
+  }
+
+  @Override
+  public void delete(Signed order) throws SyncFault {
+    line().run(HttpLine.Call.delete(vault, order));
   }
 
   @Override

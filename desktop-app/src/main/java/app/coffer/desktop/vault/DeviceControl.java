@@ -31,8 +31,8 @@ public interface DeviceControl {
   /** Whether this device can do what changes devices and keys. */
   boolean canManage();
 
-  /** Whether this device was removed, and when. */
-  Optional<Instant> removedHere();
+  /** Whether this device was removed, when, and by which. */
+  Optional<RemovedDevice> removedHere();
 
   /** Devices that were removed, the last first. */
   List<RemovedDevice> removed();
@@ -52,6 +52,12 @@ public interface DeviceControl {
   /** Makes another device the one that manages the vault; the level is {@link Level#HIGH} then. */
   void movePrimary(DeviceId device, Optional<Passphrase> passphrase)
       throws DeviceRefused, SyncFault;
+
+  /**
+   * Deletes the vault's copy on the server and turns sync off here. Nothing on this device or any
+   * other is removed; the others find no copy, and one that has it all may send it again.
+   */
+  void deleteServerCopy(Optional<Passphrase> passphrase) throws DeviceRefused, SyncFault;
 
   /** What removed devices sent after they were removed, to be kept or discarded; by device. */
   List<LateChanges> lateChanges();
@@ -82,8 +88,12 @@ public interface DeviceControl {
    */
   int undo(Undo preview) throws DeviceRefused, SyncFault;
 
-  /** A device that was removed. */
-  record RemovedDevice(DeviceId device, String name, Instant at) {}
+  /**
+   * A device that was removed.
+   *
+   * @param by the device that managed the vault then; empty where all of them did
+   */
+  record RemovedDevice(DeviceId device, String name, Instant at, Optional<String> by) {}
 
   /** A device's late changes, the newest of each record. */
   record LateChanges(DeviceId device, String name, List<Change> changes) {

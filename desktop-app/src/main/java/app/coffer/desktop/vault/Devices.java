@@ -11,13 +11,18 @@ import app.coffer.desktop.sync.SyncFault;
 import app.coffer.desktop.sync.SyncService;
 import app.coffer.desktop.sync.Undoing;
 import app.coffer.desktop.vault.DeviceRefused.Reason;
+import app.coffer.wire.MovePrimary;
+import app.coffer.wire.RecoveryReplace;
+import app.coffer.wire.Revoke;
 import app.coffer.wire.RootState;
+import app.coffer.wire.RootStatement;
 import app.coffer.wire.Signed;
 import app.coffer.wire.id.DeviceId;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -80,26 +85,47 @@ final class Devices implements DeviceControl {
   }
 
   @Override
-  public Optional<Instant> removedHere() {
-    return removed().stream()
-        .filter(device -> device.device().equals(self))
-        .map(RemovedDevice::at)
-        .findFirst();
+  public Optional<RemovedDevice> removedHere() {
+    return removed().stream().filter(device -> device.device().equals(self)).findFirst();
   }
 
   @Override
   public List<RemovedDevice> removed() {
-    Map<DeviceId, Member> members = log.read(LogReader::members);
+    return log.read(Devices::removed);
+  }
+
+  private static List<RemovedDevice> removed(LogReader log) {
+    Map<DeviceId, Member> members = log.members();
+    Map<DeviceId, DeviceId> by = removers(log);
     var removed = new ArrayList<RemovedDevice>();
     for (Member member : members.values()) {
       RootState.Removal removal = member.removal();
       if (removal != null) {
         removed.add(
-            new RemovedDevice(member.device(), member.name(), Instant.ofEpochSecond(removal.at())));
+            new RemovedDevice(
+                member.device(),
+                member.name(),
+                Instant.ofEpochSecond(removal.at()),
+                Optional.ofNullable(by.get(member.device())).map(members::get).map(Member::name)));
       }
     }
     removed.sort(Comparator.comparing(RemovedDevice::at).reversed());
     return removed;
+  }
+
+  /** Which device managed the vault when another was removed; absent where all of them did. */
+  private static Map<DeviceId, DeviceId> removers(LogReader log) {
+    var removers = new HashMap<DeviceId, DeviceId>();
+    Optional<DeviceId> manager = Optional.empty();
+    for (Signed signed : log.rootLog()) {
+      switch (RootStatement.decode(signed.bytes())) {
+        case MovePrimary moved -> manager = Optional.ofNullable(moved.primary());
+        case RecoveryReplace replaced -> manager = Optional.empty();
+        case Revoke revoke -> manager.ifPresent(device -> removers.put(revoke.device(), device));
+        default -> {}
+      }
+    }
+    return removers;
   }
 
   @Override
@@ -214,6 +240,19 @@ final class Devices implements DeviceControl {
     } catch (VaultRefused wrong) {
       throw new DeviceRefused(Reason.WRONG_PASSPHRASE);
     }
+  }
+
+  @Override
+  public void deleteServerCopy(Optional<Passphrase> passphrase) throws DeviceRefused, SyncFault {
+    confirm(passphrase);
+    RootState state = state();
+    if (!state.active(self) || !signer.signs(state)) {
+      throw new DeviceRefused(Reason.MANAGED_ELSEWHERE);
+    }
+    if (sync.state().server().isEmpty()) {
+      throw new DeviceRefused(Reason.SYNC_IS_OFF);
+    }
+    sync.deleteServerCopy(signer.deletion());
   }
 
   @Override

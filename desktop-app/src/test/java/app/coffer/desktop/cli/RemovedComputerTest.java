@@ -37,6 +37,7 @@ class RemovedComputerTest {
       otherPassphraseWhileTheLaptopIsAway(laptop, desktop);
       leavingAndComingBack(desktop, laptop, address, token);
       oneComputerManages(desktop, laptop);
+      theServersCopyIsDeletedAndSentAnew(desktop, laptop, address, token);
       assertThat(desktop.done("verify").get("ok").asBoolean()).isTrue();
       assertThat(laptop.done("verify").get("ok").asBoolean()).isTrue();
     }
@@ -89,6 +90,22 @@ class RemovedComputerTest {
     laptop.done("sync", "enable", "--server", address, "--token", token);
     arrives("Written while away", laptop, desktop);
     assertThat(accounts(desktop)).contains("Written before leaving");
+  }
+
+  private static void theServersCopyIsDeletedAndSentAnew(
+      Command desktop, Command laptop, String address, String token) {
+    desktop.done("account", "add", "--name", "Not sent before the deletion");
+    assertThat(desktop.done("sync", "disable", "--delete-server-copy").get("state").asString())
+        .isEqualTo("off");
+    Command.Said told = laptop.json("sync", "now");
+    assertThat(told.error().get("code").asString()).isIn("no-such-vault", "rollback");
+    assertThat(accounts(laptop)).contains("At last");
+    desktop.done("sync", "enable", "--server", address, "--token", token);
+    desktop.done("sync", "now");
+    laptop.done("sync", "now", "--send-again");
+    assertThat(accounts(laptop)).contains("Not sent before the deletion");
+    laptop.done("account", "add", "--name", "Anew");
+    arrives("Anew", laptop, desktop);
   }
 
   private static void oneComputerManages(Command desktop, Command laptop) {

@@ -1,6 +1,7 @@
 package app.coffer.desktop.sync;
 
 import app.coffer.wire.Problem;
+import app.coffer.wire.Signed;
 import app.coffer.wire.api.PullPage;
 import app.coffer.wire.api.Push;
 import app.coffer.wire.api.PushReceipt;
@@ -164,6 +165,15 @@ public final class SimReplica implements Replica {
     call(() -> {
       server.admit(caller);
       server.append(statements.statements());
+      return true;
+    });
+  }
+
+  @Override
+  public void delete(Signed order) throws SyncFault {
+    call(() -> {
+      server.admit(caller);
+      server.delete(order);
       return true;
     });
   }

@@ -26,6 +26,7 @@ import app.coffer.wire.id.RecordId;
 import app.coffer.wire.id.RevisionId;
 import app.coffer.wire.id.VaultId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -117,6 +118,14 @@ public final class SimServer {
     State next = state.copy(state.incarnation);
     root(next, statements);
     state = next;
+  }
+
+  void delete(Signed order) throws SyncFault {
+    if (!Arrays.equals(order.bytes(), vault.bytes())
+        || !order.verifies(Signed.DELETE_VAULT, vault, state.rootState.rootKey())) {
+      throw new SyncFault.Refused("bad-signature", "not the root key");
+    }
+    state = new State(state.incarnation);
   }
 
   PushReceipt push(Push push) throws SyncFault {

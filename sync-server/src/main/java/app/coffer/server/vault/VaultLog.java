@@ -233,13 +233,13 @@ public final class VaultLog {
   /**
    * Removes the vault from this server.
    *
-   * @param order the vault's id, signed by the root key as {@link #DELETE}
+   * @param order the vault's id, signed by the root key as {@link Signed#DELETE_VAULT}
    */
   public void delete(VaultId id, Signed order) {
     store.write(writer -> {
       VaultRow vault = row(writer, id);
       if (!java.util.Arrays.equals(order.bytes(), id.bytes())
-          || !order.verifies(DELETE, id, vault.rootKey())) {
+          || !order.verifies(Signed.DELETE_VAULT, id, vault.rootKey())) {
         throw new Refusal(
             Problem.Code.BAD_SIGNATURE, "Only the root key can delete a vault's copy.");
       }
@@ -247,9 +247,6 @@ public final class VaultLog {
       return id;
     });
   }
-
-  /** The kind under which an order to delete is signed. */
-  public static final String DELETE = "delete-vault";
 
   private static List<FeedPosition> feeds(Reader reader, VaultRow vault) {
     return reader.members(vault.number()).values().stream()

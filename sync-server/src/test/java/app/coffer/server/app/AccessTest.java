@@ -3,7 +3,7 @@ package app.coffer.server.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.coffer.server.vault.Registration;
-import app.coffer.server.vault.VaultLog;
+import app.coffer.wire.Signed;
 import app.coffer.wire.api.Health;
 import app.coffer.wire.api.Push;
 import app.coffer.wire.api.PushReceipt;
@@ -37,12 +37,12 @@ class AccessTest extends ServerTest {
   @Test
   void deletedVaultIsGoneAndOnlyRootDeletes() {
     String path = api.inVault("");
-    var byDevice = home.sign(VaultLog.DELETE, home.vault.bytes(), home.first.keys);
+    var byDevice = home.sign(Signed.DELETE_VAULT, home.vault.bytes(), home.first.keys);
     assertThat(api.delete(path, byDevice).code()).isEqualTo("bad-signature");
-    var other = home.sign(VaultLog.DELETE, new byte[32], home.root);
+    var other = home.sign(Signed.DELETE_VAULT, new byte[32], home.root);
     assertThat(api.delete(path, other).code()).isEqualTo("bad-signature");
     api.push(home.first.parcel(home.edit(home.newRecord())));
-    var order = home.sign(VaultLog.DELETE, home.vault.bytes(), home.root);
+    var order = home.sign(Signed.DELETE_VAULT, home.vault.bytes(), home.root);
     assertThat(api.delete(path, order).status()).isEqualTo(204);
     assertThat(api.get(api.inVault("/sync/pull")).code()).isEqualTo("no-such-vault");
   }
