@@ -4,20 +4,26 @@ import app.coffer.desktop.sync.SyncControl;
 import app.coffer.desktop.ui.kit.ChoiceText;
 import app.coffer.desktop.ui.kit.Overlay;
 import app.coffer.desktop.ui.kit.UiContext;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
-import javafx.geometry.Pos;
+import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
 
 /** What sync did, newest first; what can be copied of it holds no name and no amount. */
 final class ActivityBox extends VBox {
   private static final int SHOWN = 20;
+  private static final int EVERYTHING = 100_000;
 
   private final SyncControl sync;
   private final UiContext context;
@@ -34,7 +40,7 @@ final class ActivityBox extends VBox {
     private static final List<String> CHANGED =
         List.of("sent", "received", "merged", "brought-back");
     private static final List<String> PLAIN =
-        List.of("enabled", "disabled", "paused", "certificate-trusted");
+        List.of("enabled", "disabled", "copy-deleted", "paused", "certificate-trusted");
 
     boolean keeps(SyncControl.Activity entry) {
       return switch (this) {
@@ -60,8 +66,11 @@ final class ActivityBox extends VBox {
     copy.setId("sync-diagnostics");
     copy.setMinWidth(Region.USE_PREF_SIZE);
     copy.setOnAction(event -> copy(overlay));
-    var tools = new HBox(8, filter, copy);
-    tools.setAlignment(Pos.CENTER_LEFT);
+    var save = new Button(words.get("activity.save"));
+    save.setId("activity-save");
+    save.setMinWidth(Region.USE_PREF_SIZE);
+    save.setOnAction(event -> choose(overlay));
+    var tools = new FlowPane(8, 8, filter, save, copy);
     getChildren().addAll(tools, lines);
   }
 
@@ -79,6 +88,30 @@ final class ActivityBox extends VBox {
   private Label line(SyncControl.Activity entry) {
     String when = context.formats().moment(entry.at(), context.clock().instant());
     return muted(when + " · " + ActivityWords.of(entry, context.words()));
+  }
+
+  private void choose(Overlay overlay) {
+    var chooser = new FileChooser();
+    chooser.setTitle(context.words().get("activity.save"));
+    chooser.setInitialFileName("coffer-sync-activity.csv");
+    Optional.ofNullable(chooser.showSaveDialog(getScene().getWindow()))
+        .map(File::toPath)
+        .ifPresent(file -> save(file, overlay));
+  }
+
+  /** All that is kept, whatever the filter shows: times, kinds and counts, and nothing else. */
+  void save(Path file, Overlay overlay) {
+    context
+        .background()
+        .run(() -> {
+          List<SyncControl.Activity> entries = sync.activity(EVERYTHING);
+          Files.writeString(file, ActivityCsv.of(entries));
+          return entries.size();
+        })
+        .onFault(
+            IOException.class,
+            failed -> overlay.toasts().show(context.words().get("activity.notSaved")))
+        .then(count -> overlay.toasts().show(context.words().count("activity.saved", count)));
   }
 
   private void copy(Overlay overlay) {

@@ -10,8 +10,10 @@ import app.coffer.desktop.ui.kit.Words;
 import app.coffer.desktop.vault.DeviceControl;
 import app.coffer.desktop.vault.OpenVault;
 import app.coffer.desktop.vault.Roster;
+import app.coffer.wire.id.DeviceId;
 import atlantafx.base.theme.Styles;
 import java.util.List;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -30,6 +32,8 @@ final class DevicesPage implements SettingsPage {
   private final Overlay overlay;
   private final VBox notices = new VBox(8);
   private final VBox devices = new VBox(12);
+  private final VBox gone = new VBox(8);
+  private final LevelBox level;
   private final VBox page;
   private @Nullable Refresh states;
 
@@ -46,7 +50,9 @@ final class DevicesPage implements SettingsPage {
     var add = new Button(words.get("sync.addDevice"), Icons.of(Feather.PLUS));
     add.setId("devices-add");
     add.setOnAction(event -> InvitationDialog.open(vault, context, overlay));
-    page = new VBox(16, title, hint, notices, devices, new HBox(add));
+    level = new LevelBox(vault, context, overlay, this::read);
+    gone.setId("devices-gone");
+    page = new VBox(16, title, hint, notices, devices, new HBox(add), level, gone);
     page.getStyleClass().add("card-box");
     devices.setId("devices-list");
     notices.setId("devices-notices");
@@ -56,7 +62,9 @@ final class DevicesPage implements SettingsPage {
   private record Found(
       List<SyncControl.Device> devices,
       List<Roster.Notice> notices,
-      List<DeviceControl.LateChanges> late) {}
+      List<DeviceControl.LateChanges> late,
+      List<DeviceControl.RemovedDevice> removed,
+      LevelBox.Standing standing) {}
 
   @Override
   public Node node() {
@@ -80,9 +88,16 @@ final class DevicesPage implements SettingsPage {
   private void read() {
     context
         .background()
-        .run(() ->
-            new Found(
-                vault.sync().devices(), vault.roster().notices(), vault.devices().lateChanges()))
+        .run(() -> {
+          List<SyncControl.Device> members = vault.sync().devices();
+          DeviceControl control = vault.devices();
+          return new Found(
+              members,
+              vault.roster().notices(),
+              control.lateChanges(),
+              control.removed(),
+              LevelBox.Standing.of(control, members));
+        })
         .then(this::show);
   }
 
@@ -93,8 +108,39 @@ final class DevicesPage implements SettingsPage {
       notices.getChildren().add(notice(notice, found.devices()));
     }
     found.late().forEach(late -> notices.getChildren().add(late(late)));
+    level.show(found.standing(), found.devices());
+    showGone(found.removed());
     notices.setVisible(!notices.getChildren().isEmpty());
     notices.setManaged(!notices.getChildren().isEmpty());
+  }
+
+  /** Devices that were removed: what they changed can still be put back. */
+  private void showGone(List<DeviceControl.RemovedDevice> removed) {
+    gone.getChildren().clear();
+    gone.setVisible(!removed.isEmpty());
+    gone.setManaged(!removed.isEmpty());
+    if (removed.isEmpty()) {
+      return;
+    }
+    var title = new Label(context.words().get("devices.gone"));
+    title.getStyleClass().add("field-label");
+    gone.getChildren().add(title);
+    for (DeviceControl.RemovedDevice device : removed) {
+      String when = context.formats().moment(device.at(), context.clock().instant());
+      gone.getChildren()
+          .add(
+              line(
+                  context.words().get("devices.goneLine", device.name(), when),
+                  undo(device.device(), device.name())));
+    }
+  }
+
+  private Button undo(DeviceId device, String name) {
+    return button(
+        "undo.open",
+        "undo.title",
+        name,
+        () -> UndoDialog.open(vault, device, name, context, overlay, this::read));
   }
 
   private Node card(SyncControl.Device device) {
@@ -112,7 +158,8 @@ final class DevicesPage implements SettingsPage {
     text.getChildren().removeIf(node -> node instanceof Label label && label.getText().isEmpty());
     HBox.setHgrow(text, Priority.ALWAYS);
     var buttons = new HBox(8);
-    buttons.setAlignment(Pos.CENTER_RIGHT);
+    // below, because beside them nothing would be left for the words in a small window
+    VBox.setMargin(buttons, new Insets(6, 0, 0, 0));
     buttons
         .getChildren()
         .add(
@@ -122,6 +169,7 @@ final class DevicesPage implements SettingsPage {
                 device.name(),
                 () -> RenameDialog.open(vault, device, context, overlay, this::read)));
     if (!device.here()) {
+      buttons.getChildren().add(undo(device.id(), device.name()));
       buttons
           .getChildren()
           .add(
@@ -135,8 +183,9 @@ final class DevicesPage implements SettingsPage {
     }
     var icon = Icons.of(Feather.MONITOR);
     icon.getStyleClass().add(device.online() || device.here() ? "success-icon" : "muted-icon");
-    var row = new HBox(12, icon, text, buttons);
-    row.setAlignment(Pos.CENTER_LEFT);
+    text.getChildren().add(buttons);
+    var row = new HBox(12, icon, text);
+    row.setAlignment(Pos.TOP_LEFT);
     row.getStyleClass().add("device-card");
     return row;
   }

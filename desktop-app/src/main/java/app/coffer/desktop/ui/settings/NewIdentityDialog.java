@@ -38,10 +38,12 @@ final class NewIdentityDialog {
     this.copied = vault.copiedDevice();
     this.context = context;
     this.overlay = overlay;
-    this.invited = !copied.managesDevices();
+    boolean removed = vault.devices().removedHere().isPresent();
+    this.invited = removed || !copied.managesDevices();
     Words words = context.words();
     name.setId("identity-name");
-    name.setText(words.get("identity.name.proposal", vault.identity().deviceName()));
+    String before = vault.identity().deviceName();
+    name.setText(removed ? before : words.get("identity.name.proposal", before));
     link.setId("identity-link");
     link.setPromptText("coffer://join#…");
     problem.getStyleClass().add("problem-text");
@@ -51,10 +53,14 @@ final class NewIdentityDialog {
     var body =
         new VBox(
             12,
-            text(words.get(invited ? "identity.hint.invited" : "identity.hint")),
-            new Labelled(words.get("identity.name"), name));
+            text(
+                words.get(
+                    removed
+                        ? "removed.hint"
+                        : invited ? "identity.hint.invited" : "identity.hint")),
+            new Labelled(words.get(removed ? "removed.name" : "identity.name"), name));
     if (invited) {
-      body.getChildren().add(new Labelled(words.get("start.join.link"), link));
+      body.getChildren().add(new Labelled(words.get("identity.link"), link));
     }
     for (Label label : new Label[] {digits, problem}) {
       label.setWrapText(true);
@@ -63,7 +69,8 @@ final class NewIdentityDialog {
       label.managedProperty().bind(label.visibleProperty());
       body.getChildren().add(label);
     }
-    var dialog = new Dialog(words.get("identity.title"), body, WIDTH);
+    var dialog =
+        new Dialog(words.get(removed ? "removed.joinTitle" : "identity.title"), body, WIDTH);
     dialog.cancel(words.get("identity.cancel"), this::cancel);
     go = dialog.confirm(words.get("identity.do"), this::go);
     overlay.open(dialog);

@@ -33,7 +33,8 @@ public final class SyncFaultWords {
 
   public static Advice of(SyncFault fault, Words words) {
     return switch (fault) {
-      case SyncFault.Offline offline -> waiting(words.get("fault.offline"));
+      case SyncFault.Offline offline ->
+          waiting(words.get(offline.isUnknownName() ? "fault.unknownName" : "fault.offline"));
       case SyncFault.NotACofferServer other ->
           asking(words.get("fault.notCoffer"), Action.OPEN_SETTINGS);
       case SyncFault.Refused refused ->

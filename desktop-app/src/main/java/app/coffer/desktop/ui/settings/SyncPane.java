@@ -88,7 +88,7 @@ final class SyncPane extends VBox {
     var now = button("sync.now", this::syncNow);
     now.setId("sync-now");
     now.setGraphic(Icons.of(Feather.REFRESH_CW));
-    var disable = button("sync.disable", this::disable);
+    var disable = button("sync.leave", () -> LeaveDialog.open(vault, context, overlay, this::left));
     disable.setId("sync-disable");
     var buttons = new HBox(8, now, disable);
     fetchAll = new FetchAllBox(vault.attachments(), context);
@@ -248,6 +248,12 @@ final class SyncPane extends VBox {
                 this::synced));
   }
 
+  private void left() {
+    say("", false);
+    show();
+    server.requestFocus();
+  }
+
   private void disable() {
     context
         .background()
@@ -255,11 +261,7 @@ final class SyncPane extends VBox {
           sync.disable();
           return true;
         })
-        .then(done -> {
-          say("", false);
-          show();
-          server.requestFocus();
-        });
+        .then(done -> left());
   }
 
   private void synced(SyncControl.Report report) {
@@ -320,8 +322,11 @@ final class SyncPane extends VBox {
     SyncFaultWords.Advice advice = SyncFaultWords.of(fault, context.words());
     say(
         fault,
-        fault instanceof SyncFault.Offline
-            ? new SyncFaultWords.Advice(context.words().get("sync.noAnswer"), advice.action(), true)
+        fault instanceof SyncFault.Offline offline
+            ? new SyncFaultWords.Advice(
+                context.words().get(offline.isUnknownName() ? "sync.unknownName" : "sync.noAnswer"),
+                advice.action(),
+                true)
             : advice,
         again);
   }

@@ -13,6 +13,7 @@ import app.coffer.desktop.ui.kit.Theme;
 import app.coffer.desktop.ui.kit.UiContext;
 import app.coffer.desktop.ui.register.EntryDraft;
 import app.coffer.desktop.ui.register.RegisterScreen;
+import app.coffer.desktop.ui.settings.RemovedNotice;
 import app.coffer.desktop.ui.settings.SettingsPage;
 import app.coffer.desktop.ui.settings.SettingsScreen;
 import app.coffer.desktop.ui.shell.Sidebar.Place;
@@ -54,6 +55,7 @@ public final class Shell implements AutoCloseable {
   private final SyncPill pill;
   private final NoticeBars notices;
   private final DeviceNotices deviceNotices;
+  private final RemovedNotice removed;
   private final ConflictPage conflictPage;
   private final Appearance appearance;
   private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper();
@@ -112,7 +114,10 @@ public final class Shell implements AutoCloseable {
             context,
             overlay,
             () -> Optional.ofNullable(windows).ifPresent(VaultSwitch::startForReal));
-    frame.setTop(new VBox(top, notices));
+    removed =
+        new RemovedNotice(
+            vault, context, overlay, () -> showSettingsPage(SettingsPage.Topic.BACKUP));
+    frame.setTop(new VBox(top, removed, notices));
     frame.setLeft(sidebar);
     overlay.addEventHandler(DragEvent.DRAG_OVER, this::over);
     overlay.addEventHandler(DragEvent.DRAG_DROPPED, this::dropped);
@@ -231,6 +236,7 @@ public final class Shell implements AutoCloseable {
     accounts.close();
     pill.close();
     deviceNotices.close();
+    removed.close();
   }
 
   private void go(Place place) {

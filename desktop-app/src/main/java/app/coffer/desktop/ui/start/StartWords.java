@@ -21,7 +21,8 @@ final class StartWords {
   /** Sentences for somebody who joins: there is no data here yet that could be in danger. */
   static String of(SyncFault fault, Words words) {
     return switch (fault) {
-      case SyncFault.Offline offline -> words.get("start.fault.offline");
+      case SyncFault.Offline offline ->
+          words.get(offline.isUnknownName() ? "start.fault.unknownName" : "start.fault.offline");
       case SyncFault.NotACofferServer other -> words.get("start.fault.notCoffer");
       case SyncFault.Refused refused ->
           refused.code().map(code -> of(code, words)).orElse(words.get("start.fault.refused"));

@@ -60,7 +60,7 @@ class DevicesInWindowTest {
   @Test
   void renamingAsksForANameThatCanBeShown(FxRobot robot) {
     show(robot, SettingsPage.Topic.DEVICES);
-    StagedWindow.until(() -> robot.lookup(".device-card .button").queryAll().size() == 5);
+    StagedWindow.until(() -> robot.lookup(".device-card .button").queryAll().size() == 7);
     robot.interact(() ->
         robot.lookup(".device-card .button").queryAllAs(Button.class).iterator().next().fire());
     StagedWindow.until(() -> robot.lookup("#device-name").tryQuery().isPresent());
@@ -82,7 +82,7 @@ class DevicesInWindowTest {
   @Test
   void removingSaysWhatItDoesAndTellsWhyItWasNotDone(FxRobot robot) {
     show(robot, SettingsPage.Topic.DEVICES);
-    StagedWindow.until(() -> robot.lookup(".device-card .button").queryAll().size() == 5);
+    StagedWindow.until(() -> robot.lookup(".device-card .button").queryAll().size() == 7);
     robot.interact(() ->
         robot.lookup(".device-card .button").queryAllAs(Button.class).stream()
             .filter(button -> button.getText().startsWith("Remove"))
@@ -94,7 +94,7 @@ class DevicesInWindowTest {
     robot.interact(() -> robot.lookup("#dialog-destroy").queryButton().fire());
     StagedWindow.until(() ->
         robot
-            .lookup("#device-remove-problem")
+            .lookup("#proven-problem")
             .queryAs(Label.class)
             .getText()
             .contains("not in the vault"));

@@ -59,6 +59,8 @@ final class StagedWindow implements AutoCloseable {
   static final Words WORDS = Words.in(Locale.ENGLISH);
   final StagedSync sync = new StagedSync();
   final StagedPairing pairing = new StagedPairing();
+  final StagedRoster roster = new StagedRoster();
+  final StagedDevices devices;
   final OpenVault vault;
   final UiContext context =
       new UiContext(
@@ -83,6 +85,7 @@ final class StagedWindow implements AutoCloseable {
                     "Desktop",
                     Optional.empty()))
             .vault();
+    devices = new StagedDevices(vault.devices());
     checking = account("Checking", AccountType.CHECKING, 120_410);
     account("Joint household account at the savings bank", AccountType.CHECKING, 220_467);
     account("Savings", AccountType.SAVINGS, 900_000);
@@ -99,7 +102,7 @@ final class StagedWindow implements AutoCloseable {
     }
     shell =
         new Shell(
-            new Staged(vault, sync, pairing),
+            new Staged(vault, sync, pairing, devices, roster),
             context,
             Appearance.in(folder.resolve("window.properties")),
             (open, with, overlay) -> new ConflictController(open, with, overlay),
@@ -175,7 +178,8 @@ final class StagedWindow implements AutoCloseable {
     vault.close();
   }
 
-  private record Staged(OpenVault real, SyncControl sync, StagedPairing pairing)
+  private record Staged(
+      OpenVault real, SyncControl sync, StagedPairing pairing, DeviceControl devices, Roster roster)
       implements OpenVault {
     @Override
     public Identity identity() {
@@ -208,16 +212,6 @@ final class StagedWindow implements AutoCloseable {
     }
 
     @Override
-    public DeviceControl devices() {
-      return real.devices();
-    }
-
-    @Override
-    public Roster roster() {
-      return real.roster();
-    }
-
-    @Override
     public RecordQuestions recordQuestions() {
       return real.recordQuestions();
     }
@@ -234,7 +228,7 @@ final class StagedWindow implements AutoCloseable {
 
     @Override
     public app.coffer.desktop.vault.CopiedDevice copiedDevice() {
-      throw new UnsupportedOperationException();
+      return real.copiedDevice();
     }
 
     @Override

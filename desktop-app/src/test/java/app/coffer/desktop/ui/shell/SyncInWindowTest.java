@@ -213,7 +213,7 @@ class SyncInWindowTest {
     robot.interact(() -> robot.lookup("#dialog-destroy").queryButton().fire());
     // the staged device never was in the vault, which is said by who removes
     StagedWindow.until(() ->
-        robot.lookup("#device-remove-problem").queryAllAs(Label.class).stream()
+        robot.lookup("#proven-problem").queryAllAs(Label.class).stream()
             .anyMatch(label -> !label.getText().isEmpty()));
   }
 
