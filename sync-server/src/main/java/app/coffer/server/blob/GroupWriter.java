@@ -12,16 +12,19 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jooq.exception.DataAccessException;
 
 /**
  * The one thread that writes. What waits is committed together, so that many callers share one
  * flush to the disk; each piece of work has its own savepoint and fails alone. Nobody is answered
- * before the commit.
+ * before the commit. Between groups the database is free for other processes to write to.
  */
 final class GroupWriter<W> implements AutoCloseable {
   private static final int GROUP = 64;
   private static final int WAITING = 1024;
+  private static final Logger LOG = Logger.getLogger(GroupWriter.class.getName());
 
   private final Database database;
   private final Connection connection;
@@ -37,6 +40,7 @@ final class GroupWriter<W> implements AutoCloseable {
     this.database = database;
     this.connection = connection;
     this.rows = rows;
+    letOthersWrite();
     thread = Thread.ofPlatform().name("coffer-writer").daemon().start(this::run);
   }
 
@@ -113,10 +117,29 @@ final class GroupWriter<W> implements AutoCloseable {
 
   /** SQLite may undo a whole transaction when the disk is full, so then each job tries alone. */
   private void commit(List<Job<?>> group) {
+    try {
+      // the driver begins a transaction here, and after each commit at once another
+      connection.setAutoCommit(false);
+    } catch (SQLException e) {
+      RuntimeException fault = database.fault("beginning to write", e);
+      group.forEach(job -> job.fail(fault));
+      letOthersWrite();
+      return;
+    }
     if (!committed(group)) {
       for (Job<?> job : group) {
         committed(List.of(job));
       }
+    }
+    letOthersWrite();
+  }
+
+  /** Ends the empty transaction that the driver began: it would keep everybody else waiting. */
+  private void letOthersWrite() {
+    try {
+      connection.setAutoCommit(true);
+    } catch (SQLException e) {
+      LOG.log(Level.FINE, "there was no transaction to end", e);
     }
   }
 

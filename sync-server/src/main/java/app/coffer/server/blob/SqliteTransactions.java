@@ -74,7 +74,9 @@ final class SqliteTransactions implements Transactions {
     SQLException first = null;
     for (Connection connection : connections) {
       try {
-        connection.rollback();
+        if (!connection.getAutoCommit()) {
+          connection.rollback();
+        }
         connection.close();
       } catch (SQLException e) {
         first = first == null ? e : first;

@@ -102,6 +102,21 @@ class CommandLineTest {
   }
 
   @Test
+  void commandsWorkWhileTheServerRuns() throws IOException {
+    var home = new Household(21);
+    Path backup = folder.resolve("backup.db");
+    try (var server = server(Path.of(data()))) {
+      var api = new Api(server.address(), home, home.first);
+      api.create(Map.of()).as(VaultCreated.class);
+      assertThat(run("status", "--data", data())).isZero();
+      assertThat(run("check", "--data", data())).isZero();
+      assertThat(run("backup", "--out", backup.toString(), "--data", data())).isZero();
+      assertThat(run("purge", "--data", data())).isZero();
+      api.push(home.first.parcel(home.edit(home.newRecord())));
+    }
+  }
+
+  @Test
   void checkFindsAFlippedByte() throws Exception {
     filled();
     try (var connection =
