@@ -9,8 +9,6 @@ import app.coffer.desktop.sync.LogReader;
 import app.coffer.desktop.sync.Replica;
 import app.coffer.desktop.sync.SyncEngine;
 import app.coffer.desktop.sync.SyncFault;
-import app.coffer.wire.Problem;
-import app.coffer.wire.RootState;
 import app.coffer.wire.RootStatement;
 import app.coffer.wire.Signed;
 import app.coffer.wire.api.RootLog;
@@ -29,8 +27,6 @@ import java.util.stream.Stream;
 
 /** A vault on its way back from a server, by nothing but its recovery sheet. */
 final class SheetRestore implements AutoCloseable {
-  private static final int APPEND_ATTEMPTS = 4;
-
   private final SheetKeys sheet;
   private final String deviceName;
   private final InstantSource clock;
@@ -111,30 +107,25 @@ final class SheetRestore implements AutoCloseable {
    * send after that counts no more. Decided on what was checked here, not on what the server says.
    *
    * @param confirm asked when all is fetched and nothing is changed yet
+   * @throws SyncFault.Refused {@code stale-root} where another statement was quicker: it may have
+   *     brought a key that these do not open, so everything begins anew
    */
   void takeOver(LocalLog log, SyncEngine engine, Predicate<FoundVault> confirm)
       throws SyncFault, RestoreDeclined {
-    for (int attempt = 1; ; attempt++) {
-      engine.fetch(replica);
-      if (attempt == 1 && !confirm.test(log.read(SheetRestore::found))) {
-        throw new RestoreDeclined();
-      }
-      RootState state = log.read(LogReader::rootState);
-      Signed statement =
-          sheet.replace(
-              ring, state, log.read(LogReader::feeds), deviceName, clock.instant(), randomness);
-      try {
-        replica.append(
-            new RootLog(RootStatement.decode(statement.bytes()).seq(), List.of(statement)));
-        engine.takeRoot(List.of(statement));
-        return;
-      } catch (SyncFault.Refused refused) {
-        boolean stale = refused.code().equals(Optional.of(Problem.Code.STALE_ROOT));
-        if (!stale || attempt == APPEND_ATTEMPTS) {
-          throw refused;
-        }
-      }
+    engine.fetch(replica);
+    if (!confirm.test(log.read(SheetRestore::found))) {
+      throw new RestoreDeclined();
     }
+    Signed statement =
+        sheet.replace(
+            ring,
+            log.read(LogReader::rootState),
+            log.read(LogReader::feeds),
+            deviceName,
+            clock.instant(),
+            randomness);
+    replica.append(new RootLog(RootStatement.decode(statement.bytes()).seq(), List.of(statement)));
+    engine.takeRoot(List.of(statement));
   }
 
   private static FoundVault found(LogReader log) {

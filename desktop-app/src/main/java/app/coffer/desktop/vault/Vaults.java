@@ -16,6 +16,7 @@ import app.coffer.desktop.store.KeyRingTable;
 import app.coffer.desktop.store.StoreFault;
 import app.coffer.desktop.store.VaultDatabase;
 import app.coffer.desktop.sync.SyncFault;
+import app.coffer.wire.Problem;
 import app.coffer.wire.codec.MalformedCbor;
 import app.coffer.wire.crypto.Randomness;
 import java.io.IOException;
@@ -34,6 +35,8 @@ import java.util.function.Supplier;
 public final class Vaults {
   /** How long a second process waits for the one that has the vault open. */
   private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+  private static final int RESTORE_ATTEMPTS = 4;
 
   private final Clock clock;
   private final Randomness randomness;
@@ -145,6 +148,23 @@ public final class Vaults {
   public OpenVault restore(RestoreVault request, Predicate<FoundVault> confirm)
       throws VaultRefused, SyncFault, RestoreDeclined {
     Names.check(request.deviceName());
+    Predicate<FoundVault> asked = confirm;
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return restoreOnce(request, asked);
+      } catch (SyncFault.Refused refused) {
+        boolean overtaken = refused.code().equals(Optional.of(Problem.Code.STALE_ROOT));
+        if (!overtaken || attempt == RESTORE_ATTEMPTS) {
+          throw refused;
+        }
+        // it was asked and agreed to; only a member's last act came between
+        asked = found -> true;
+      }
+    }
+  }
+
+  private OpenVault restoreOnce(RestoreVault request, Predicate<FoundVault> confirm)
+      throws VaultRefused, SyncFault, RestoreDeclined {
     var folder = new VaultFolder(request.folder());
     folder.checkFree();
     try (var restore = SheetRestore.find(request, connections, clock, randomness)) {

@@ -12,15 +12,19 @@ import java.util.List;
 public final class TestRings {
   private TestRings() {}
 
-  /** A vault's first device. */
-  public record Founded(KeyRing ring, Signed genesis, Signed authorize) {}
+  /** A vault's first device, and its recovery sheet. */
+  public record Founded(KeyRing ring, Signed genesis, Signed authorize, SheetKeys sheet) {}
 
   /** A device that was let in, with the statement that says so. */
   public record Joined(KeyRing ring, Signed authorize) {}
 
   public static Founded found(String name, Randomness randomness) {
     try (var genesis = VaultGenesis.create(name, randomness)) {
-      return new Founded(genesis.takeRing(), genesis.genesis(), genesis.authorize());
+      return new Founded(
+          genesis.takeRing(),
+          genesis.genesis(),
+          genesis.authorize(),
+          SheetKeys.of(genesis.recoveryWords()));
     }
   }
 

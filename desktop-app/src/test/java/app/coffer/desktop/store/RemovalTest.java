@@ -1,10 +1,10 @@
 package app.coffer.desktop.store;
 
+import static app.coffer.desktop.store.ThreeDevices.isTold;
+import static app.coffer.desktop.store.ThreeDevices.names;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import app.coffer.desktop.ledger.Payee;
-import app.coffer.desktop.seal.TestRings;
 import app.coffer.desktop.sync.LateKeeping;
 import app.coffer.desktop.sync.SimReplica;
 import app.coffer.desktop.sync.SimServer;
@@ -13,96 +13,21 @@ import app.coffer.desktop.sync.SyncFault.Alarm;
 import app.coffer.desktop.sync.Undoing;
 import app.coffer.wire.Parcel;
 import app.coffer.wire.Position;
-import app.coffer.wire.RootStatement;
 import app.coffer.wire.Signed;
 import app.coffer.wire.api.PullPage;
-import app.coffer.wire.crypto.Randomness;
-import app.coffer.wire.id.IncarnationId;
 import app.coffer.wire.id.KeyId;
 import app.coffer.wire.id.RecordId;
-import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Removing devices and making new keys, between real engines and a server in memory. */
 class RemovalTest {
-  /** Every order in which three devices can be the next to hear. */
-  private static final List<List<Integer>> ORDERS =
-      List.of(
-          List.of(0, 1, 2),
-          List.of(0, 2, 1),
-          List.of(1, 0, 2),
-          List.of(1, 2, 0),
-          List.of(2, 0, 1),
-          List.of(2, 1, 0));
+  private static final Instant START = ThreeDevices.START;
 
-  private static final Instant START = Instant.parse("2026-11-21T10:00:00Z");
-
-  private final Path folder = Scratch.folder("removal");
-  private Home home = new Home(folder.resolve("setup"));
-
-  /** Three devices that know each other. */
-  private static final class Home implements AutoCloseable {
-    final Randomness keys = TestRings.repeatable(1);
-    final Path folder;
-    SimServer server = new SimServer(TestRings.found("none", keys).ring().vault(), id(), false);
-    final List<SimDevice> devices = new ArrayList<>();
-
-    Home(Path folder) {
-      this.folder = folder;
-      folder.toFile().mkdirs();
-    }
-
-    Home begin() throws SyncFault {
-      TestRings.Founded founded = TestRings.found("desktop", keys);
-      server = new SimServer(founded.ring().vault(), id(), false);
-      var root = new ArrayList<>(List.of(founded.genesis(), founded.authorize()));
-      var rings = new ArrayList<>(List.of(founded.ring()));
-      for (String name : List.of("laptop", "phone")) {
-        var tail = new Position(root.size() - 1, RootStatement.hashOf(root.getLast().bytes()));
-        var joined = TestRings.join(founded.ring(), tail, name, keys);
-        root.add(joined.authorize());
-        rings.add(joined.ring());
-      }
-      server.append(root);
-      for (int i = 0; i < 3; i++) {
-        devices.add(
-            new SimDevice(
-                "d" + i, rings.get(i), root, new SimReplica(server), folder, START, keys));
-      }
-      return this;
-    }
-
-    private IncarnationId id() {
-      return new IncarnationId(keys.bytes(IncarnationId.LENGTH));
-    }
-
-    RecordId name(SimDevice device, RecordId record, String name) {
-      device.ledger.write(writer -> {
-        writer.put(new Payee(record, name));
-        return record;
-      });
-      return record;
-    }
-
-    RecordId name(SimDevice device, String name) {
-      return name(device, new RecordId(keys.bytes(RecordId.LENGTH)), name);
-    }
-
-    List<Parcel> parcels() {
-      return server.parcels().stream().map(signed -> Parcel.decode(signed.bytes())).toList();
-    }
-
-    @Override
-    public void close() {
-      devices.forEach(SimDevice::close);
-    }
-  }
+  private final ThreeDevices home = new ThreeDevices(Scratch.folder("removal"));
 
   private SimDevice desktop;
   private SimDevice laptop;
@@ -124,16 +49,6 @@ class RemovalTest {
   @AfterEach
   void close() {
     home.close();
-  }
-
-  private static List<String> names(SimDevice device) {
-    return device.ledger.payees().stream().map(Payee::name).sorted().toList();
-  }
-
-  private static void isTold(SimDevice device) {
-    assertThatExceptionOfType(SyncFault.Removed.class)
-        .isThrownBy(device::sync)
-        .satisfies(removed -> assertThat(removed.at()).isEqualTo(START));
   }
 
   @Test
@@ -403,68 +318,5 @@ class RemovalTest {
         desktop.log.write(
             log -> undoing.undo(log, phone.id(), before, preview.entries(), "desktop", START));
     assertThat(again).as("it is not as it was shown any more").isFalse();
-  }
-
-  /** Two statements at once, in every order in which three devices can hear of them. */
-  @Test
-  void whateverTwoDevicesDoAtOnceAllAgreeOnMembersKeysAndHeads() {
-    IntStream.range(0, 4 * ORDERS.size()).parallel().forEach(this::race);
-  }
-
-  private void race(int number) {
-    int kind = number / ORDERS.size();
-    try (Home home = new Home(folder.resolve("race" + number)).begin()) {
-      SimDevice a = home.devices.get(0);
-      SimDevice b = home.devices.get(1);
-      SimDevice c = home.devices.get(2);
-      RecordId record = home.name(a, "one");
-      for (SimDevice device : home.devices) {
-        device.sync();
-      }
-      home.name(c, record, "by c");
-      home.name(b, "by b");
-      SimDevice.Meanwhile rival =
-          switch (kind) {
-            case 0 -> () -> b.remove(c.id());
-            case 1 -> () -> b.rotate(() -> {});
-            case 2 ->
-                () -> {
-                  c.sync();
-                  b.rotate(() -> {});
-                };
-            default -> c::sync;
-          };
-      a.remove(c.id(), rival);
-      ORDERS.get(number % ORDERS.size()).forEach(next -> syncAnyhow(home.devices.get(next)));
-      for (int round = 0; round < 3; round++) {
-        home.devices.forEach(RemovalTest::syncAnyhow);
-      }
-      assertThat(home.server.rootState().active(c.id())).isFalse();
-      for (SimDevice device : List.of(a, b)) {
-        var state = device.read(log -> log.rootState());
-        assertThat(state.tail()).isEqualTo(home.server.rootTail());
-        assertThat(state.epochs()).allMatch(device.sealer::holds);
-        assertThat(names(device)).as("race " + number).isEqualTo(names(a)).contains("by b");
-        int unsent = device.read(log -> log.unsent(device.id()));
-        assertThat(unsent).isZero();
-      }
-      isTold(c);
-      long removal = home.server.rootState().members().get(c.id()).removal().seq();
-      assertThat(home.parcels())
-          .filteredOn(parcel -> parcel.root().n() >= removal)
-          .noneMatch(parcel -> c.sealer.holds(parcel.epoch()));
-    } catch (SyncFault fault) {
-      throw new AssertionError("race " + number, fault);
-    }
-  }
-
-  private static void syncAnyhow(SimDevice device) {
-    try {
-      device.sync();
-    } catch (SyncFault.Removed removed) {
-      // it is told each time
-    } catch (SyncFault fault) {
-      throw new AssertionError(device.name, fault);
-    }
   }
 }

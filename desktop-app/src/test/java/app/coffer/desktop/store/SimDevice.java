@@ -13,6 +13,7 @@ import app.coffer.desktop.sync.SyncControl;
 import app.coffer.desktop.sync.SyncEngine;
 import app.coffer.desktop.sync.SyncFault;
 import app.coffer.desktop.sync.Weakened;
+import app.coffer.wire.RootState;
 import app.coffer.wire.Signed;
 import app.coffer.wire.crypto.Randomness;
 import app.coffer.wire.id.DeviceId;
@@ -25,6 +26,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** One device of a simulation: a real database, real sealing, the real engine; it can crash. */
@@ -185,17 +187,11 @@ final class SimDevice implements AutoCloseable {
    * @param meanwhile happens between the last look at the server and the removal's arrival there
    */
   boolean remove(DeviceId device, Meanwhile meanwhile) throws SyncFault {
-    var writer = new RootWriter(ring, randomness);
-    boolean[] first = {true};
-    return engine.changeRoot(
-        replica,
-        log -> {
-          var state = log.rootState();
-          if (first[0]) {
-            first[0] = false;
-            meanwhile.now();
-          }
-          return state.active(device) && writer.signs(state)
+    return change(
+        meanwhile,
+        (writer, log) -> {
+          RootState state = log.rootState();
+          return state.active(device) && !state.primary().equals(Optional.of(device))
               ? Optional.of(
                   writer.revoke(state, device, Optional.ofNullable(log.feeds().get(device)), now))
               : Optional.empty();
@@ -203,17 +199,36 @@ final class SimDevice implements AutoCloseable {
   }
 
   boolean rotate(Meanwhile meanwhile) throws SyncFault {
+    return change(meanwhile, (writer, log) -> Optional.of(writer.rotate(log.rootState())));
+  }
+
+  /** From now on this device alone manages the vault. */
+  boolean manageAlone(Meanwhile meanwhile) throws SyncFault {
+    return change(
+        meanwhile,
+        (writer, log) -> {
+          RootState state = log.rootState();
+          return state.primary().equals(Optional.of(id()))
+              ? Optional.empty()
+              : Optional.of(writer.movePrimary(state, Optional.of(id())));
+        });
+  }
+
+  private boolean change(
+      Meanwhile meanwhile, BiFunction<RootWriter, LogReader, Optional<Signed>> draft)
+      throws SyncFault {
     var writer = new RootWriter(ring, randomness);
     boolean[] first = {true};
     return engine.changeRoot(
         replica,
         log -> {
-          var state = log.rootState();
+          boolean signs = writer.signs(log.rootState());
+          Optional<Signed> drafted = signs ? draft.apply(writer, log) : Optional.empty();
           if (first[0]) {
             first[0] = false;
             meanwhile.now();
           }
-          return writer.signs(state) ? Optional.of(writer.rotate(state)) : Optional.empty();
+          return drafted;
         });
   }
 

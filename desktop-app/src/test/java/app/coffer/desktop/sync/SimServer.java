@@ -4,6 +4,7 @@ import app.coffer.wire.Header;
 import app.coffer.wire.Parcel;
 import app.coffer.wire.Position;
 import app.coffer.wire.Problem;
+import app.coffer.wire.RecoveryReplace;
 import app.coffer.wire.Revoke;
 import app.coffer.wire.RootState;
 import app.coffer.wire.RootStatement;
@@ -221,25 +222,25 @@ public final class SimServer {
       }
       next.root.add(statement);
       if (read instanceof Revoke revoke) {
-        cut(next, revoke);
+        cut(next, revoke.device(), revoke.cut());
+      } else if (read instanceof RecoveryReplace replace) {
+        replace.cuts().forEach(cut -> cut(next, cut.device(), cut.last()));
       }
     }
   }
 
   /** What lies beyond the cut supersedes nothing any more. */
-  private void cut(State next, Revoke revoke) {
-    long cut = revoke.cut() == null ? -1 : revoke.cut().n();
+  private void cut(State next, DeviceId device, @Nullable Position last) {
+    long cut = last == null ? -1 : last.n();
     for (Stored stored : next.parcels) {
-      if (stored.parcel().device().equals(revoke.device()) && stored.parcel().n() > cut) {
+      if (stored.parcel().device().equals(device) && stored.parcel().n() > cut) {
         stored
             .parcel()
             .revisions()
-            .forEach(header -> next.voided.add(header.revisionId(vault, revoke.device())));
+            .forEach(header -> next.voided.add(header.revisionId(vault, device)));
       }
     }
-    everStored
-        .values()
-        .removeIf(parcel -> parcel.device().equals(revoke.device()) && parcel.n() > cut);
+    everStored.values().removeIf(parcel -> parcel.device().equals(device) && parcel.n() > cut);
     next.records.values().forEach(all -> all.removeIf(r -> next.voided.contains(r.id())));
     next.superseded.clear();
     next.records.values().forEach(all -> all.forEach(r -> next.superseded.addAll(r.parents())));
