@@ -247,7 +247,11 @@ final class SimDevice implements AutoCloseable {
   }
 
   SyncControl.Report sync() throws SyncFault {
-    return engine.syncOnce(replica);
+    return sync(replica);
+  }
+
+  SyncControl.Report sync(SimReplica line) throws SyncFault {
+    return engine.syncOnce(line);
   }
 
   /** Power cut: what is in the files at this moment is what there is, the log beside included. */

@@ -1,10 +1,8 @@
 package app.coffer.desktop.store;
 
-import static app.coffer.desktop.store.db.Tables.REVISION;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.coffer.desktop.change.Change;
-import app.coffer.desktop.conflict.Conflict;
 import app.coffer.desktop.merge.Coherence;
 import app.coffer.desktop.seal.KeyRing;
 import app.coffer.desktop.seal.TestRings;
@@ -21,26 +19,29 @@ import app.coffer.wire.RootState;
 import app.coffer.wire.RootStatement;
 import app.coffer.wire.Signed;
 import app.coffer.wire.crypto.Randomness;
+import app.coffer.wire.id.DeviceId;
 import app.coffer.wire.id.IncarnationId;
 import app.coffer.wire.id.RecordId;
 import app.coffer.wire.id.RevisionId;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A household of two to five devices and a server, with edits, long offline spells, wrong clocks,
- * cut lines and crashes; all from one seed. Then the faults stop, and everything must be well.
+ * A household of two to eight devices and one or two servers, with edits, long offline spells,
+ * clocks that are ten years off, cut lines, partitions, crashes, removals and new keys; all from
+ * one seed. Then the faults stop, and everything must be well.
  */
 final class Simulation implements AutoCloseable {
   private static final int QUIET_ROUNDS = 8;
+  static final int MOST_DEVICES = 8;
 
   private final Random random;
   private final Randomness keys;
@@ -56,8 +57,17 @@ final class Simulation implements AutoCloseable {
   private final KeyRing owner;
   private boolean copied;
   private boolean changedKeys;
+  private boolean wentBack;
 
-  Simulation(long seed, Path folder) throws SyncFault {
+  /** A second server, at which some meet; null where there is one. */
+  private final @Nullable SimServer second;
+
+  private final Map<SimDevice, SimReplica> toSecond = new HashMap<>();
+
+  /**
+   * @param wanted how many devices; 0 leaves it to the seed
+   */
+  Simulation(long seed, int wanted, Path folder) throws SyncFault {
     this.random = new Random(seed);
     this.keys = TestRings.repeatable(seed);
     this.edits = new SimEdits(random);
@@ -67,7 +77,11 @@ final class Simulation implements AutoCloseable {
     this.server.parcelsPerPage = 1 + random.nextInt(5);
     this.root = new ArrayList<>(List.of(founded.genesis(), founded.authorize()));
     var rings = new ArrayList<>(List.of(owner));
-    int count = 2 + random.nextInt(4);
+    // most households are small, and small ones are quick
+    int many = random.nextInt(6) == 0 ? 6 + random.nextInt(3) : 2 + random.nextInt(4);
+    int count = wanted == 0 ? many : wanted;
+    this.second =
+        random.nextInt(3) == 0 ? new SimServer(owner.vault(), incarnation(), false) : null;
     for (int i = 1; i < count; i++) {
       Position tail = new Position(i, RootStatement.hashOf(root.getLast().bytes()));
       TestRings.Joined joined = TestRings.join(owner, tail, "device " + i, keys);
@@ -93,6 +107,12 @@ final class Simulation implements AutoCloseable {
               folder,
               now,
               keys));
+      if (second != null) {
+        var line = new SimReplica(second, "second");
+        line.line = this::fate;
+        line.caller = rings.get(i).device();
+        toSecond.put(devices.getLast(), line);
+      }
     }
   }
 
@@ -122,6 +142,7 @@ final class Simulation implements AutoCloseable {
     for (int round = 0; round < QUIET_ROUNDS; round++) {
       for (SimDevice device : devices) {
         sync(device);
+        syncWithSecond(device);
       }
     }
     check();
@@ -139,6 +160,9 @@ final class Simulation implements AutoCloseable {
     } else if (dice < 84) {
       if (!offline.contains(device)) {
         sync(device);
+      } else {
+        // away from home, and near the other server
+        syncWithSecond(device);
       }
     } else if (dice < 86) {
       changeKeys(device);
@@ -150,9 +174,14 @@ final class Simulation implements AutoCloseable {
       device.crash();
       say(device, "crashes");
     } else if (dice < 98) {
-      if (!offline.remove(device)) {
+      if (random.nextInt(4) == 0) {
+        part();
+      } else if (!offline.remove(device)) {
         offline.add(device);
       }
+    } else if (second != null) {
+      // a copied device or a forgetful server beside another would be two histories for true
+      syncWithSecond(device);
     } else if (copied || !changedKeys && random.nextInt(3) == 0) {
       // a server that went back as well would hold two histories of one device for true
       copy(device);
@@ -160,8 +189,16 @@ final class Simulation implements AutoCloseable {
       backup = server.backup();
     } else if (random.nextInt(3) == 0) {
       server.restore(backup, incarnation());
+      wentBack = true;
       trace.add("the server goes back");
     }
+  }
+
+  /** Some are cut off from the rest, all at once; those before are back. */
+  private void part() {
+    offline.clear();
+    devices.stream().filter(device -> random.nextBoolean()).forEach(offline::add);
+    trace.add("apart: " + offline.size());
   }
 
   /** A disk image of the device is put on another computer, and both go on. */
@@ -219,15 +256,31 @@ final class Simulation implements AutoCloseable {
   }
 
   private void sync(SimDevice device) throws SyncFault {
+    sync(device, device.replica);
+  }
+
+  private void syncWithSecond(SimDevice device) throws SyncFault {
+    SimReplica line = toSecond.get(device);
+    if (line != null) {
+      sync(device, line);
+    }
+  }
+
+  private void sync(SimDevice device, SimReplica line) throws SyncFault {
+    Map<DeviceId, Position> seen = device.read(log -> log.feeds());
+    DeviceId self = device.id();
     guarded(
         device,
         () -> {
-          var report = device.sync();
+          var report = device.sync(line);
           say(
               device,
               "sent %d received %d merged %d"
                   .formatted(report.sent(), report.received(), report.merged()));
         });
+    if (device.id().equals(self)) {
+      SimLaws.neverLess(device, seen, device.read(log -> log.feeds()));
+    }
   }
 
   private void guarded(SimDevice device, SimDevice.Meanwhile work) throws SyncFault {
@@ -246,6 +299,7 @@ final class Simulation implements AutoCloseable {
       }
       // what really happened here; anything else is a false alarm
       assertThat(alarm.alarm()).as(alarm.getMessage()).isEqualTo(SyncFault.Alarm.ROLLBACK);
+      assertThat(wentBack).as("a false alarm: " + alarm.getMessage()).isTrue();
       device.engine.forget(device.replica.name());
     } catch (SyncFault.Removed removed) {
       say(device, "was removed");
@@ -264,18 +318,22 @@ final class Simulation implements AutoCloseable {
   private void check() {
     List<SimDevice> members = members();
     SimDevice first = members.getFirst();
-    Map<RecordId, List<RevisionId>> heads = heads(first);
-    Map<RecordId, Change> shown = shown(first, heads.keySet());
-    Map<RecordId, List<RevisionId>> conflicts = conflicts(first);
+    Map<RecordId, List<RevisionId>> heads = SimView.heads(first);
+    Map<RecordId, Change> shown = SimView.shown(first, heads.keySet());
+    Map<RecordId, List<RevisionId>> conflicts = SimView.conflicts(first);
     nothingIsReadableToRemovedDevices();
+    SimLaws.nothingIsReadable(server);
+    if (second != null) {
+      SimLaws.nothingIsReadable(second);
+    }
     for (SimDevice device : members) {
       assertThat(device.read(log -> log.rootState()).epochs())
           .as("keys of " + device.name)
           .isEqualTo(server.rootState().epochs());
       int unsent = device.read(log -> log.unsent(device.id()));
       assertThat(unsent).as("outbox of " + device.name).isZero();
-      assertThat(heads(device)).as("heads of " + device.name).isEqualTo(heads);
-      shown(device, heads.keySet())
+      assertThat(SimView.heads(device)).as("heads of " + device.name).isEqualTo(heads);
+      SimView.shown(device, heads.keySet())
           .forEach((record, content) -> {
             if (everybodyReadsTheBase(record)) {
               assertThat(content)
@@ -283,11 +341,16 @@ final class Simulation implements AutoCloseable {
                   .isEqualTo(shown.get(record));
             }
           });
-      assertThat(conflicts(device)).as("conflicts of " + device.name).isEqualTo(conflicts);
+      assertThat(SimView.conflicts(device)).as("conflicts of " + device.name).isEqualTo(conflicts);
       assertThat(device.inbox.count()).isEqualTo(conflicts.size());
       List<RecordId> dangling = device.read(log -> log.neededButRemoved());
       assertThat(dangling).as("dangling").isEmpty();
-      assertThat(revisions(device)).as("acknowledged revisions").containsAll(server.everStored());
+      assertThat(SimView.revisions(device)).as("acknowledged revisions").containsAll(server.everStored());
+      if (second != null) {
+        assertThat(SimView.revisions(device)).as("acknowledged there").containsAll(second.everStored());
+      }
+      SimLaws.ledgerHolds(device);
+      SimLaws.allIsSigned(device, SimView.revisions(device));
     }
     shown
         .values()
@@ -346,52 +409,6 @@ final class Simulation implements AutoCloseable {
       }
     }
     return story.toString();
-  }
-
-  private static Map<RecordId, List<RevisionId>> heads(SimDevice device) {
-    var heads = new TreeMap<RecordId, List<RevisionId>>();
-    for (RecordId record : records(device)) {
-      var parents = new HashSet<RevisionId>();
-      List<Revision> all = device.read(log -> log.revisions(record));
-      all.forEach(revision -> parents.addAll(revision.parents()));
-      heads.put(
-          record,
-          all.stream().map(Revision::id).filter(id -> !parents.contains(id)).sorted().toList());
-    }
-    return heads;
-  }
-
-  private static Map<RecordId, Change> shown(SimDevice device, Set<RecordId> records) {
-    var shown = new TreeMap<RecordId, Change>();
-    for (RecordId record : records) {
-      shown.put(
-          record, device.database.read(sql -> device.projection.shown(sql, record)).orElseThrow());
-    }
-    return shown;
-  }
-
-  private static Map<RecordId, List<RevisionId>> conflicts(SimDevice device) {
-    var conflicts = new TreeMap<RecordId, List<RevisionId>>();
-    for (Conflict conflict : device.inbox.open()) {
-      conflicts.put(conflict.record(), conflict.heads());
-    }
-    return conflicts;
-  }
-
-  private static Set<RecordId> records(SimDevice device) {
-    List<RecordId> records =
-        device.database.read(
-            sql -> sql.selectDistinct(REVISION.RECORD_ID).from(REVISION).fetch(REVISION.RECORD_ID));
-    return new TreeSet<>(records);
-  }
-
-  private static Set<RevisionId> revisions(SimDevice device) {
-    List<RevisionId> revisions =
-        device.database.read(sql ->
-            sql.select(REVISION.REVISION_)
-                .from(REVISION)
-                .fetch(row -> new RevisionId(row.value1())));
-    return new HashSet<>(revisions);
   }
 
   @Override

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SimReplica implements Replica {
   private final SimServer server;
+  private final String name;
 
   /** What happens to the next call. */
   public interface Line {
@@ -61,7 +62,12 @@ public final class SimReplica implements Replica {
   public @Nullable DeviceId caller;
 
   public SimReplica(SimServer server) {
+    this(server, "sim");
+  }
+
+  public SimReplica(SimServer server, String name) {
     this.server = server;
+    this.name = name;
   }
 
   private interface Call<T> {
@@ -104,7 +110,7 @@ public final class SimReplica implements Replica {
 
   @Override
   public String name() {
-    return "sim";
+    return name;
   }
 
   @Override

@@ -361,6 +361,11 @@ public final class SimServer {
     return state.rootState;
   }
 
+  /** Every body here. */
+  public List<byte[]> bodies() {
+    return List.copyOf(state.bodies.values());
+  }
+
   /** Every parcel here. */
   public List<Signed> parcels() {
     return state.parcels.stream().map(Stored::signed).toList();
