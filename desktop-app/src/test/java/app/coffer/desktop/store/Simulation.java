@@ -345,9 +345,13 @@ final class Simulation implements AutoCloseable {
       assertThat(device.inbox.count()).isEqualTo(conflicts.size());
       List<RecordId> dangling = device.read(log -> log.neededButRemoved());
       assertThat(dangling).as("dangling").isEmpty();
-      assertThat(SimView.revisions(device)).as("acknowledged revisions").containsAll(server.everStored());
+      assertThat(SimView.revisions(device))
+          .as("acknowledged revisions")
+          .containsAll(server.everStored());
       if (second != null) {
-        assertThat(SimView.revisions(device)).as("acknowledged there").containsAll(second.everStored());
+        assertThat(SimView.revisions(device))
+            .as("acknowledged there")
+            .containsAll(second.everStored());
       }
       SimLaws.ledgerHolds(device);
       SimLaws.allIsSigned(device, SimView.revisions(device));
