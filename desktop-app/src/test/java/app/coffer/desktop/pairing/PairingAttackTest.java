@@ -28,8 +28,10 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 @Timeout(60)
 class PairingAttackTest {
+  /** A lost message lets ten minutes pass, and whoever reads an introduction then sees its age. */
   private static final Set<Reason> TOLD =
       Set.of(
+          Reason.CLOCK_SKEW,
           Reason.NOT_AUTHENTIC,
           Reason.WRONG_SECRET,
           Reason.EXPIRED,
@@ -37,6 +39,7 @@ class PairingAttackTest {
           Reason.CANCELLED,
           Reason.ALREADY_USED,
           Reason.OTHER_ADDRESS);
+
   private final TwoSides sides = new TwoSides();
   private final FakeRelay relay = sides.relay;
 
