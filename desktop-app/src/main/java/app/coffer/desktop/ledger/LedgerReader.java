@@ -1,5 +1,6 @@
 package app.coffer.desktop.ledger;
 
+import app.coffer.desktop.change.Change;
 import app.coffer.desktop.money.Money;
 import app.coffer.wire.id.RecordId;
 import java.time.LocalDate;
@@ -61,6 +62,12 @@ public interface LedgerReader {
 
   /** All records of a kind that are not removed, by id. */
   <T> List<T> all(Kind<T> kind);
+
+  /**
+   * What a content says that is not the one shown: one of a question's sides, or what an answer
+   * would make of it. Empty where it is a removal or this version does not understand it.
+   */
+  <T> Optional<T> understood(Kind<T> kind, Change content);
 
   /** The records of a kind that wait for a person's decision. */
   Set<RecordId> contested(Kind<?> kind);

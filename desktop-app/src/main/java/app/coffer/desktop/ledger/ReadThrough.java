@@ -1,5 +1,6 @@
 package app.coffer.desktop.ledger;
 
+import app.coffer.desktop.change.Change;
 import app.coffer.desktop.ledger.LedgerReader.ImportedAs;
 import app.coffer.desktop.money.Money;
 import app.coffer.wire.id.RecordId;
@@ -105,6 +106,11 @@ abstract class ReadThrough implements LedgerReader {
   @Override
   public <T> List<T> all(Kind<T> kind) {
     return reader.all(kind);
+  }
+
+  @Override
+  public <T> Optional<T> understood(Kind<T> kind, Change content) {
+    return reader.understood(kind, content);
   }
 
   @Override

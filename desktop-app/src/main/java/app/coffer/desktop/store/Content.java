@@ -1,5 +1,6 @@
 package app.coffer.desktop.store;
 
+import app.coffer.desktop.change.Change;
 import app.coffer.desktop.change.Entity;
 import app.coffer.wire.codec.CborValue;
 import app.coffer.wire.codec.Fields;
@@ -7,6 +8,7 @@ import app.coffer.wire.codec.MalformedCbor;
 import app.coffer.wire.id.RecordId;
 import java.time.DateTimeException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -37,6 +39,17 @@ interface Content<T> {
         | ArithmeticException
         | DateTimeException notOurs) {
       throw new Unfit("a " + entity().name() + " in an unknown shape", notOurs);
+    }
+  }
+
+  /** The value of a content that is none of a removal, if it can be read. */
+  default Optional<T> understood(Change change) {
+    try {
+      return change.removed() || !change.entity().equals(entity())
+          ? Optional.empty()
+          : Optional.of(value(change.record(), change.fields()));
+    } catch (Unfit notOurs) {
+      return Optional.empty();
     }
   }
 

@@ -10,6 +10,7 @@ import static app.coffer.desktop.store.db.Tables.PAYEE;
 import static app.coffer.desktop.store.db.Tables.PROFILE;
 import static app.coffer.desktop.store.db.Tables.TX;
 
+import app.coffer.desktop.change.Change;
 import app.coffer.desktop.change.SyncStatus;
 import app.coffer.desktop.ledger.Account;
 import app.coffer.desktop.ledger.AccountBalance;
@@ -207,6 +208,11 @@ class LedgerQueries implements LedgerReader {
   @Override
   public <T> List<T> all(Kind<T> kind) {
     return LedgerTables.of(kind).live(sql);
+  }
+
+  @Override
+  public <T> Optional<T> understood(Kind<T> kind, Change content) {
+    return LedgerTables.of(kind).content().understood(content);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package app.coffer.desktop.store;
 
+import app.coffer.desktop.change.Change;
 import app.coffer.desktop.ledger.Account;
 import app.coffer.desktop.ledger.AccountBalance;
 import app.coffer.desktop.ledger.Category;
@@ -128,6 +129,11 @@ public final class SqliteLedgerStore implements LedgerStore {
   @Override
   public <T> List<T> all(Kind<T> kind) {
     return read(queries -> queries.all(kind));
+  }
+
+  @Override
+  public <T> Optional<T> understood(Kind<T> kind, Change content) {
+    return LedgerTables.of(kind).content().understood(content);
   }
 
   @Override

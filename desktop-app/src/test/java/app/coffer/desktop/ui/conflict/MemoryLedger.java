@@ -1,5 +1,6 @@
 package app.coffer.desktop.ui.conflict;
 
+import app.coffer.desktop.change.Change;
 import app.coffer.desktop.change.SyncStatus;
 import app.coffer.desktop.ledger.Account;
 import app.coffer.desktop.ledger.AccountBalance;
@@ -151,6 +152,11 @@ final class MemoryLedger implements LedgerReader {
   @Override
   public <T> List<T> all(Kind<T> kind) {
     return List.of();
+  }
+
+  @Override
+  public <T> Optional<T> understood(Kind<T> kind, Change content) {
+    return Optional.empty();
   }
 
   @Override
