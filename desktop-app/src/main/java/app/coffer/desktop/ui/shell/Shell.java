@@ -1,12 +1,8 @@
 package app.coffer.desktop.ui.shell;
 
-import app.coffer.desktop.ledger.AccountBalance;
 import app.coffer.desktop.settings.Appearance;
-import app.coffer.desktop.ui.account.AccountDialog;
-import app.coffer.desktop.ui.attachments.Attaching;
 import app.coffer.desktop.ui.backup.BackupKeeper;
 import app.coffer.desktop.ui.backup.VaultSwitch;
-import app.coffer.desktop.ui.imports.ImportScreen;
 import app.coffer.desktop.ui.kit.Overlay;
 import app.coffer.desktop.ui.kit.Screen;
 import app.coffer.desktop.ui.kit.Theme;
@@ -16,32 +12,23 @@ import app.coffer.desktop.ui.register.RegisterScreen;
 import app.coffer.desktop.ui.settings.RemovedNotice;
 import app.coffer.desktop.ui.settings.SettingsPage;
 import app.coffer.desktop.ui.settings.SettingsScreen;
-import app.coffer.desktop.ui.shell.Sidebar.Place;
 import app.coffer.desktop.vault.OpenVault;
 import app.coffer.desktop.vault.VaultRefused;
 import app.coffer.wire.id.RecordId;
-import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.control.Menu;
-import javafx.scene.control.MenuBar;
-import javafx.scene.control.MenuItem;
-import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextInputControl;
-import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.stage.FileChooser;
 import org.jspecify.annotations.Nullable;
 
 /** What the window of an open vault shows: menus, sidebar, one page, the pill, toasts. */
@@ -59,9 +46,12 @@ public final class Shell implements AutoCloseable {
   private final ConflictPage conflictPage;
   private final Appearance appearance;
   private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper();
-  private final MenuItem lock;
+  private final Pages pages;
+  private final BankFiles files;
+  private final Menus menus;
   private @Nullable VaultSwitch windows;
   private @Nullable Screen screen;
+  private Place here = new Place.All();
 
   /** Makes the Conflicts page. */
   @FunctionalInterface
@@ -88,8 +78,8 @@ public final class Shell implements AutoCloseable {
     this.appearance = appearance;
     this.conflictPage = conflictPage;
     overlay = new Overlay(frame, context.words());
-    lock = item("lock.menu", "Shortcut+L", () -> {});
-    lock.setDisable(true);
+    pages = new Pages(vault, context, overlay, appearance, this);
+    files = new BankFiles(vault, context, overlay, this);
     accounts = new SidebarViewModel(vault, context);
     sidebar =
         new Sidebar(context, accounts, vault.identity().currency(), this::go, this::addAccount);
@@ -103,9 +93,9 @@ public final class Shell implements AutoCloseable {
     deviceNotices =
         new DeviceNotices(
             vault, context, overlay, () -> showSettingsPage(SettingsPage.Topic.DEVICES));
-    var menus = menus(new HelpMenu(context, overlay, tour, this::dress).menu());
-    HBox.setHgrow(menus, Priority.ALWAYS);
-    var top = new HBox(menus, pill);
+    menus = new Menus(this, context, new HelpMenu(context, overlay, tour, this::dress).menu());
+    HBox.setHgrow(menus.bar(), Priority.ALWAYS);
+    var top = new HBox(menus.bar(), pill);
     top.setAlignment(Pos.CENTER);
     top.getStyleClass().add("top-bar");
     notices =
@@ -119,8 +109,6 @@ public final class Shell implements AutoCloseable {
             vault, context, overlay, () -> showSettingsPage(SettingsPage.Topic.BACKUP));
     frame.setTop(new VBox(top, removed, notices));
     frame.setLeft(sidebar);
-    overlay.addEventHandler(DragEvent.DRAG_OVER, this::over);
-    overlay.addEventHandler(DragEvent.DRAG_DROPPED, this::dropped);
     overlay.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     accounts.read();
     go(new Place.All());
@@ -158,8 +146,7 @@ public final class Shell implements AutoCloseable {
 
   /** Says what locking does; until then there is none. */
   public void setOnLock(Runnable action) {
-    lock.setOnAction(event -> action.run());
-    lock.setDisable(false);
+    menus.setOnLock(action);
   }
 
   /** Says how this window changes to another vault; until then it does not. */
@@ -197,7 +184,7 @@ public final class Shell implements AutoCloseable {
     notices.look();
   }
 
-  private void backUpNow() {
+  void backUpNow() {
     var keeper = new BackupKeeper(vault, appearance, context.clock());
     context
         .background()
@@ -213,21 +200,7 @@ public final class Shell implements AutoCloseable {
 
   /** Starts to import a file, as if it had been dropped. */
   public void importFile(Path file) {
-    if (frame.getUserData() instanceof Place.OfAccount(RecordId account)) {
-      go(new Place.Import(account, file));
-      return;
-    }
-    context
-        .background()
-        .run(() ->
-            vault.ledger().read().accounts().stream()
-                .map(AccountBalance::account)
-                .filter(account -> !account.closed())
-                .findFirst())
-        .then(first ->
-            first.ifPresentOrElse(
-                account -> go(new Place.Import(account.id(), file)),
-                () -> overlay.toasts().show(context.words().get("import.noAccount"))));
+    files.importFile(file);
   }
 
   @Override
@@ -239,21 +212,11 @@ public final class Shell implements AutoCloseable {
     removed.close();
   }
 
-  private void go(Place place) {
+  void go(Place place) {
     leave();
-    Screen next =
-        switch (place) {
-          case Place.All all -> register(null);
-          case Place.OfAccount(RecordId account) -> register(account);
-          case Place.Conflicts conflicts -> conflictPage.create(vault, context, overlay);
-          case Place.Import(RecordId account, Path file) ->
-              new ImportScreen(vault, context, account, file, () -> showAccount(account));
-          case Place.Settings settings ->
-              new SettingsScreen(vault, context, overlay, appearance, windows);
-        };
-    next.accountsOpenWith(this::showAccount);
+    Screen next = pages.of(place);
     screen = next;
-    frame.setUserData(place);
+    here = place;
     frame.setCenter(next.node());
     next.onShown();
     sidebar.mark(place);
@@ -278,8 +241,7 @@ public final class Shell implements AutoCloseable {
     } else if (vertical
         && event.isAltDown()
         && screen instanceof RegisterScreen
-        && !(event.getTarget() instanceof TextInputControl)
-        && frame.getUserData() instanceof Place here) {
+        && !(event.getTarget() instanceof TextInputControl)) {
       go(sidebar.neighbour(here, event.getCode() == KeyCode.UP ? -1 : 1));
       focusPage();
       event.consume();
@@ -316,77 +278,11 @@ public final class Shell implements AutoCloseable {
     }
   }
 
-  private RegisterScreen register(@Nullable RecordId account) {
-    return new RegisterScreen(
-        vault,
-        context,
-        overlay,
-        account,
-        new RegisterScreen.Actions() {
-          @Override
-          public void importFile() {
-            chooseFile();
-          }
-
-          @Override
-          public void editAccount(RecordId id) {
-            context
-                .background()
-                .run(() -> vault.ledger().read().account(id))
-                .then(found ->
-                    found.ifPresent(
-                        one -> AccountDialog.edit(vault, context, overlay, one, saved -> {})));
-          }
-
-          @Override
-          public void addAccount() {
-            Shell.this.addAccount();
-          }
-        });
+  void addAccount() {
+    pages.addAccount();
   }
 
-  private void addAccount() {
-    AccountDialog.add(vault, context, overlay, added -> showAccount(added.id()));
-  }
-
-  private void chooseFile() {
-    var chooser = new FileChooser();
-    chooser.setTitle(context.words().get("import.choose"));
-    Optional.ofNullable(chooser.showOpenDialog(overlay.getScene().getWindow()))
-        .map(File::toPath)
-        .ifPresent(this::importFile);
-  }
-
-  private MenuBar menus(Menu help) {
-    var file =
-        menu(
-            "menu.file",
-            item("menu.import", "Shortcut+Shift+I", this::chooseFile),
-            item("shell.addAccount", null, this::addAccount),
-            new SeparatorMenuItem(),
-            item("backup.menu", null, this::backUpNow),
-            lock,
-            item("menu.quit", "Shortcut+Q", () -> overlay.getScene().getWindow().hide()));
-    var go =
-        menu(
-            "menu.go",
-            item("register.all", "Shortcut+1", () -> go(new Place.All())),
-            item("shell.conflicts", "Shortcut+Shift+C", this::showConflicts),
-            item("shell.settings", "Shortcut+COMMA", this::showSettings));
-    var transaction =
-        menu(
-            "menu.transaction",
-            item("register.add", "Shortcut+N", () -> onRegister(RegisterScreen::addTransaction)),
-            item(
-                "attachments.menu",
-                "Shortcut+Shift+A",
-                () -> onRegister(RegisterScreen::showAttachments)),
-            item("menu.find", "Shortcut+F", () -> onRegister(RegisterScreen::find)));
-    var sync = menu("menu.sync", item("sync.now", "Shortcut+S", pill::syncNow));
-    return new MenuBar(file, go, transaction, sync, help);
-  }
-
-  private void onRegister(java.util.function.Consumer<RegisterScreen> action) {
+  void onRegister(Consumer<RegisterScreen> action) {
     if (!(screen instanceof RegisterScreen)) {
       go(new Place.All());
     }
@@ -395,36 +291,27 @@ public final class Shell implements AutoCloseable {
     }
   }
 
-  private Menu menu(String key, MenuItem... items) {
-    return new Menu(context.words().get(key), null, items);
+  void syncNow() {
+    pill.syncNow();
   }
 
-  private MenuItem item(String key, @Nullable String keys, Runnable action) {
-    var item = new MenuItem(context.words().get(key));
-    if (keys != null) {
-      item.setAccelerator(KeyCombination.valueOf(keys));
-    }
-    item.setOnAction(event -> action.run());
-    return item;
+  void quit() {
+    overlay.getScene().getWindow().hide();
   }
 
-  private void over(DragEvent event) {
-    if (event.getDragboard().hasFiles()) {
-      event.acceptTransferModes(TransferMode.COPY);
-      event.consume();
-    }
+  Place here() {
+    return here;
   }
 
-  private void dropped(DragEvent event) {
-    if (event.getDragboard().hasFiles()) {
-      Path file = event.getDragboard().getFiles().getFirst().toPath();
-      if (Attaching.isOfNoBank(file)) {
-        overlay.toasts().show(context.words().get("attachments.dropOnRow"));
-      } else {
-        importFile(file);
-      }
-      event.setDropCompleted(true);
-      event.consume();
-    }
+  BankFiles files() {
+    return files;
+  }
+
+  Screen conflictPage() {
+    return conflictPage.create(vault, context, overlay);
+  }
+
+  Optional<VaultSwitch> windows() {
+    return Optional.ofNullable(windows);
   }
 }

@@ -4,10 +4,9 @@ import app.coffer.desktop.money.Money;
 import app.coffer.desktop.ui.kit.Icons;
 import app.coffer.desktop.ui.kit.UiContext;
 import app.coffer.desktop.ui.kit.Words;
-import app.coffer.wire.id.RecordId;
 import atlantafx.base.theme.Styles;
-import java.nio.file.Path;
 import java.util.Currency;
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -30,6 +29,13 @@ final class Sidebar extends VBox {
   /** How many characters of name and amount stand in one line. */
   private static final int FITS = 24;
 
+  /** The pages above the accounts, in their order. */
+  private static final List<Page> PAGES =
+      List.of(
+          new Page(new Place.All(), Feather.LIST, "register.all"),
+          new Page(new Place.Conflicts(), Feather.ALERT_TRIANGLE, "shell.conflicts"),
+          new Page(new Place.Settings(), Feather.SETTINGS, "shell.settings"));
+
   private static final PseudoClass HERE = PseudoClass.getPseudoClass("here");
   private final UiContext context;
   private final Currency base;
@@ -39,19 +45,7 @@ final class Sidebar extends VBox {
   private final VBox accounts = new VBox(2);
   private @Nullable Place here;
 
-  /** Where one can go. */
-  sealed interface Place {
-    record All() implements Place {}
-
-    record Conflicts() implements Place {}
-
-    record Settings() implements Place {}
-
-    record OfAccount(RecordId account) implements Place {}
-
-    /** A bank file on its way into an account. */
-    record Import(RecordId account, Path file) implements Place {}
-  }
+  private record Page(Place place, Feather icon, String key) {}
 
   Sidebar(
       UiContext context,
@@ -105,7 +99,7 @@ final class Sidebar extends VBox {
 
   void mark(Place place) {
     here = place;
-    for (VBox box : java.util.List.of(pages, accounts)) {
+    for (VBox box : List.of(pages, accounts)) {
       box.getChildren()
           .forEach(node -> node.pseudoClassStateChanged(HERE, place.equals(node.getUserData())));
     }
@@ -114,23 +108,10 @@ final class Sidebar extends VBox {
   private void show(SidebarViewModel.Content content) {
     Words words = context.words();
     pages.getChildren().clear();
-    pages.getChildren().add(item(new Place.All(), Feather.LIST, words.get("register.all"), null));
-    Label badge = null;
-    if (content.conflicts() > 0) {
-      badge = new Label(String.valueOf(content.conflicts()));
-      badge.getStyleClass().add("badge");
+    for (Page page : PAGES) {
+      Node right = page.place() instanceof Place.Conflicts ? badge(content.conflicts()) : null;
+      pages.getChildren().add(item(page.place(), page.icon(), words.get(page.key()), right));
     }
-    pages
-        .getChildren()
-        .add(
-            item(
-                new Place.Conflicts(),
-                Feather.ALERT_TRIANGLE,
-                words.get("shell.conflicts"),
-                badge));
-    pages
-        .getChildren()
-        .add(item(new Place.Settings(), Feather.SETTINGS, words.get("shell.settings"), null));
     accounts.getChildren().clear();
     accounts
         .getChildren()
@@ -156,6 +137,15 @@ final class Sidebar extends VBox {
     if (here != null) {
       mark(here);
     }
+  }
+
+  private static @Nullable Node badge(int count) {
+    if (count == 0) {
+      return null;
+    }
+    var badge = new Label(String.valueOf(count));
+    badge.getStyleClass().add("badge");
+    return badge;
   }
 
   private Node account(SidebarViewModel.Entry entry) {
@@ -216,15 +206,7 @@ final class Sidebar extends VBox {
     row.setMaxWidth(Region.USE_PREF_SIZE);
     button.setAccessibleText(text);
     button.setUserData(place);
-    button.setId(
-        switch (place) {
-          case Place.All all -> "go-all";
-          case Place.Conflicts conflicts -> "go-conflicts";
-          case Place.Settings settings -> "go-settings";
-          case Place.OfAccount(RecordId account) -> "go-" + account;
-          case Place.Import(RecordId account, Path file) ->
-              throw new IllegalArgumentException("an import is reached by its file, not from here");
-        });
+    button.setId("go-" + place.id());
     if (icon == null) {
       button.getStyleClass().add("sidebar-account");
       button.setTooltip(new Tooltip(text));

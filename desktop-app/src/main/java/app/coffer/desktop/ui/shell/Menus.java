@@ -1,0 +1,82 @@
+package app.coffer.desktop.ui.shell;
+
+import app.coffer.desktop.ui.kit.UiContext;
+import app.coffer.desktop.ui.register.RegisterScreen;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuBar;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.input.KeyCombination;
+import org.jspecify.annotations.Nullable;
+
+/** The window's menus: all that can be done is in them. */
+final class Menus {
+  private final Shell shell;
+  private final UiContext context;
+  private final MenuItem lock;
+  private final MenuBar bar = new MenuBar();
+
+  Menus(Shell shell, UiContext context, Menu help) {
+    this.shell = shell;
+    this.context = context;
+    lock = item("lock.menu", "Shortcut+L", () -> {});
+    lock.setDisable(true);
+    bar.getMenus().addAll(file(), go(), transaction(), sync(), help);
+  }
+
+  MenuBar bar() {
+    return bar;
+  }
+
+  void setOnLock(Runnable action) {
+    lock.setOnAction(event -> action.run());
+    lock.setDisable(false);
+  }
+
+  private Menu file() {
+    return menu(
+        "menu.file",
+        item("menu.import", "Shortcut+Shift+I", () -> shell.files().choose()),
+        item("shell.addAccount", null, shell::addAccount),
+        new SeparatorMenuItem(),
+        item("backup.menu", null, shell::backUpNow),
+        lock,
+        item("menu.quit", "Shortcut+Q", shell::quit));
+  }
+
+  private Menu go() {
+    return menu(
+        "menu.go",
+        item("register.all", "Shortcut+1", () -> shell.go(new Place.All())),
+        item("shell.conflicts", "Shortcut+Shift+C", shell::showConflicts),
+        item("shell.settings", "Shortcut+COMMA", shell::showSettings));
+  }
+
+  private Menu transaction() {
+    return menu(
+        "menu.transaction",
+        item("register.add", "Shortcut+N", () -> shell.onRegister(RegisterScreen::addTransaction)),
+        item(
+            "attachments.menu",
+            "Shortcut+Shift+A",
+            () -> shell.onRegister(RegisterScreen::showAttachments)),
+        item("menu.find", "Shortcut+F", () -> shell.onRegister(RegisterScreen::find)));
+  }
+
+  private Menu sync() {
+    return menu("menu.sync", item("sync.now", "Shortcut+S", shell::syncNow));
+  }
+
+  private Menu menu(String key, MenuItem... items) {
+    return new Menu(context.words().get(key), null, items);
+  }
+
+  private MenuItem item(String key, @Nullable String keys, Runnable action) {
+    var item = new MenuItem(context.words().get(key));
+    if (keys != null) {
+      item.setAccelerator(KeyCombination.valueOf(keys));
+    }
+    item.setOnAction(event -> action.run());
+    return item;
+  }
+}

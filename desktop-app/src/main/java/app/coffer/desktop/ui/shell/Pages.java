@@ -1,0 +1,83 @@
+package app.coffer.desktop.ui.shell;
+
+import app.coffer.desktop.settings.Appearance;
+import app.coffer.desktop.ui.account.AccountDialog;
+import app.coffer.desktop.ui.imports.ImportScreen;
+import app.coffer.desktop.ui.kit.Overlay;
+import app.coffer.desktop.ui.kit.Screen;
+import app.coffer.desktop.ui.kit.UiContext;
+import app.coffer.desktop.ui.register.RegisterScreen;
+import app.coffer.desktop.ui.settings.SettingsScreen;
+import app.coffer.desktop.vault.OpenVault;
+import app.coffer.wire.id.RecordId;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the page of each place. */
+final class Pages {
+  private final OpenVault vault;
+  private final UiContext context;
+  private final Overlay overlay;
+  private final Appearance appearance;
+  private final Shell shell;
+
+  Pages(OpenVault vault, UiContext context, Overlay overlay, Appearance appearance, Shell shell) {
+    this.vault = vault;
+    this.context = context;
+    this.overlay = overlay;
+    this.appearance = appearance;
+    this.shell = shell;
+  }
+
+  Screen of(Place place) {
+    Screen made =
+        switch (place) {
+          case Place.All all -> register(null);
+          case Place.OfAccount(RecordId account) -> register(account);
+          case Place.Conflicts conflicts -> shell.conflictPage();
+          case Place.Import(RecordId account, Path file) ->
+              new ImportScreen(vault, context, account, file, () -> shell.showAccount(account));
+          case Place.Settings settings ->
+              new SettingsScreen(vault, context, overlay, appearance, shell.windows().orElse(null));
+        };
+    made.accountsOpenWith(shell::showAccount);
+    return made;
+  }
+
+  /** Asks for a new account, and shows its register. */
+  void addAccount() {
+    AccountDialog.add(vault, context, overlay, added -> shell.showAccount(added.id()));
+  }
+
+  private void editAccount(RecordId id) {
+    context
+        .background()
+        .run(() -> vault.ledger().read().account(id))
+        .then(found ->
+            found.ifPresent(one -> AccountDialog.edit(vault, context, overlay, one, saved -> {})));
+  }
+
+  private RegisterScreen register(@Nullable RecordId account) {
+    return new RegisterScreen(
+        vault,
+        context,
+        overlay,
+        account,
+        new RegisterScreen.Actions() {
+          @Override
+          public void importFile() {
+            shell.files().choose();
+          }
+
+          @Override
+          public void editAccount(RecordId id) {
+            Pages.this.editAccount(id);
+          }
+
+          @Override
+          public void addAccount() {
+            Pages.this.addAccount();
+          }
+        });
+  }
+}
