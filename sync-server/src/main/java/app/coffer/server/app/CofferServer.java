@@ -6,6 +6,7 @@ import app.coffer.server.auth.SheetFilter;
 import app.coffer.server.auth.Signatures;
 import app.coffer.server.events.EventHub;
 import app.coffer.server.events.EventResource;
+import app.coffer.server.front.ForwardedCaller;
 import app.coffer.server.limit.PairingLimits;
 import app.coffer.server.limit.RateLimit;
 import app.coffer.server.problem.ContainerProblems;
@@ -37,7 +38,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.eclipse.jetty.server.ForwardedRequestCustomizer;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -55,7 +55,6 @@ import org.glassfish.jersey.server.ServerProperties;
 
 /** A running server; alone in its process or inside another program. Closing it is graceful. */
 public final class CofferServer implements AutoCloseable {
-  private static final long STOP_MILLIS = 5_000;
   private static final int COPY_BYTES = 16;
   private static final long IDLE_MILLIS = 60_000;
   private static final long IDLE_MILLIS_WHEN_STOPPING = 200;
@@ -82,7 +81,7 @@ public final class CofferServer implements AutoCloseable {
     store = Stores.open(config, randomness);
     var registration = new Registration(config.registration(), folder::token);
     var rate = new RateLimit(clock, config.rates().perDevice());
-    var signatures = new Signatures(clock, config.publicUrl());
+    var signatures = new Signatures(clock, config.network().publicUrl());
     var founder = new FounderCheck(signatures);
     var room = new Room(store, clock, config.allowance());
     var log = new VaultLog(store, hub, clock, config.allowance(), room);
@@ -131,18 +130,16 @@ public final class CofferServer implements AutoCloseable {
     var protocol = new HttpConfiguration();
     protocol.setSendServerVersion(false);
     protocol.setSendDateHeader(true);
-    if (config.behindProxy()) {
-      protocol.addCustomizer(new ForwardedRequestCustomizer());
-    }
+    var forwarded = new ForwardedCaller(config.network().proxies());
+    protocol.addCustomizer(forwarded);
     connector = new ServerConnector(http, 1, 1, new HttpConnectionFactory(protocol));
-    host = config.listen().getHostString();
+    host = config.network().listen().getHostString();
     connector.setHost(host);
-    connector.setPort(config.listen().getPort());
+    connector.setPort(config.network().listen().getPort());
     connector.setIdleTimeout(IDLE_MILLIS);
     connector.setShutdownIdleTimeout(IDLE_MILLIS_WHEN_STOPPING);
-    if (!config.behindProxy()) {
-      connector.addBean(new ConnectionGate(config.rates().atOnce() + config.rates().streams()));
-    }
+    connector.addBean(
+        new ConnectionGate(config.rates().atOnce() + config.rates().streams(), forwarded::trusts));
     http.addConnector(connector);
     JettyHttpContainer jersey =
         ContainerFactory.createContainer(JettyHttpContainer.class, resources);
@@ -150,7 +147,7 @@ public final class CofferServer implements AutoCloseable {
     size.setHandler(new CompleteOnWriteFailure(jersey));
     http.setHandler(new GracefulHandler(gate(size, clock, config)));
     http.setErrorHandler(new ContainerProblems());
-    http.setStopTimeout(STOP_MILLIS);
+    http.setStopTimeout(config.operations().stopWait().toMillis());
   }
 
   private static AddressGate gate(Handler inner, InstantSource clock, ServerConfig config) {

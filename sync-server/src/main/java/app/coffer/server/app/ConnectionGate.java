@@ -2,23 +2,34 @@ package app.coffer.server.app;
 
 import app.coffer.server.limit.AtOnce;
 import java.net.InetSocketAddress;
+import java.net.SocketAddress;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.eclipse.jetty.io.Connection;
 
-/** Closes connections of an address that has more of them open than it could use. */
+/**
+ * Closes connections of an address that has more of them open than it could use. A trusted proxy
+ * has those of everybody.
+ */
 final class ConnectionGate implements Connection.Listener {
   private final AtOnce open;
 
   /** With their addresses, which a closed connection no longer knows. */
   private final Map<Connection, String> counted = new ConcurrentHashMap<>();
 
-  ConnectionGate(int most) {
+  private final Predicate<SocketAddress> exempt;
+
+  ConnectionGate(int most, Predicate<SocketAddress> exempt) {
     open = new AtOnce(most);
+    this.exempt = exempt;
   }
 
   @Override
   public void onOpened(Connection connection) {
+    if (exempt.test(connection.getEndPoint().getRemoteSocketAddress())) {
+      return;
+    }
     String address = address(connection);
     if (open.enter(address)) {
       counted.put(connection, address);

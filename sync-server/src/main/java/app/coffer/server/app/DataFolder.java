@@ -101,7 +101,7 @@ final class DataFolder {
       FileLock lock = held(channel);
       if (lock == null) {
         channel.close();
-        throw new ConfigFile.Unusable("Another coffer-server runs on " + folder + ".");
+        throw new Unusable("Another coffer-server runs on " + folder + ".");
       }
       return channel;
     } catch (IOException e) {

@@ -33,6 +33,7 @@ import picocli.CommandLine.ScopeType;
     exitCodeOnInvalidInput = Main.USAGE,
     exitCodeOnExecutionException = 1)
 public final class Main implements Callable<Integer> {
+  private static final String CONFIG = "COFFER_SERVER_CONFIG";
   static final int USAGE = 2;
   static final int NOT_FOUND = 3;
   static final int REFUSED = 4;
@@ -71,6 +72,13 @@ public final class Main implements Callable<Integer> {
       description = "Who may create vaults: open, token (default) or closed.")
   private @Nullable String registration;
 
+  @Option(
+      names = "--set",
+      paramLabel = "KEY=VALUE",
+      scope = ScopeType.INHERIT,
+      description = "Any setting of the configuration file; may be given several times.")
+  private List<String> assignments = new ArrayList<>();
+
   private final PrintStream out;
   private final PrintStream err;
 
@@ -95,7 +103,7 @@ public final class Main implements Callable<Integer> {
     line.setErr(new java.io.PrintWriter(err, true));
     line.setExecutionExceptionHandler((e, command, parsed) -> {
       err.println("coffer-server: " + said(e));
-      return e instanceof ConfigFile.Unusable ? USAGE : 1;
+      return e instanceof Unusable ? USAGE : 1;
     });
     return line.execute(arguments);
   }
@@ -107,14 +115,22 @@ public final class Main implements Callable<Integer> {
   }
 
   private ServerConfig config() {
-    ConfigFile file = ConfigFile.read(config, System.getenv());
-    file.set("data", data);
-    file.set("database", database);
-    file.set("listen", listen);
-    file.set("registration", registration);
-    return file.config(
+    return Configured.of(
+        settings(),
         DataFolder.usual(
             System.getenv(), System.getProperty("os.name"), System.getProperty("user.home")));
+  }
+
+  private Settings settings() {
+    Path file =
+        config == null && System.getenv(CONFIG) != null ? Path.of(System.getenv(CONFIG)) : config;
+    Settings settings = Settings.read(file, System.getenv());
+    assignments.forEach(settings::set);
+    settings.set(Setting.DATA, data, "--data");
+    settings.set(Setting.DATABASE, database, "--database");
+    settings.set(Setting.LISTEN, listen, "--listen");
+    settings.set(Setting.REGISTRATION, registration, "--registration");
+    return settings;
   }
 
   /** Runs the server until the process is asked to end. */

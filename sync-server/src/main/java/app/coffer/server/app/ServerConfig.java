@@ -3,8 +3,6 @@ package app.coffer.server.app;
 import app.coffer.server.limit.Rates;
 import app.coffer.server.vault.Allowance;
 import app.coffer.server.vault.Registration;
-import java.net.InetSocketAddress;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,68 +13,51 @@ import java.util.Optional;
  *
  * @param data the folder of the registration token, and of the database where that is a file
  * @param postgres {@code jdbc:postgresql:...} with user and password, where the database is no file
- * @param listen address and port; port 0 takes a free one
- * @param publicUrl where clients reach it, where that differs from what it listens on
- * @param behindProxy whether the proxy's Forwarded headers are believed
  * @param retention how long superseded bodies are kept at least
  */
 public record ServerConfig(
     Path data,
     Optional<String> postgres,
-    InetSocketAddress listen,
-    Optional<URI> publicUrl,
-    boolean behindProxy,
+    Network network,
     Registration.Mode registration,
     Allowance allowance,
     Rates rates,
-    Duration retention) {
+    Duration retention,
+    Operations operations) {
 
   /** What holds where nothing else is said. */
   public static ServerConfig defaults(Path data) {
     return new ServerConfig(
         data,
         Optional.empty(),
-        new InetSocketAddress("127.0.0.1", 8470),
-        Optional.empty(),
-        false,
+        Network.USUAL,
         Registration.Mode.TOKEN,
         Allowance.USUAL,
         Rates.USUAL,
-        Duration.ofDays(30));
+        Duration.ofDays(30),
+        Operations.USUAL);
   }
 
   /** The same with another address. */
   public ServerConfig listening(String host, int port) {
+    return reached(network.listening(host, port));
+  }
+
+  /** The same, reached in another way. */
+  public ServerConfig reached(Network other) {
     return new ServerConfig(
-        data,
-        postgres,
-        new InetSocketAddress(host, port),
-        publicUrl,
-        behindProxy,
-        registration,
-        allowance,
-        rates,
-        retention);
+        data, postgres, other, registration, allowance, rates, retention, operations);
   }
 
   /** The same with another database. */
   public ServerConfig storing(Optional<String> inPostgres) {
     return new ServerConfig(
-        data,
-        inPostgres,
-        listen,
-        publicUrl,
-        behindProxy,
-        registration,
-        allowance,
-        rates,
-        retention);
+        data, inPostgres, network, registration, allowance, rates, retention, operations);
   }
 
   /** The same with another mode of registration. */
   public ServerConfig registering(Registration.Mode mode) {
-    return new ServerConfig(
-        data, postgres, listen, publicUrl, behindProxy, mode, allowance, rates, retention);
+    return new ServerConfig(data, postgres, network, mode, allowance, rates, retention, operations);
   }
 
   /** The same with other limits. */
@@ -87,7 +68,13 @@ public record ServerConfig(
   /** The same with other limits. */
   public ServerConfig limited(Allowance other, Rates otherRates) {
     return new ServerConfig(
-        data, postgres, listen, publicUrl, behindProxy, registration, other, otherRates, retention);
+        data, postgres, network, registration, other, otherRates, retention, operations);
+  }
+
+  /** The same, operated in another way. */
+  public ServerConfig operated(Operations other) {
+    return new ServerConfig(
+        data, postgres, network, registration, allowance, rates, retention, other);
   }
 
   /** The database where it is a file. */
@@ -103,6 +90,6 @@ public record ServerConfig(
   /** Without the database's password. */
   @Override
   public String toString() {
-    return "ServerConfig[" + data + ", " + listen + "]";
+    return "ServerConfig[" + data + ", " + network.listen() + "]";
   }
 }

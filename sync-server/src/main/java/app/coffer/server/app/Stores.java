@@ -21,9 +21,13 @@ final class Stores {
    * @param database {@code jdbc:postgresql:...}, or the path of a file
    */
   static JooqBlobStore openAt(String database, Randomness randomness) {
-    return database.startsWith("jdbc:")
-        ? JooqBlobStore.openPostgres(ConfigFile.postgres(database), randomness)
-        : JooqBlobStore.open(Path.of(database), randomness);
+    if (!database.startsWith("jdbc:")) {
+      return JooqBlobStore.open(Path.of(database), randomness);
+    }
+    if (!Configured.isPostgres(database)) {
+      throw new Unusable("A database is jdbc:postgresql://host/name?user=...&password=...");
+    }
+    return JooqBlobStore.openPostgres(database, randomness);
   }
 
   /** Puts a backup in place and begins a new life. */

@@ -80,6 +80,11 @@ public final class EventHub implements Watchers, AutoCloseable {
         .collect(Collectors.toUnmodifiableSet());
   }
 
+  /** How many streams are open. */
+  public int subscribers() {
+    return listeners.values().stream().mapToInt(List::size).sum();
+  }
+
   /** Ends every stream. */
   @Override
   public void close() {

@@ -22,6 +22,7 @@ class BordersTest {
           "resource", List.of("vault", "auth", "limit"),
           "problem", List.of("vault", "auth", "limit"),
           "auth", List.of("vault"),
+          "front", List.of(),
           "limit", List.of(),
           "vault", List.of(),
           "events", List.of("vault", "auth", "limit"),

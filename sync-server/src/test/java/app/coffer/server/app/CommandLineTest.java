@@ -84,8 +84,8 @@ class CommandLineTest {
     Path config = folder.resolve("c.toml");
     Files.writeString(config, "listen = \"0.0.0.0:1\"\nquota-mib = 7\nregistration = \"open\"\n");
     ServerConfig read =
-        ConfigFile.read(config, Map.of("COFFER_SERVER_LISTEN", "[::1]:2")).config(folder);
-    assertThat(read.listen().getPort()).isEqualTo(2);
+        Configured.of(Settings.read(config, Map.of("COFFER_SERVER_LISTEN", "[::1]:2")), folder);
+    assertThat(read.network().listen().getPort()).isEqualTo(2);
     assertThat(read.allowance().quota()).isEqualTo(7L << 20);
     assertThat(read.registration()).isEqualTo(Registration.Mode.OPEN);
   }
