@@ -1,6 +1,7 @@
 package app.coffer.desktop.app;
 
 import app.coffer.desktop.settings.Appearance;
+import app.coffer.desktop.settings.LanguageAndRegion;
 import app.coffer.desktop.settings.UserFolders;
 import app.coffer.desktop.tour.Tour;
 import app.coffer.desktop.ui.CofferWindow;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Locale;
+import java.util.Locale.Category;
 import java.util.Optional;
 import javafx.application.Application;
 import javafx.stage.Stage;
@@ -27,13 +29,18 @@ public final class CofferApp extends Application {
   public void start(Stage stage) {
     Thread.setDefaultUncaughtExceptionHandler(new CrashNotice());
     UserFolders folders = UserFolders.ofThisUser();
+    var appearance = Appearance.in(folders.config().resolve("window.properties"));
+    Locale language = LanguageAndRegion.language(appearance, Locale.getDefault(Category.DISPLAY));
+    Locale region = LanguageAndRegion.region(appearance, Locale.getDefault(Category.FORMAT));
+    // the toolkit's own words and calendars follow the defaults
+    Locale.setDefault(Category.DISPLAY, language);
+    Locale.setDefault(Category.FORMAT, region);
     var context =
         new UiContext(
             Background.threads(),
-            Words.in(Locale.getDefault()),
-            new Formats(Locale.getDefault(Locale.Category.FORMAT), ZoneId.systemDefault()),
+            Words.in(language),
+            new Formats(region, ZoneId.systemDefault()),
             Clock.systemDefaultZone());
-    var appearance = Appearance.in(folders.config().resolve("window.properties"));
     Path shelf =
         Optional.ofNullable(getParameters().getNamed().get("vaults"))
             .map(Path::of)

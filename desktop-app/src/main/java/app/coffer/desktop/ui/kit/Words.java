@@ -47,6 +47,11 @@ public final class Words {
             .toList());
   }
 
+  /** The language asked for, also where its words fell back to English. */
+  public Locale language() {
+    return locale;
+  }
+
   /**
    * The text under a key, with {@code {0}}, {@code {1}} replaced where arguments are given. Dates
    * and amounts are to be formatted by {@link Formats} before.
