@@ -69,6 +69,24 @@ public final class BudgetBook {
     return new BudgetReading(work.read(), totals).months(from, to);
   }
 
+  /**
+   * What would be to budget and available from one month to another with each of the shifts;
+   * nothing is written. A shift without parts foresees what is.
+   */
+  public List<List<Foreseen>> foresee(YearMonth from, YearMonth to, List<Shift> shifts) {
+    return new BudgetReading(work.read(), totals).foresee(from, to, shifts);
+  }
+
+  /** Whether a category holds money back: there is one, and it is no income. */
+  public boolean isEnvelope(RecordId category) {
+    return work.read().category(category).filter(found -> !found.income()).isPresent();
+  }
+
+  /** The currency that is budgeted in. */
+  public Currency currency() {
+    return BudgetReading.currency(work.read());
+  }
+
   /** The month that a day is in. */
   public YearMonth monthOf(LocalDate day) {
     return YearMonth.from(day.minusDays(firstDay() - 1L));

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Currency;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -58,24 +59,61 @@ final class BudgetReading {
   }
 
   List<MonthTable> months(YearMonth from, YearMonth to) {
-    List<Account> accounts = ledger.accounts().stream().map(AccountBalance::account).toList();
-    Map<Boolean, List<Account>> counted =
-        accounts.stream().collect(Collectors.partitioningBy(this::counts));
-    long opening =
-        counted.get(true).stream()
-            .map(account -> account.opening().minor())
-            .reduce(0L, Math::addExact);
-    Set<RecordId> rolling =
-        categories.values().stream()
-            .filter(Category::rolls)
-            .map(Category::id)
-            .collect(Collectors.toSet());
+    Map<Boolean, List<Account>> counted = accounts();
     List<RecordId> left = counted.get(false).stream().map(Account::id).toList();
     var months =
-        new Envelopes(flows(ids(counted.get(true)), to), rolling, opening).months(from, to);
+        new Envelopes(flows(ids(counted.get(true)), to), rolling(), opening(counted.get(true)))
+            .months(from, to);
     var tables = new ArrayList<MonthTable>();
     months.forEach((month, envelopes) -> tables.add(table(month, envelopes, left)));
     return tables;
+  }
+
+  /** The months with each of the shifts, one after the other; what is summed is summed once. */
+  List<List<Foreseen>> foresee(YearMonth from, YearMonth to, List<Shift> shifts) {
+    List<Account> counted = accounts().get(true);
+    NavigableMap<YearMonth, Flows> flows = flows(ids(counted), to);
+    var foreseen = new ArrayList<List<Foreseen>>();
+    for (Shift shift : shifts) {
+      var shifted = new Shifted(flows, opening(counted), to, this::bookMonth);
+      shift.parts().forEach(part -> shifted.add(part, categories, currency, ids(counted)));
+      var months = new Envelopes(shifted.flows(), rolling(), shifted.opening()).months(from, to);
+      foreseen.add(
+          months.entrySet().stream()
+              .map(each -> foreseen(each.getKey(), each.getValue()))
+              .toList());
+    }
+    return foreseen;
+  }
+
+  private Foreseen foreseen(YearMonth month, Envelopes.Month envelopes) {
+    var available = new HashMap<RecordId, Money>();
+    var all = new HashSet<>(envelopes.carried().keySet());
+    all.addAll(envelopes.flows().budgeted.keySet());
+    all.addAll(envelopes.flows().spent.keySet());
+    all.forEach(category -> available.put(category, money(envelopes.available(category))));
+    return new Foreseen(month, money(envelopes.toBudget()), available);
+  }
+
+  YearMonth bookMonth(LocalDate day) {
+    return YearMonth.from(day.minusDays(firstDay - 1L));
+  }
+
+  private Map<Boolean, List<Account>> accounts() {
+    return ledger.accounts().stream()
+        .map(AccountBalance::account)
+        .collect(Collectors.partitioningBy(this::counts));
+  }
+
+  private static long opening(List<Account> counted) {
+    return counted.stream().map(account -> account.opening().minor()).reduce(0L, Math::addExact);
+  }
+
+  private Set<RecordId> rolling() {
+    return categories.values().stream()
+        .filter(Category::rolls)
+        .map(Category::id)
+        .collect(Collectors.toSet());
   }
 
   private boolean counts(Account account) {
@@ -120,18 +158,10 @@ final class BudgetReading {
   }
 
   private void add(TreeMap<YearMonth, Flows> flows, PartSum sum) {
-    Flows month = at(flows, Objects.requireNonNull(sum.month()));
-    long minor = sum.sum().minor();
     RecordId id = sum.category();
-    Category category = id == null ? null : categories.get(id);
-    if (category == null) {
-      // of a category that has not arrived yet, too
-      month.unassigned = Math.addExact(month.unassigned, minor);
-    } else if (category.income()) {
-      month.income = Math.addExact(month.income, minor);
-    } else {
-      month.spent.merge(category.id(), minor, Math::addExact);
-    }
+    // of a category that has not arrived yet it is like none
+    at(flows, Objects.requireNonNull(sum.month()))
+        .move(id == null ? null : categories.get(id), sum.sum().minor());
   }
 
   private static Flows at(TreeMap<YearMonth, Flows> flows, YearMonth month) {

@@ -1,5 +1,6 @@
 package app.coffer.desktop.budget;
 
+import app.coffer.desktop.ledger.Category;
 import app.coffer.wire.id.RecordId;
 import java.time.YearMonth;
 import java.util.HashMap;
@@ -9,6 +10,7 @@ import java.util.NavigableMap;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What categories have, month after month. Pure and exact: at the end of every month what is to be
@@ -25,6 +27,28 @@ final class Envelopes {
     final Map<RecordId, Long> spent = new HashMap<>();
     long income;
     long unassigned;
+
+    Flows copy() {
+      var copy = new Flows();
+      copy.budgeted.putAll(budgeted);
+      copy.spent.putAll(spent);
+      copy.income = income;
+      copy.unassigned = unassigned;
+      return copy;
+    }
+
+    /**
+     * @param category null where it has none, or one that is not here
+     */
+    void move(@Nullable Category category, long minor) {
+      if (category == null) {
+        unassigned = Math.addExact(unassigned, minor);
+      } else if (category.income()) {
+        income = Math.addExact(income, minor);
+      } else {
+        spent.merge(category.id(), minor, Math::addExact);
+      }
+    }
   }
 
   /** A month as it came out; amounts in the smallest unit. */

@@ -13,10 +13,24 @@ import java.util.List;
  * @param categories what this record counts in a category and month
  * @param statements by how much the agreed balance of an account would be off; only where a
  *     reconciled item is touched
+ * @param plans what it would do beyond that
  */
-public record Effects(List<OnAccount> accounts, List<OnCategory> categories, List<Off> statements) {
+public record Effects(
+    List<OnAccount> accounts, List<OnCategory> categories, List<Off> statements, Plans plans) {
 
   public static final Effects NONE = new Effects(List.of(), List.of(), List.of());
+
+  public Effects(List<OnAccount> accounts, List<OnCategory> categories, List<Off> statements) {
+    this(accounts, categories, statements, Plans.NONE);
+  }
+
+  public Effects with(Plans others) {
+    return new Effects(accounts, categories, statements, others);
+  }
+
+  public Effects withStatements(List<Off> off) {
+    return new Effects(accounts, categories, off, plans);
+  }
 
   public Effects {
     accounts = List.copyOf(accounts);

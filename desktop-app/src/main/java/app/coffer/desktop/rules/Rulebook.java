@@ -8,6 +8,7 @@ import app.coffer.desktop.ledger.Refusal;
 import app.coffer.desktop.ledger.RegisterFilter;
 import app.coffer.desktop.ledger.RegisterFilter.Chips;
 import app.coffer.desktop.ledger.RegisterFilter.Chips.Flag;
+import app.coffer.desktop.ledger.RegisterRow;
 import app.coffer.desktop.ledger.Rules;
 import app.coffer.desktop.ledger.Transaction;
 import app.coffer.desktop.ledger.Work;
@@ -79,9 +80,28 @@ public final class Rulebook {
   /** What these rules would change among the transactions of a filter; nothing is written. */
   public List<Effect> preview(Collection<Rule> rules, RegisterFilter filter) {
     LedgerReader ledger = work.read();
-    Running running = running(ledger, rules);
+    return effects(running(ledger, rules), transactions(ledger, filter));
+  }
+
+  /**
+   * What each of these rules, run alone, would change among the newest transactions of a filter.
+   *
+   * @param most at most so many transactions are looked at
+   */
+  public List<List<Effect>> foresee(List<Optional<Rule>> rules, RegisterFilter filter, int most) {
+    LedgerReader ledger = work.read();
+    List<Transaction> some =
+        ledger.rows(filter, 0, most).stream().map(RegisterRow::transaction).toList();
+    var foreseen = new ArrayList<List<Effect>>();
+    for (Optional<Rule> rule : rules) {
+      foreseen.add(effects(running(ledger, rule.stream().toList()), some));
+    }
+    return foreseen;
+  }
+
+  private static List<Effect> effects(Running running, List<Transaction> transactions) {
     var effects = new ArrayList<Effect>();
-    for (Transaction tx : transactions(ledger, filter)) {
+    for (Transaction tx : transactions) {
       Running.Result result = running.run(tx);
       if (!result.transaction().equals(tx)) {
         effects.add(new Effect(tx, result.transaction(), result.matched()));

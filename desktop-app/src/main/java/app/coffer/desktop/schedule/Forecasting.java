@@ -4,9 +4,7 @@ import app.coffer.desktop.ledger.Clearing;
 import app.coffer.desktop.ledger.LedgerReader;
 import app.coffer.desktop.ledger.RegisterFilter;
 import app.coffer.desktop.ledger.RegisterRow;
-import app.coffer.desktop.ledger.Transfer;
 import app.coffer.desktop.money.Money;
-import app.coffer.desktop.schedule.Schedule.Template;
 import app.coffer.desktop.schedule.Schedules.Upcoming;
 import app.coffer.wire.id.RecordId;
 import java.time.LocalDate;
@@ -34,15 +32,9 @@ public final class Forecasting {
       }
     }
     for (Upcoming each : schedules.upcoming(to)) {
-      Template template = each.schedule().template();
-      LocalDate due = each.occurrence().due();
-      if (template.account().equals(account)) {
-        add(moves, due, each.expected(), balance);
-      }
-      Transfer transfer = template.transfer();
-      if (transfer != null && transfer.account().equals(account)) {
-        boolean same = transfer.amount().currency().equals(each.expected().currency());
-        add(moves, due, same ? each.expected().negated() : transfer.amount(), balance);
+      Money move = each.moves().get(account);
+      if (move != null) {
+        add(moves, each.occurrence().due(), move, balance);
       }
     }
     return Forecast.of(account, today, balance, moves);

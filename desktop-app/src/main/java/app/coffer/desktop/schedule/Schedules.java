@@ -58,7 +58,21 @@ public final class Schedules {
    *
    * @param expected as the schedule's account sees it
    */
-  public record Upcoming(Schedule schedule, Occurrence occurrence, Money expected) {}
+  public record Upcoming(Schedule schedule, Occurrence occurrence, Money expected) {
+
+    /** What it moves in each account: one, or both of a transfer. */
+    public Map<RecordId, Money> moves() {
+      Template template = schedule.template();
+      var moves = new LinkedHashMap<RecordId, Money>();
+      moves.put(template.account(), expected);
+      Transfer transfer = template.transfer();
+      if (transfer != null) {
+        boolean same = transfer.amount().currency().equals(expected.currency());
+        moves.put(transfer.account(), same ? expected.negated() : transfer.amount());
+      }
+      return moves;
+    }
+  }
 
   /**
    * What {@link #enterDue} did.
@@ -103,6 +117,14 @@ public final class Schedules {
         .filter(entry -> !entered.contains(entry.getKey()))
         .map(entry -> new Upcoming(schedule, entry.getValue(), expected))
         .toList();
+  }
+
+  /**
+   * What would fall due from one day to another if the schedule were like this; nothing is written.
+   * What was entered already stays entered.
+   */
+  public List<Upcoming> foresee(Schedule schedule, LocalDate from, LocalDate to) {
+    return upcoming(work.read(), schedule, from, to);
   }
 
   /** Adds or changes a schedule; a new one gets its id here. */

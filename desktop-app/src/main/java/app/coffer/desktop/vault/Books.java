@@ -10,6 +10,8 @@ import app.coffer.desktop.ledger.DerivedIds;
 import app.coffer.desktop.ledger.Kind;
 import app.coffer.desktop.ledger.Reconciling;
 import app.coffer.desktop.ledger.Work;
+import app.coffer.desktop.outlook.LedgerOutlook;
+import app.coffer.desktop.outlook.Outlook;
 import app.coffer.desktop.rates.Rate;
 import app.coffer.desktop.rates.RateBook;
 import app.coffer.desktop.report.Reports;
@@ -21,6 +23,7 @@ import app.coffer.desktop.schedule.Schedule;
 import app.coffer.desktop.schedule.Schedules;
 import app.coffer.desktop.store.VaultStore;
 import app.coffer.wire.crypto.Randomness;
+import java.time.Clock;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Stream;
@@ -54,6 +57,10 @@ public record Books(
                   SavedReport.KIND,
                   Rate.KIND))
           .toList();
+
+  Outlook outlook(Clock clock) {
+    return new LedgerOutlook(acts, budget, schedules, forecasting, rules, clock);
+  }
 
   static Books over(VaultStore store, Randomness randomness, DerivedIds ids, InstantSource clock) {
     var acts = new Acts(store.ledger(), KINDS);

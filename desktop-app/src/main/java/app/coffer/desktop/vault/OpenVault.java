@@ -8,6 +8,7 @@ import app.coffer.desktop.conflict.ConflictLog;
 import app.coffer.desktop.conflict.History;
 import app.coffer.desktop.conflict.RecordQuestions;
 import app.coffer.desktop.ledger.Ledger;
+import app.coffer.desktop.outlook.Outlook;
 import app.coffer.desktop.pairing.Pairing;
 import app.coffer.desktop.secret.Passphrase;
 import app.coffer.desktop.sync.SyncControl;
@@ -41,6 +42,9 @@ public interface OpenVault extends AutoCloseable {
 
   /** What was decided and put together, and taking it back. */
   ConflictLog conflictLog();
+
+  /** What answers to open questions would do; nothing is written. */
+  Outlook outlook();
 
   /** What records were before. */
   History history();

@@ -14,6 +14,7 @@ import app.coffer.desktop.demo.DemoLedger;
 import app.coffer.desktop.ledger.DerivedIds;
 import app.coffer.desktop.ledger.Ledger;
 import app.coffer.desktop.ledger.Profile;
+import app.coffer.desktop.outlook.Outlook;
 import app.coffer.desktop.pairing.Inheritance;
 import app.coffer.desktop.pairing.Inviter;
 import app.coffer.desktop.pairing.JoinExchange;
@@ -307,6 +308,11 @@ final class VaultScope implements OpenVault {
   @Override
   public ConflictInbox conflicts() {
     return conflicts;
+  }
+
+  @Override
+  public Outlook outlook() {
+    return books.outlook(clock);
   }
 
   @Override

@@ -212,6 +212,11 @@ final class StagedWindow implements AutoCloseable {
     }
 
     @Override
+    public app.coffer.desktop.outlook.Outlook outlook() {
+      return real.outlook();
+    }
+
+    @Override
     public RecordQuestions recordQuestions() {
       return real.recordQuestions();
     }

@@ -261,6 +261,11 @@ final class MemoryDoor implements VaultDoor {
     }
 
     @Override
+    public app.coffer.desktop.outlook.Outlook outlook() {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
     public RecordQuestions recordQuestions() {
       throw new UnsupportedOperationException();
     }
