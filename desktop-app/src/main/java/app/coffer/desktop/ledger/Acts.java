@@ -1,5 +1,6 @@
 package app.coffer.desktop.ledger;
 
+import app.coffer.desktop.change.ChangeFeed;
 import app.coffer.desktop.change.Entity;
 import app.coffer.desktop.ledger.LedgerStore.Writer;
 import app.coffer.desktop.ledger.Outcome.Reason;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,7 @@ public final class Acts extends ReadThrough implements LedgerStore {
   private final List<Kind<?>> kinds;
   private final Deque<Act> done = new ArrayDeque<>();
   private final Deque<Act> undone = new ArrayDeque<>();
+  private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
   /**
    * What an act did, for people to read.
@@ -85,8 +88,19 @@ public final class Acts extends ReadThrough implements LedgerStore {
     List<Touch<?>> touches = recorders.getLast().touches();
     if (!touches.isEmpty()) {
       remember(new Act(ActRecorder.label(store, touches), touches));
+      ring();
     }
     return result;
+  }
+
+  /** Rings after what can be undone or done again has changed. */
+  public ChangeFeed steps() {
+    return listener -> {
+      // told apart by itself, so that one listener may listen twice
+      Runnable listening = () -> listener.run();
+      listeners.add(listening);
+      return () -> listeners.remove(listening);
+    };
   }
 
   /** What {@link #undo} would take back. */
@@ -103,15 +117,23 @@ public final class Acts extends ReadThrough implements LedgerStore {
    * Takes the last act back. One that somebody has built upon is refused and forgotten, so that the
    * one before it can be undone.
    */
-  public synchronized Outcome<Label> undo() {
-    return step(done, undone);
+  public Outcome<Label> undo() {
+    Outcome<Label> outcome = step(done, undone);
+    ring();
+    return outcome;
   }
 
-  public synchronized Outcome<Label> redo() {
-    return step(undone, done);
+  public Outcome<Label> redo() {
+    Outcome<Label> outcome = step(undone, done);
+    ring();
+    return outcome;
   }
 
-  private Outcome<Label> step(Deque<Act> from, Deque<Act> to) {
+  private void ring() {
+    listeners.forEach(Runnable::run);
+  }
+
+  private synchronized Outcome<Label> step(Deque<Act> from, Deque<Act> to) {
     Act act = from.poll();
     if (act == null) {
       return new Outcome.Refused<>(Reason.NOTHING_TO_UNDO, "");

@@ -26,7 +26,9 @@ public final class Words {
           "backup",
           "recovery",
           "first",
-          "devices");
+          "devices",
+          "window",
+          "register");
   private final Locale locale;
   private final List<ResourceBundle> bundles;
 

@@ -6,7 +6,6 @@ import app.coffer.desktop.ui.attachments.Attaching;
 import app.coffer.desktop.ui.attachments.AttachmentsDialog;
 import app.coffer.desktop.ui.attachments.Viewer;
 import app.coffer.desktop.ui.conflict.HistoryDialog;
-import app.coffer.desktop.ui.kit.Dialog;
 import app.coffer.desktop.ui.kit.Icons;
 import app.coffer.desktop.ui.kit.Overlay;
 import app.coffer.desktop.ui.kit.Screen;
@@ -54,6 +53,7 @@ public final class RegisterScreen implements Screen {
   private final Label footer = new Label();
   private final CustomTextField search = new CustomTextField();
   private final VBox empty = new VBox(12);
+  private final UndoLink undo;
   private @Nullable RecordId entryAccount;
 
   /** What the register asks the window to do. */
@@ -63,6 +63,9 @@ public final class RegisterScreen implements Screen {
     void editAccount(RecordId account);
 
     void addAccount();
+
+    /** Undo and redo, which the window shares among its pages. */
+    Undoing undoing();
   }
 
   /**
@@ -79,6 +82,7 @@ public final class RegisterScreen implements Screen {
     this.overlay = overlay;
     this.actions = actions;
     model = new RegisterViewModel(vault, context, account);
+    undo = new UndoLink(actions.undoing(), context);
     entry = new EntryBar(new EntryViewModel(vault, context), context, overlay);
     table = RegisterTable.create(context, model, account == null, new RowFiles());
     entry.setOnClosed(table::requestFocus);
@@ -107,11 +111,13 @@ public final class RegisterScreen implements Screen {
   @Override
   public void onShown() {
     model.listen();
+    undo.listen();
   }
 
   @Override
   public void onHidden() {
     model.stop();
+    undo.stop();
   }
 
   /** Opens the entry row. */
@@ -199,8 +205,8 @@ public final class RegisterScreen implements Screen {
             event.consume();
           }
         });
-    var gap = new Region();
-    HBox.setHgrow(gap, Priority.ALWAYS);
+    var between = new Region();
+    HBox.setHgrow(between, Priority.ALWAYS);
     var title = new HBox(8, name);
     model
         .account()
@@ -219,7 +225,7 @@ public final class RegisterScreen implements Screen {
     for (Label sum : List.of(balance, cleared, uncleared)) {
       sum.setMinWidth(Region.USE_PREF_SIZE);
     }
-    var tools = new HBox(8, title, gap, search, bring, add);
+    var tools = new HBox(8, title, between, search, bring, add);
     tools.setAlignment(Pos.CENTER_LEFT);
     var head = new VBox(4, tools, sums);
     head.getStyleClass().add("page-head");
@@ -233,7 +239,10 @@ public final class RegisterScreen implements Screen {
       }
     });
     VBox.setVgrow(table, Priority.ALWAYS);
-    var foot = new HBox(footer);
+    var gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    var foot = new HBox(12, footer, gap, undo);
+    foot.setAlignment(Pos.CENTER_LEFT);
     foot.getStyleClass().add("page-foot");
     footer.getStyleClass().add("muted");
     page.getChildren().addAll(head, entry, table, foot);
@@ -336,7 +345,7 @@ public final class RegisterScreen implements Screen {
     switch (event.getCode()) {
       case ENTER -> selected().ifPresent(entry::openEdit);
       case SPACE -> selected().ifPresent(row -> model.toggleCleared(row, overlay.toasts()::show));
-      case DELETE -> selected().ifPresent(this::askRemove);
+      case DELETE -> selected().ifPresent(this::remove);
       case H -> selected().ifPresent(this::showHistory);
       default -> {
         return;
@@ -349,17 +358,12 @@ public final class RegisterScreen implements Screen {
     HistoryDialog.open(vault, row.transaction().id(), model.name(row), context, overlay);
   }
 
-  private void askRemove(RegisterRow row) {
-    Words words = context.words();
+  /** Nothing is asked: the toast takes it back. */
+  private void remove(RegisterRow row) {
     String named = model.name(row);
-    Dialog dialog = Dialog.asking(words.get("register.removeTitle"), named);
-    dialog.cancel(words.get("cancel"), overlay::closeDialog);
-    dialog.destroy(
-        words.get("register.remove"),
-        () -> {
-          overlay.closeDialog();
-          model.remove(row, overlay.toasts()::show);
-        });
-    overlay.open(dialog);
+    model.remove(
+        row,
+        () -> actions.undoing().tell(context.words().get("register.removed", named)),
+        overlay.toasts()::show);
   }
 }

@@ -138,11 +138,16 @@ final class RegisterViewModel {
         .then(outcome -> whenRefused(outcome, refused));
   }
 
-  void remove(RegisterRow row, Consumer<String> refused) {
+  void remove(RegisterRow row, Runnable removed, Consumer<String> refused) {
     context
         .background()
         .run(() -> vault.ledger().removeTransaction(row.transaction().id()))
-        .then(outcome -> whenRefused(outcome, refused));
+        .then(outcome -> {
+          whenRefused(outcome, refused);
+          if (outcome instanceof Outcome.Done<?>) {
+            removed.run();
+          }
+        });
   }
 
   /** The transaction in a few words: payee or other account, amount, date. */

@@ -1,7 +1,10 @@
 package app.coffer.desktop.ui.shell;
 
+import app.coffer.desktop.ledger.Acts;
+import app.coffer.desktop.ui.kit.ActWords;
 import app.coffer.desktop.ui.kit.UiContext;
 import app.coffer.desktop.ui.register.RegisterScreen;
+import java.util.Optional;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
@@ -21,7 +24,7 @@ final class Menus {
     this.context = context;
     lock = item("lock.menu", "Shortcut+L", () -> {});
     lock.setDisable(true);
-    bar.getMenus().addAll(file(), go(), transaction(), sync(), help);
+    bar.getMenus().addAll(file(), edit(), go(), transaction(), sync(), help);
   }
 
   MenuBar bar() {
@@ -42,6 +45,24 @@ final class Menus {
         item("backup.menu", null, shell::backUpNow),
         lock,
         item("menu.quit", "Shortcut+Q", shell::quit));
+  }
+
+  private Menu edit() {
+    var undo = item("undo.undo", "Shortcut+Z", () -> shell.undoing().undo());
+    var redo = item("undo.redo", "Shortcut+Shift+Z", () -> shell.undoing().redo());
+    undo.setId("menu-undo");
+    redo.setId("menu-redo");
+    shell.undoing().undoableProperty().subscribe(act -> name(undo, "undo.undo", act));
+    shell.undoing().redoableProperty().subscribe(act -> name(redo, "undo.redo", act));
+    return menu("menu.edit", undo, redo);
+  }
+
+  /** Names the act that would be taken back or done again. */
+  private void name(MenuItem item, String key, Optional<Acts.Label> act) {
+    item.setDisable(act.isEmpty());
+    item.setText(
+        act.map(what -> context.words().get(key + "What", ActWords.of(what, context.words())))
+            .orElseGet(() -> context.words().get(key)));
   }
 
   private Menu go() {

@@ -7,6 +7,7 @@ import app.coffer.desktop.ui.kit.Overlay;
 import app.coffer.desktop.ui.kit.Screen;
 import app.coffer.desktop.ui.kit.UiContext;
 import app.coffer.desktop.ui.register.RegisterScreen;
+import app.coffer.desktop.ui.register.Undoing;
 import app.coffer.desktop.ui.settings.SettingsScreen;
 import app.coffer.desktop.vault.OpenVault;
 import app.coffer.wire.id.RecordId;
@@ -64,6 +65,11 @@ final class Pages {
         overlay,
         account,
         new RegisterScreen.Actions() {
+          @Override
+          public Undoing undoing() {
+            return shell.undoing();
+          }
+
           @Override
           public void importFile() {
             shell.files().choose();

@@ -9,6 +9,7 @@ import app.coffer.desktop.ui.kit.Theme;
 import app.coffer.desktop.ui.kit.UiContext;
 import app.coffer.desktop.ui.register.EntryDraft;
 import app.coffer.desktop.ui.register.RegisterScreen;
+import app.coffer.desktop.ui.register.Undoing;
 import app.coffer.desktop.ui.settings.RemovedNotice;
 import app.coffer.desktop.ui.settings.SettingsPage;
 import app.coffer.desktop.ui.settings.SettingsScreen;
@@ -48,6 +49,7 @@ public final class Shell implements AutoCloseable {
   private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper();
   private final Pages pages;
   private final BankFiles files;
+  private final Undoing undoing;
   private final Menus menus;
   private @Nullable VaultSwitch windows;
   private @Nullable Screen screen;
@@ -78,6 +80,7 @@ public final class Shell implements AutoCloseable {
     this.appearance = appearance;
     this.conflictPage = conflictPage;
     overlay = new Overlay(frame, context.words());
+    undoing = new Undoing(vault.books().acts(), context, overlay.toasts());
     pages = new Pages(vault, context, overlay, appearance, this);
     files = new BankFiles(vault, context, overlay, this);
     accounts = new SidebarViewModel(vault, context);
@@ -210,6 +213,7 @@ public final class Shell implements AutoCloseable {
     pill.close();
     deviceNotices.close();
     removed.close();
+    undoing.close();
   }
 
   void go(Place place) {
@@ -301,6 +305,10 @@ public final class Shell implements AutoCloseable {
 
   Place here() {
     return here;
+  }
+
+  Undoing undoing() {
+    return undoing;
   }
 
   BankFiles files() {

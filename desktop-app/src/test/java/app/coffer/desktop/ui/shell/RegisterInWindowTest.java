@@ -146,7 +146,7 @@ class RegisterInWindowTest {
   }
 
   @Test
-  void spaceClearsAndDeleteAsksFirst(FxRobot robot) {
+  void spaceClearsAndWhatDeleteRemovesComesBackByOneKey(FxRobot robot) {
     robot.interact(() -> {
       table(robot).requestFocus();
       table(robot).getSelectionModel().select(0);
@@ -159,11 +159,22 @@ class RegisterInWindowTest {
       table(robot).getSelectionModel().select(0);
     });
     robot.type(KeyCode.DELETE);
-    StagedWindow.until(() -> robot.lookup("#dialog-destroy").tryQuery().isPresent());
-    window.pictures(robot, "delete");
-    robot.interact(() -> robot.lookup("#dialog-destroy").queryButton().fire());
     StagedWindow.until(() -> window.rows().size() == 5);
-    assertThat(table(robot).getItems()).hasSizeLessThanOrEqualTo(6);
+    var link = robot.lookup("#register-undo").queryAs(javafx.scene.control.Hyperlink.class);
+    StagedWindow.until(() -> link.getText().startsWith("Undo: deleted Lidl"));
+    window.pictures(robot, "deleted");
+    robot.press(KeyCode.CONTROL).type(KeyCode.Z).release(KeyCode.CONTROL);
+    StagedWindow.until(() -> window.rows().size() == 6);
+    robot.press(KeyCode.CONTROL, KeyCode.SHIFT).type(KeyCode.Z).release(KeyCode.SHIFT);
+    robot.release(KeyCode.CONTROL);
+    StagedWindow.until(() -> window.rows().size() == 5);
+    robot.interact(() ->
+        robot.lookup(".toast .button").queryAllAs(Button.class).stream()
+            .filter(button -> "Undo".equals(button.getText()))
+            .findFirst()
+            .orElseThrow()
+            .fire());
+    StagedWindow.until(() -> window.rows().size() == 6);
   }
 
   @Test
