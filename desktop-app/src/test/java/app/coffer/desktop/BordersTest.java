@@ -49,6 +49,7 @@ class BordersTest {
               "store",
               Set.of(
                   "attachment",
+                  "banking",
                   "money",
                   "ledger",
                   "budget",

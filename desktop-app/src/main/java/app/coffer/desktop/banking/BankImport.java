@@ -131,6 +131,9 @@ public interface BankImport {
   /**
    * @param bankId the bank's own id, or empty
    * @param payee as the bank wrote it
+   * @param category as {@code Group/Name} or a bare name where the file says one, as QIF does; else
+   *     empty
+   * @param parts of a split: empty, or at least two that add up to the amount
    */
   record BankLine(
       int lineNumber,
@@ -139,7 +142,32 @@ public interface BankImport {
       String bankId,
       String payee,
       String notes,
-      String number) {}
+      String number,
+      String category,
+      List<Part> parts) {
+    public BankLine {
+      parts = List.copyOf(parts);
+    }
+
+    public BankLine(
+        int lineNumber,
+        LocalDate date,
+        Money amount,
+        String bankId,
+        String payee,
+        String notes,
+        String number) {
+      this(lineNumber, date, amount, bankId, payee, notes, number, "", List.of());
+    }
+
+    /** The same under another id of the bank's. */
+    BankLine withBankId(String id) {
+      return new BankLine(lineNumber, date, amount, id, payee, notes, number, category, parts);
+    }
+  }
+
+  /** A part of a split line. */
+  record Part(String category, Money amount, String notes) {}
 
   /** A row that could not be read: where, what it said, why. */
   record RowProblem(int lineNumber, String text, String reason) {}
@@ -172,6 +200,7 @@ public interface BankImport {
    * @param decimalSign {@code .} or {@code ,}, in the columns of amounts
    * @param flipSign whether the bank writes money out without a minus
    * @param preview the first rows as text
+   * @param profile the name of the profile this comes from; empty where it was inferred
    */
   record CsvColumns(
       String charset,
@@ -182,15 +211,46 @@ public interface BankImport {
       boolean dateOrderCertain,
       char decimalSign,
       boolean flipSign,
-      List<List<String>> preview) {
+      List<List<String>> preview,
+      CsvHabits habits,
+      String profile) {
     public CsvColumns {
       roles = List.copyOf(roles);
       preview = List.copyOf(preview);
     }
 
+    public CsvColumns(
+        String charset,
+        char delimiter,
+        int headerRow,
+        List<Role> roles,
+        String datePattern,
+        boolean dateOrderCertain,
+        char decimalSign,
+        boolean flipSign,
+        List<List<String>> preview) {
+      this(
+          charset,
+          delimiter,
+          headerRow,
+          roles,
+          datePattern,
+          dateOrderCertain,
+          decimalSign,
+          flipSign,
+          preview,
+          CsvHabits.NONE,
+          "");
+    }
+
+    /** The cells of the header; empty where there is none. */
+    public List<String> header() {
+      return headerRow >= 0 && headerRow < preview.size() ? preview.get(headerRow) : List.of();
+    }
+
     /**
      * What a column holds. {@code DIRECTION} says in a word or letter whether {@code AMOUNT} came
-     * in or went out; several columns may be {@code NOTES}.
+     * in or went out; {@code STATUS} whether a row is booked; several columns may be {@code NOTES}.
      */
     public enum Role {
       DATE,
@@ -204,6 +264,8 @@ public interface BankImport {
       NUMBER,
       BANK_ID,
       CURRENCY,
+      CATEGORY,
+      STATUS,
       IGNORED
     }
   }

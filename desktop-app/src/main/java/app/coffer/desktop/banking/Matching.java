@@ -82,7 +82,7 @@ final class Matching {
       String before = importText(as.get()).orElse("");
       if (ImportText.isAnother(before, line)) {
         ImportKeys.Key byContent = new ImportKeys.Key(key.byContent(), false, key.byContent());
-        return known(withoutId(line), byContent, met);
+        return known(line.withBankId(""), byContent, met);
       }
       if (ImportText.isCorrected(before, line)) {
         warnings.add(
@@ -105,17 +105,6 @@ final class Matching {
 
   private Optional<String> importText(ImportedAs as) {
     return ledger.transaction(as.transaction()).map(Transaction::importText);
-  }
-
-  private static BankLine withoutId(BankLine line) {
-    return new BankLine(
-        line.lineNumber(),
-        line.date(),
-        line.amount(),
-        "",
-        line.payee(),
-        line.notes(),
-        line.number());
   }
 
   /** Transactions that no bank has confirmed yet, by amount. */

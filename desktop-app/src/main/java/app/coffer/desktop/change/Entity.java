@@ -22,4 +22,7 @@ public record Entity(String name) {
   public static final Entity RATE = new Entity("rate");
   public static final Entity STATEMENT = new Entity("statement");
   public static final Entity ATTACHMENT = new Entity("attachment");
+  public static final Entity IMPORT = new Entity("import");
+  public static final Entity IMPORT_ROWS = new Entity("import-rows");
+  public static final Entity CSV_PROFILE = new Entity("csv-profile");
 }

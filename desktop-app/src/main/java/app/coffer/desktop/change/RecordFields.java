@@ -249,4 +249,63 @@ public final class RecordFields {
 
     private OfAttachment() {}
   }
+
+  /** {@link Entity#IMPORT}: a bank's file that was brought into an account. */
+  public static final class OfImport {
+    public static final String ACCOUNT = "account";
+
+    /** Text: the file's name, without its folder. */
+    public static final String FILE = "file";
+
+    /** SHA-256 of the file, 32 bytes. */
+    public static final String HASH = "hash";
+
+    /** The reader's name in lower case. */
+    public static final String FORMAT = "format";
+
+    /** What the file calls the account: its last digits, or absent. */
+    public static final String SOURCE = "source";
+
+    /** The id of the device that wrote it, 16 bytes. */
+    public static final String DEVICE = "device";
+
+    /** Milliseconds since 1970-01-01T00:00Z. */
+    public static final String AT = "at";
+
+    /** Array of counts: added, matched, already here, left out, unreadable. */
+    public static final String COUNTS = "counts";
+
+    /** The first and the last day that the file covers; absent where it has no line. */
+    public static final String FIRST = "first";
+
+    public static final String LAST = "last";
+
+    /** What the file says the account held before its first line and after its last. */
+    public static final String OPENING = "opening";
+
+    public static final String CLOSING = "closing";
+
+    /** Boolean. */
+    public static final String UNDONE = "undone";
+
+    private OfImport() {}
+  }
+
+  /** {@link Entity#IMPORT_ROWS}: some of the transactions that an import wrote. */
+  public static final class OfImportRows {
+    public static final String IMPORT = "import";
+
+    /** Bytes: 25 for each transaction; see the protocol's page. */
+    public static final String ROWS = "rows";
+
+    private OfImportRows() {}
+  }
+
+  /** {@link Entity#CSV_PROFILE}. */
+  public static final class OfCsvProfile {
+    /** Text: the profile as the JSON file that people pass on. */
+    public static final String PROFILE = "profile";
+
+    private OfCsvProfile() {}
+  }
 }

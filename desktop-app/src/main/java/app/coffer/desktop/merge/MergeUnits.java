@@ -9,8 +9,11 @@ import app.coffer.desktop.change.RecordFields.OfAttachment;
 import app.coffer.desktop.change.RecordFields.OfBudgetCell;
 import app.coffer.desktop.change.RecordFields.OfBudgetMonth;
 import app.coffer.desktop.change.RecordFields.OfCategory;
+import app.coffer.desktop.change.RecordFields.OfCsvProfile;
 import app.coffer.desktop.change.RecordFields.OfDevice;
 import app.coffer.desktop.change.RecordFields.OfGoal;
+import app.coffer.desktop.change.RecordFields.OfImport;
+import app.coffer.desktop.change.RecordFields.OfImportRows;
 import app.coffer.desktop.change.RecordFields.OfProfile;
 import app.coffer.desktop.change.RecordFields.OfRate;
 import app.coffer.desktop.change.RecordFields.OfRule;
@@ -194,7 +197,33 @@ public final class MergeUnits {
                   ask("balance", OfStatement.BALANCE, CURRENCY),
                   ask("date", OfStatement.DATE),
                   ask("account", OfStatement.ACCOUNT),
-                  unit("transactions", Rule.SET, OfStatement.TRANSACTIONS))));
+                  unit("transactions", Rule.SET, OfStatement.TRANSACTIONS))),
+          // written once by one device; all that may follow is that it is undone
+          Map.entry(
+              Entity.IMPORT,
+              List.of(
+                  unit(
+                      "import",
+                      Rule.NEWEST,
+                      OfImport.ACCOUNT,
+                      CURRENCY,
+                      OfImport.FILE,
+                      OfImport.HASH,
+                      OfImport.FORMAT,
+                      OfImport.SOURCE,
+                      OfImport.DEVICE,
+                      OfImport.AT,
+                      OfImport.COUNTS,
+                      OfImport.FIRST,
+                      OfImport.LAST,
+                      OfImport.OPENING,
+                      OfImport.CLOSING),
+                  unit("undone", Rule.NEWEST, OfImport.UNDONE))),
+          Map.entry(
+              Entity.IMPORT_ROWS,
+              List.of(unit("rows", Rule.NEWEST, OfImportRows.IMPORT, OfImportRows.ROWS))),
+          Map.entry(
+              Entity.CSV_PROFILE, List.of(unit("profile", Rule.NEWEST, OfCsvProfile.PROFILE))));
 
   private MergeUnits() {}
 

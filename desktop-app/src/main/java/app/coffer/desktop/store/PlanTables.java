@@ -2,7 +2,10 @@ package app.coffer.desktop.store;
 
 import static app.coffer.desktop.store.db.Tables.BUDGET_CELL;
 import static app.coffer.desktop.store.db.Tables.BUDGET_MONTH;
+import static app.coffer.desktop.store.db.Tables.CSV_PROFILE;
 import static app.coffer.desktop.store.db.Tables.GOAL;
+import static app.coffer.desktop.store.db.Tables.IMPORT_BATCH;
+import static app.coffer.desktop.store.db.Tables.IMPORT_ROWS;
 import static app.coffer.desktop.store.db.Tables.RATE;
 import static app.coffer.desktop.store.db.Tables.RULE;
 import static app.coffer.desktop.store.db.Tables.SAVED_REPORT;
@@ -12,6 +15,8 @@ import static app.coffer.desktop.store.db.Tables.STATEMENT;
 import static app.coffer.desktop.store.db.Tables.STATEMENT_TX;
 import static app.coffer.desktop.store.db.Tables.TAG;
 
+import app.coffer.desktop.banking.CsvProfile;
+import app.coffer.desktop.banking.ImportBatch;
 import app.coffer.desktop.budget.BudgetCell;
 import app.coffer.desktop.budget.BudgetMonth;
 import app.coffer.desktop.budget.Goal;
@@ -33,7 +38,7 @@ import java.util.Set;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
-/** The tables of budgets, schedules, rules, reports, rates, statements and tags. */
+/** The tables of budgets, schedules, rules, reports, rates, statements, tags and imports. */
 final class PlanTables {
   private PlanTables() {}
 
@@ -81,11 +86,48 @@ final class PlanTables {
                   RATE.TO_CURRENCY,
                   rate.to().getCurrencyCode()));
 
+  static final DocumentTable<ImportBatch> IMPORTS =
+      new DocumentTable<>(
+          IMPORT_BATCH,
+          new ImportContents.OfBatch(),
+          batch ->
+              Map.of(
+                  IMPORT_BATCH.ACCOUNT_ID,
+                  batch.account(),
+                  IMPORT_BATCH.AT,
+                  batch.at().toEpochMilli(),
+                  IMPORT_BATCH.HASH,
+                  batch.hash()));
+
+  static final DocumentTable<ImportBatch.Rows> IMPORTED_ROWS =
+      new DocumentTable<>(
+          IMPORT_ROWS,
+          new ImportContents.OfRows(),
+          rows -> Map.of(IMPORT_ROWS.TARGET_ID, rows.batch()));
+
+  static final DocumentTable<CsvProfile> CSV_PROFILES =
+      new DocumentTable<>(
+          CSV_PROFILE,
+          new ImportContents.OfProfile(),
+          profile -> Map.of(CSV_PROFILE.FINGERPRINT, profile.fingerprint()));
+
   static final Schedules SCHEDULES = new Schedules();
   static final Statements STATEMENTS = new Statements();
 
   static final List<RecordTable<?>> ALL =
-      List.of(CELLS, RATES, SCHEDULES, TAGS, STATEMENTS, GOALS, RULES, MONTHS, REPORTS);
+      List.of(
+          CELLS,
+          RATES,
+          SCHEDULES,
+          TAGS,
+          STATEMENTS,
+          GOALS,
+          RULES,
+          MONTHS,
+          REPORTS,
+          IMPORTS,
+          IMPORTED_ROWS,
+          CSV_PROFILES);
 
   /** With what they refer to. */
   static final class Schedules extends DocumentTable<Schedule> {

@@ -1,5 +1,7 @@
 package app.coffer.desktop.vault;
 
+import app.coffer.desktop.banking.CsvProfile;
+import app.coffer.desktop.banking.ImportBatch;
 import app.coffer.desktop.banking.out.Exports;
 import app.coffer.desktop.budget.BudgetBook;
 import app.coffer.desktop.budget.BudgetCell;
@@ -44,8 +46,8 @@ public record Books(
     Reports reports,
     Exports exports) {
 
-  /** All kinds of records there are. */
-  private static final List<Kind<?>> KINDS =
+  /** All kinds of records that an export has. */
+  private static final List<Kind<?>> EXPORTED =
       Stream.concat(
               Kind.LEDGER.stream(),
               Stream.of(
@@ -56,6 +58,13 @@ public record Books(
                   Rule.KIND,
                   SavedReport.KIND,
                   Rate.KIND))
+          .toList();
+
+  /** All kinds of records there are; what was imported when, and how, stays with the vault. */
+  private static final List<Kind<?>> KINDS =
+      Stream.concat(
+              EXPORTED.stream(),
+              Stream.of(ImportBatch.KIND, ImportBatch.Rows.KIND, CsvProfile.KIND))
           .toList();
 
   Outlook outlook(Clock clock) {
@@ -78,6 +87,6 @@ public record Books(
         rates,
         new Reports(work, store.totals(), rates, budget),
         // not through the acts: what a whole vault was made of is not undone
-        new Exports(store.ledger(), KINDS, new VaultIdentities(ids), clock));
+        new Exports(store.ledger(), EXPORTED, new VaultIdentities(ids), clock));
   }
 }

@@ -113,7 +113,12 @@ class PlanRecordsTest {
   void whatAScheduleRefersToIsNeeded() {
     var group = new CategoryGroup(PlanSpecimens.id(60), "Home");
     var category = new Category(PlanSpecimens.RENT, group.id(), "Rent");
-    PlanSpecimens.ALL.get(4).put(test.store());
+    Specimen<?> rent =
+        PlanSpecimens.ALL.stream()
+            .filter(each -> each.kind() == Schedule.KIND)
+            .findFirst()
+            .orElseThrow();
+    rent.put(test.store());
     test.store()
         .write(ledger -> {
           ledger.put(group);
@@ -124,7 +129,7 @@ class PlanRecordsTest {
     assertThat(test.database.read(Needed::butRemoved)).containsExactly(category.id());
     test.store()
         .write(ledger -> {
-          ledger.remove(PlanSpecimens.ALL.get(4).id());
+          ledger.remove(rent.id());
           return 0;
         });
     assertThat(test.database.read(Needed::butRemoved)).isEmpty();

@@ -1,5 +1,10 @@
 package app.coffer.desktop.store;
 
+import app.coffer.desktop.banking.BankImport;
+import app.coffer.desktop.banking.BankImport.CsvColumns.Role;
+import app.coffer.desktop.banking.CsvHabits;
+import app.coffer.desktop.banking.CsvProfile;
+import app.coffer.desktop.banking.ImportBatch;
 import app.coffer.desktop.budget.BudgetCell;
 import app.coffer.desktop.budget.BudgetMonth;
 import app.coffer.desktop.budget.Goal;
@@ -21,8 +26,10 @@ import app.coffer.desktop.schedule.Schedule.Expected;
 import app.coffer.desktop.schedule.Schedule.Recurrence;
 import app.coffer.desktop.schedule.Schedule.Template;
 import app.coffer.desktop.schedule.Schedule.Weekend;
+import app.coffer.wire.id.DeviceId;
 import app.coffer.wire.id.RecordId;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Currency;
@@ -51,6 +58,17 @@ final class PlanSpecimens {
 
   static final List<Specimen<?>> ALL =
       List.of(
+          new Specimen<>(ImportBatch.KIND, batch(), id(30)),
+          new Specimen<>(
+              ImportBatch.Rows.KIND,
+              new ImportBatch.Rows(
+                  id(31),
+                  id(30),
+                  List.of(
+                      new ImportBatch.Row(id(40), ImportBatch.How.ADDED, -7L),
+                      new ImportBatch.Row(id(41), ImportBatch.How.MATCHED_CLEARED, 0L))),
+              id(31)),
+          new Specimen<>(CsvProfile.KIND, profile(), id(32)),
           new Specimen<>(Tag.KIND, new Tag(id(10), "holiday", "#0969da", "away\nfar"), id(10)),
           new Specimen<>(BudgetCell.KIND, cell(), id(11)),
           new Specimen<>(
@@ -89,6 +107,41 @@ final class PlanSpecimens {
               id(19)));
 
   private PlanSpecimens() {}
+
+  private static ImportBatch batch() {
+    return new ImportBatch(
+        id(30),
+        SAVINGS,
+        "november.xml",
+        "ab".repeat(32),
+        BankImport.Format.CAMT,
+        "…6890",
+        DeviceId.ofHex("07".repeat(16)),
+        Instant.ofEpochMilli(1_795_000_000_000L),
+        new ImportBatch.Counts(38, 4, 12, 1, 2),
+        LocalDate.of(2026, 11, 1),
+        LocalDate.of(2026, 11, 14),
+        euro(120_410),
+        euro(118_010),
+        false);
+  }
+
+  private static CsvProfile profile() {
+    return new CsvProfile(
+        id(32),
+        "GLS Bank",
+        "DE",
+        List.of(
+            new CsvProfile.Column("Buchungstag", Role.DATE),
+            new CsvProfile.Column("Betrag", Role.AMOUNT)),
+        true,
+        "windows-1252",
+        ';',
+        "d.M.uuuu",
+        ',',
+        false,
+        CsvHabits.NONE);
+  }
 
   private static BudgetCell cell() {
     return new BudgetCell(
