@@ -7,6 +7,8 @@ import app.coffer.server.auth.Signatures;
 import app.coffer.server.events.EventHub;
 import app.coffer.server.events.EventResource;
 import app.coffer.server.front.ForwardedCaller;
+import app.coffer.server.front.Named;
+import app.coffer.server.front.ReloadingTls;
 import app.coffer.server.limit.PairingLimits;
 import app.coffer.server.limit.RateLimit;
 import app.coffer.server.problem.ContainerProblems;
@@ -41,8 +43,10 @@ import java.util.logging.Logger;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.server.handler.SizeLimitHandler;
 import org.eclipse.jetty.util.component.LifeCycle;
@@ -70,10 +74,12 @@ public final class CofferServer implements AutoCloseable {
   private final UpkeepThread upkeep;
   private final Server http;
   private final ServerConnector connector;
+  private final Optional<ReloadingTls> tls;
   private final String host;
   private final AtomicBoolean closed = new AtomicBoolean();
 
   private CofferServer(ServerConfig config, InstantSource clock, Randomness randomness) {
+    tls = config.network().tls().map(ReloadingTls::new);
     var folder = new DataFolder(config.data(), randomness);
     folder.create();
     folder.token();
@@ -132,7 +138,7 @@ public final class CofferServer implements AutoCloseable {
     protocol.setSendDateHeader(true);
     var forwarded = new ForwardedCaller(config.network().proxies());
     protocol.addCustomizer(forwarded);
-    connector = new ServerConnector(http, 1, 1, new HttpConnectionFactory(protocol));
+    connector = connector(http, protocol, tls);
     host = config.network().listen().getHostString();
     connector.setHost(host);
     connector.setPort(config.network().listen().getPort());
@@ -145,9 +151,31 @@ public final class CofferServer implements AutoCloseable {
         ContainerFactory.createContainer(JettyHttpContainer.class, resources);
     var size = new SizeLimitHandler(2L * Limits.REQUEST_BYTES, -1);
     size.setHandler(new CompleteOnWriteFailure(jersey));
-    http.setHandler(new GracefulHandler(gate(size, clock, config)));
-    http.setErrorHandler(new ContainerProblems());
+    var named =
+        new Named(
+            new GracefulHandler(gate(size, clock, config)),
+            randomness,
+            config.network().encrypted());
+    http.setHandler(named);
+    var problems = new ContainerProblems();
+    http.setErrorHandler((request, response, callback) -> {
+      if (!response.getHeaders().contains(Named.HEADER)) {
+        named.name(response.getHeaders());
+      }
+      return problems.handle(request, response, callback);
+    });
     http.setStopTimeout(config.operations().stopWait().toMillis());
+  }
+
+  private static ServerConnector connector(
+      Server http, HttpConfiguration protocol, Optional<ReloadingTls> tls) {
+    var plain = new HttpConnectionFactory(protocol);
+    if (tls.isEmpty()) {
+      return new ServerConnector(http, 1, 1, plain);
+    }
+    protocol.addCustomizer(new SecureRequestCustomizer(false));
+    var encrypted = new SslConnectionFactory(tls.get().context(), plain.getProtocol());
+    return new ServerConnector(http, 1, 1, encrypted, plain);
   }
 
   private static AddressGate gate(Handler inner, InstantSource clock, ServerConfig config) {
@@ -161,6 +189,7 @@ public final class CofferServer implements AutoCloseable {
     var server = new CofferServer(config, clock, randomness);
     try {
       LifeCycle.start(server.http);
+      server.tls.ifPresent(ReloadingTls::watch);
       return server;
     } catch (RuntimeException e) {
       server.close();
@@ -171,7 +200,13 @@ public final class CofferServer implements AutoCloseable {
   /** Where it listens, with the real port. */
   public URI address() {
     String shown = host.contains(":") ? "[" + host + "]" : host;
-    return URI.create("http://" + shown + ":" + connector.getLocalPort());
+    return URI.create(
+        (tls.isPresent() ? "https://" : "http://") + shown + ":" + connector.getLocalPort());
+  }
+
+  /** What to compare where nobody vouches for the certificate: its SHA-256. */
+  Optional<String> fingerprint() {
+    return tls.map(ReloadingTls::fingerprint);
   }
 
   /** This program's version. */
@@ -194,6 +229,7 @@ public final class CofferServer implements AutoCloseable {
       // a request that did not end in time; what remains is closed all the same
       DISCONNECTS.log(Level.FINE, "stopping", e);
     } finally {
+      tls.ifPresent(ReloadingTls::close);
       virtual.shutdown();
       store.close();
       lock.close();

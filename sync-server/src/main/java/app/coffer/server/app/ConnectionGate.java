@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.eclipse.jetty.io.Connection;
+import org.eclipse.jetty.io.ssl.SslConnection;
 
 /**
  * Closes connections of an address that has more of them open than it could use. A trusted proxy
@@ -27,6 +28,9 @@ final class ConnectionGate implements Connection.Listener {
 
   @Override
   public void onOpened(Connection connection) {
+    if (connection.getEndPoint() instanceof SslConnection.SslEndPoint) {
+      return; // inside a connection that is counted
+    }
     if (exempt.test(connection.getEndPoint().getRemoteSocketAddress())) {
       return;
     }

@@ -1,6 +1,7 @@
 package app.coffer.server.app;
 
 import app.coffer.server.blob.JooqBlobStore;
+import app.coffer.server.front.BadCertificate;
 import app.coffer.server.vault.Upkeep;
 import app.coffer.wire.codec.WireFormats;
 import app.coffer.wire.crypto.Randomness;
@@ -103,7 +104,7 @@ public final class Main implements Callable<Integer> {
     line.setErr(new java.io.PrintWriter(err, true));
     line.setExecutionExceptionHandler((e, command, parsed) -> {
       err.println("coffer-server: " + said(e));
-      return e instanceof Unusable ? USAGE : 1;
+      return e instanceof Unusable || e instanceof BadCertificate ? USAGE : 1;
     });
     return line.execute(arguments);
   }
@@ -145,6 +146,7 @@ public final class Main implements Callable<Integer> {
     var stopped = new CountDownLatch(1);
     Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> stop(server)));
     out.println("Listening on " + server.address());
+    server.fingerprint().ifPresent(hash -> out.println("Certificate: SHA-256 " + hash));
     if (first) {
       out.println("Registration token: " + folder(chosen).token());
     }
