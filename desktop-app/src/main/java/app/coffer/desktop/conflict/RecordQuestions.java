@@ -43,11 +43,17 @@ public interface RecordQuestions {
 
   /**
    * @param moves by how much each account's balance moves; only those that do
-   * @param changed how many records are written
+   * @param replaced the records that are written, as they are and as they would be
    */
-  record Foreseen(Map<RecordId, Money> moves, int changed) {
+  record Foreseen(Map<RecordId, Money> moves, List<Replaced> replaced) {
     public Foreseen {
       moves = Map.copyOf(moves);
+      replaced = List.copyOf(replaced);
+    }
+
+    /** How many records are written. */
+    public int changed() {
+      return replaced.size();
     }
   }
 

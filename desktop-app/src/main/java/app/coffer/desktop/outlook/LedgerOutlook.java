@@ -13,6 +13,7 @@ import app.coffer.desktop.conflict.Effects;
 import app.coffer.desktop.conflict.Plans;
 import app.coffer.desktop.conflict.Plans.OnBudget;
 import app.coffer.desktop.conflict.Plans.OnTotal;
+import app.coffer.desktop.conflict.Replaced;
 import app.coffer.desktop.ledger.AccountBalance;
 import app.coffer.desktop.ledger.Kind;
 import app.coffer.desktop.ledger.LedgerReader;

@@ -4,6 +4,7 @@ import app.coffer.desktop.change.Change;
 import app.coffer.desktop.conflict.Conflict;
 import app.coffer.desktop.conflict.Effects;
 import app.coffer.desktop.conflict.Plans.OnBudget;
+import app.coffer.desktop.conflict.Replaced;
 import java.util.List;
 
 /**

@@ -7,6 +7,7 @@ import app.coffer.desktop.change.Entity;
 import app.coffer.desktop.change.RecordFields.OfBudgetCell;
 import app.coffer.desktop.change.RecordFields.OfTransaction;
 import app.coffer.desktop.conflict.Content;
+import app.coffer.desktop.conflict.Replaced;
 import app.coffer.desktop.money.Money;
 import app.coffer.wire.codec.CborValue;
 import app.coffer.wire.id.RecordId;

@@ -9,6 +9,7 @@ import app.coffer.desktop.conflict.ConflictEffects;
 import app.coffer.desktop.conflict.RecordQuestion;
 import app.coffer.desktop.conflict.RecordQuestion.Option;
 import app.coffer.desktop.conflict.RecordQuestions;
+import app.coffer.desktop.conflict.Replaced;
 import app.coffer.desktop.ledger.DerivedIds;
 import app.coffer.desktop.merge.Coherence;
 import app.coffer.desktop.merge.MergeResult;
@@ -64,17 +65,20 @@ public final class SqliteRecordQuestions implements RecordQuestions {
   public Foreseen preview(RecordQuestion question, Reply reply) {
     return database.read(sql -> {
       List<AnswerPlan.Step> steps = plan(sql, question, reply);
+      List<Replaced> replaced = steps.stream().map(SqliteRecordQuestions::replaced).toList();
       Map<RecordId, Money> moves = new LinkedHashMap<>();
-      for (AnswerPlan.Step step : steps) {
-        add(moves, ConflictEffects.contribution(step.after()), false);
-        Change before = step.before();
-        if (before != null) {
-          add(moves, ConflictEffects.contribution(before), true);
-        }
+      for (Replaced each : replaced) {
+        add(moves, ConflictEffects.contribution(each.then()), false);
+        add(moves, ConflictEffects.contribution(each.now()), true);
       }
       moves.values().removeIf(Money::isZero);
-      return new Foreseen(moves, steps.size());
+      return new Foreseen(moves, replaced);
     });
+  }
+
+  private static Replaced replaced(AnswerPlan.Step step) {
+    Change before = step.before();
+    return new Replaced(before == null ? References.removed(step.after()) : before, step.after());
   }
 
   private static void add(Map<RecordId, Money> moves, Map<RecordId, Money> by, boolean away) {
@@ -117,7 +121,7 @@ public final class SqliteRecordQuestions implements RecordQuestions {
     long batch = last == null ? 1 : last + 1;
     for (AnswerPlan.Step step : steps) {
       Change after = step.after();
-      Change before = step.before() == null ? References.removed(after) : step.before();
+      Change before = replaced(step).now();
       edits.write(sql, after);
       // marked with what it was and without parents: an edit, and not a joining of versions
       sql.insertInto(DECISION_MARK)

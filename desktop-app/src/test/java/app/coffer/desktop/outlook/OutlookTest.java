@@ -10,6 +10,7 @@ import app.coffer.desktop.conflict.Conflict;
 import app.coffer.desktop.conflict.Effects;
 import app.coffer.desktop.conflict.Plans.OnBudget;
 import app.coffer.desktop.conflict.Plans.OnForecast;
+import app.coffer.desktop.conflict.Replaced;
 import app.coffer.desktop.conflict.Side;
 import app.coffer.desktop.demo.DemoLedger;
 import app.coffer.desktop.ledger.Account;

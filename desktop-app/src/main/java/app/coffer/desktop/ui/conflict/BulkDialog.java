@@ -2,6 +2,7 @@ package app.coffer.desktop.ui.conflict;
 
 import app.coffer.desktop.conflict.Balances;
 import app.coffer.desktop.conflict.Bulk;
+import app.coffer.desktop.conflict.Plans.OnBudget;
 import app.coffer.desktop.ui.kit.Dialog;
 import app.coffer.desktop.ui.kit.UiContext;
 import app.coffer.desktop.ui.kit.Words;
@@ -23,7 +24,12 @@ final class BulkDialog {
   private BulkDialog() {}
 
   static Dialog of(
-      Bulk.Plan plan, Names names, UiContext context, Runnable cancel, Runnable decide) {
+      Bulk.Plan plan,
+      List<OnBudget> budget,
+      Names names,
+      UiContext context,
+      Runnable cancel,
+      Runnable decide) {
     Words words = context.words();
     int number = plan.decided().size();
     var body = new VBox(12);
@@ -37,6 +43,13 @@ final class BulkDialog {
                     words.count(
                         "conflict.bulk.left", left, words.of("conflict.bulk.reason", reason)))));
     body.getChildren().add(moves(plan, names, context));
+    if (!budget.isEmpty()) {
+      body.getChildren().add(budget(budget, names, context));
+    }
+    if (number > 0) {
+      // what belongs to a statement is never among them
+      body.getChildren().add(muted(words.get("conflict.bulk.statements")));
+    }
     if (number > 0) {
       body.getChildren().add(each(plan, names, context));
       body.getChildren().add(muted(words.get("conflict.bulk.oneStep")));
@@ -87,6 +100,27 @@ final class BulkDialog {
     return grid;
   }
 
+  private static Region budget(List<OnBudget> budget, Names names, UiContext context) {
+    var text = new EffectsText(new UnitText(context, names), context, 0);
+    var lines = new VBox(4);
+    for (OnBudget on : budget.subList(0, Math.min(SHOWN, budget.size()))) {
+      String amounts =
+          context.formats().money(on.now()) + " → " + context.formats().money(on.then().getFirst());
+      lines.getChildren().add(line(text.label(on) + ": " + amounts));
+    }
+    return fold(context.words().count("conflict.bulk.budget", budget.size()), lines);
+  }
+
+  private static TitledPane fold(String title, VBox box) {
+    var scroll = new javafx.scene.control.ScrollPane(box);
+    scroll.setFitToWidth(true);
+    scroll.setPrefHeight(Math.min(220, 28.0 * box.getChildren().size() + 16));
+    var fold = new TitledPane(title, scroll);
+    fold.setExpanded(false);
+    fold.setAnimated(false);
+    return fold;
+  }
+
   private static Region each(Bulk.Plan plan, Names names, UiContext context) {
     var text = new UnitText(context, names);
     List<Label> lines = new ArrayList<>();
@@ -101,14 +135,7 @@ final class BulkDialog {
     }
     var box = new VBox(4);
     box.getChildren().addAll(lines);
-    var scroll = new javafx.scene.control.ScrollPane(box);
-    scroll.setFitToWidth(true);
-    scroll.setPrefHeight(Math.min(220, 28.0 * lines.size() + 16));
-    var fold =
-        new TitledPane(context.words().count("conflict.bulk.show", plan.decided().size()), scroll);
-    fold.setExpanded(false);
-    fold.setAnimated(false);
-    return fold;
+    return fold(context.words().count("conflict.bulk.show", plan.decided().size()), box);
   }
 
   private static List<String> changes(Bulk.Decided decided, ConflictVersions versions) {

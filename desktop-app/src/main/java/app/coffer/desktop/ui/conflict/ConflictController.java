@@ -56,6 +56,7 @@ public final class ConflictController implements Screen {
             vault.recordQuestions(),
             vault.conflictLog(),
             vault.ledger().read(),
+            vault.outlook(),
             () -> Checked.read(vault.sync())),
         vault.history(),
         vault.changes(),

@@ -8,6 +8,7 @@ import app.coffer.desktop.conflict.RecordQuestion;
 import app.coffer.desktop.conflict.RecordQuestions;
 import app.coffer.desktop.conflict.Resolution;
 import app.coffer.desktop.ledger.LedgerReader;
+import app.coffer.desktop.outlook.Outlook;
 import app.coffer.desktop.ui.kit.UiContext;
 import app.coffer.wire.id.RecordId;
 import java.util.HashMap;
@@ -37,6 +38,7 @@ final class ConflictListViewModel {
       RecordQuestions wholes,
       ConflictLog log,
       LedgerReader ledger,
+      Outlook outlook,
       Supplier<Checked> checked) {}
 
   private final Source source;
@@ -233,6 +235,8 @@ final class ConflictListViewModel {
       var next = draft.after(conflict, read.names(), read.foresight(), answered);
       next.touchedProperty().subscribe(times -> keep(next));
       draft = next;
+    } else {
+      draft.foresee();
     }
     drafts.put(record, draft);
     whole.set(null);
@@ -244,6 +248,8 @@ final class ConflictListViewModel {
     current.set(null);
     if (now == null || !now.question().equals(asked)) {
       whole.set(new RecordViewModel(asked, source, read.names(), context));
+    } else {
+      now.foresee();
     }
   }
 

@@ -1,7 +1,6 @@
 package app.coffer.desktop.ui.conflict;
 
 import app.coffer.desktop.conflict.Conflict;
-import app.coffer.desktop.conflict.Content;
 import app.coffer.desktop.conflict.Draft;
 import app.coffer.desktop.conflict.Resolution;
 import app.coffer.desktop.conflict.Resolution.Choice;
@@ -37,25 +36,21 @@ final class ConflictViewModel {
   private final ConflictVersions versions;
   private final QuestionText about;
   private final UiContext context;
-  private final Foresight foresight;
+  private final Consequences consequences;
   private final List<UnitRow> rows;
   private final List<UnitRow> equal;
   private final Optional<Deletion> deletion;
   private final ReadOnlyObjectWrapper<Deletion.@Nullable Stay> stay = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyBooleanWrapper applicable = new ReadOnlyBooleanWrapper();
-  private final ReadOnlyObjectWrapper<EffectsTable> effects =
-      new ReadOnlyObjectWrapper<>(EffectsTable.EMPTY);
-  private final ReadOnlyBooleanWrapper foreseeing = new ReadOnlyBooleanWrapper();
   private final ReadOnlyStringWrapper stale = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
   private final ReadOnlyIntegerWrapper touched = new ReadOnlyIntegerWrapper();
   private boolean settingUp = true;
-  private int asked;
 
   ConflictViewModel(Conflict conflict, Names names, UiContext context, Foresight foresight) {
     this.context = context;
-    this.foresight = foresight;
     versions = new ConflictVersions(conflict, new UnitText(context, names));
+    consequences = new Consequences(foresight, versions.text(), context);
     about = new QuestionText(versions, context);
     rows = new ArrayList<>();
     equal = new ArrayList<>();
@@ -184,12 +179,12 @@ final class ConflictViewModel {
 
   /** What the answers would do, in the order of {@link #effectColumns}. */
   ReadOnlyObjectProperty<EffectsTable> effectsProperty() {
-    return effects.getReadOnlyProperty();
+    return consequences.effectsProperty();
   }
 
   /** Whether newer effects are being worked out. */
   ReadOnlyBooleanProperty foreseeingProperty() {
-    return foreseeing.getReadOnlyProperty();
+    return consequences.foreseeingProperty();
   }
 
   /** Says that the record changed again; empty where it did not. */
@@ -347,46 +342,36 @@ final class ConflictViewModel {
     return left() == 0;
   }
 
-  private void foresee() {
-    if (!new Content(conflict().provisional()).isTransaction()
-        && !new Content(conflict().provisional()).isAccount()) {
-      return;
-    }
-    var columns = new ArrayList<String>();
-    var answers = new ArrayList<Resolution>();
-    int pending = 0;
+  /** Works out again what the answers do: a choice was made, or the ledger is another. */
+  void foresee() {
+    consequences.foresee(conflict(), asked());
+  }
+
+  private Consequences.Asked asked() {
+    var columns = new Consequences.Asked.Columns();
     if (deletion.isPresent()) {
       for (Deletion.Option option : deletion.get().stays()) {
-        columns.add(option.text());
-        answers.add(
+        columns.add(
+            option.text(),
             switch (option.stay()) {
               case KEEP -> answer(chosenUnits(), Presence.KEEP);
               case BEFORE -> answer(allBefore(), Presence.KEEP);
               case DELETE -> answer(Map.of(), Presence.REMOVE);
             });
       }
-    } else {
-      columns.add(context.words().get("conflict.effects.result"));
-      pending = complete() ? 0 : 1;
-      if (pending == 0) {
-        answers.add(resolution());
-      }
-      for (SideHeader side : about.headers()) {
-        columns.add(context.words().get("conflict.effects.all", side.name()));
-        answers.add(answer(all(side.column()), Presence.KEEP));
-      }
+      return columns.asked();
     }
-    int open = pending;
-    int question = ++asked;
-    foreseeing.set(true);
-    foresight.of(
-        conflict(),
-        answers,
-        found -> {
-          if (question == asked) {
-            effects.set(EffectsTable.of(found, columns, open, versions.text(), context));
-            foreseeing.set(false);
-          }
-        });
+    String mine = context.words().get("conflict.effects.result");
+    if (complete()) {
+      columns.add(mine, resolution());
+    } else {
+      columns.open(mine);
+    }
+    for (SideHeader side : about.headers()) {
+      columns.add(
+          context.words().get("conflict.effects.all", side.name()),
+          answer(all(side.column()), Presence.KEEP));
+    }
+    return columns.asked();
   }
 }

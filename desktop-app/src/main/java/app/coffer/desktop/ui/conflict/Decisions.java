@@ -1,20 +1,42 @@
 package app.coffer.desktop.ui.conflict;
 
 import app.coffer.desktop.conflict.Bulk;
+import app.coffer.desktop.conflict.Conflict;
 import app.coffer.desktop.conflict.ConflictInbox.Answer;
 import app.coffer.desktop.conflict.ConflictLog.Undone;
+import app.coffer.desktop.conflict.Plans.OnBudget;
 import app.coffer.desktop.conflict.RecordQuestion;
 import app.coffer.desktop.conflict.RecordQuestions;
+import app.coffer.desktop.conflict.Replaced;
 import app.coffer.desktop.conflict.Settled;
 import app.coffer.desktop.ui.kit.UiContext;
 import app.coffer.wire.id.RecordId;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 
 /** Deciding many questions in one go, and taking decisions back, away from the window's thread. */
 record Decisions(
     ConflictListViewModel.Source source, UiContext context, Notes notes, Runnable done) {
+
+  private record Foreseen(Bulk.Plan plan, List<OnBudget> budget) {}
+
+  /** Works out what one rule would decide, and what that does to the budget. */
+  void foresee(
+      List<Conflict> conflicts, Bulk.Rule rule, BiConsumer<Bulk.Plan, List<OnBudget>> show) {
+    context
+        .background()
+        .run(() -> {
+          Bulk.Plan plan = Bulk.plan(conflicts, rule);
+          List<Replaced> replaced =
+              plan.decided().stream()
+                  .map(each -> new Replaced(each.conflict().provisional(), each.content()))
+                  .toList();
+          return new Foreseen(plan, source.outlook().budget(replaced));
+        })
+        .then(seen -> show.accept(seen.plan(), seen.budget()));
+  }
 
   /** Writes a plan as one undo step. */
   void decide(Bulk.Plan plan) {

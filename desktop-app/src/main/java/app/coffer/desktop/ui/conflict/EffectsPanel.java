@@ -16,10 +16,15 @@ final class EffectsPanel extends VBox {
   private static final PseudoClass UPDATING = PseudoClass.getPseudoClass("updating");
   private final ConflictViewModel question;
   private final Words words;
+  private final boolean onlyMore;
   private final GridPane grid = new GridPane();
 
-  EffectsPanel(ConflictViewModel question, Words words) {
+  /**
+   * @param onlyMore whether balances alone are told elsewhere, so that this stays away for them
+   */
+  EffectsPanel(ConflictViewModel question, Words words, boolean onlyMore) {
     super(6);
+    this.onlyMore = onlyMore;
     this.question = question;
     this.words = words;
     getStyleClass().add("effects");
@@ -44,10 +49,15 @@ final class EffectsPanel extends VBox {
   private void show(EffectsTable table) {
     grid.getChildren().clear();
     grid.getColumnConstraints().clear();
-    boolean some = !table.lines().isEmpty();
+    boolean some = !table.columns().isEmpty() && (!onlyMore || table.saysMoreThanBalances());
     setVisible(some);
     setManaged(some);
-    if (!some) {
+    if (table.lines().isEmpty()) {
+      // an answer of its own: whoever looks here is not left to wonder
+      var none = new Label(words.get("conflict.effects.none"));
+      none.getStyleClass().add("muted");
+      grid.add(none, 0, 0);
+      grid.setAccessibleText(none.getText());
       return;
     }
     grid.setAccessibleText(table.spoken(words.get("conflict.effects.now")));
@@ -96,6 +106,7 @@ final class EffectsPanel extends VBox {
   private static Label figure(String text, boolean changes, boolean strong) {
     var label = new Label(text);
     label.setMinWidth(USE_PREF_SIZE);
+    label.setTextAlignment(javafx.scene.text.TextAlignment.RIGHT);
     if (changes) {
       label.getStyleClass().add("figure-changes");
     }

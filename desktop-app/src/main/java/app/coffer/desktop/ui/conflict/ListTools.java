@@ -2,6 +2,7 @@ package app.coffer.desktop.ui.conflict;
 
 import app.coffer.desktop.conflict.Bulk;
 import app.coffer.desktop.conflict.Conflict;
+import app.coffer.desktop.conflict.Plans.OnBudget;
 import app.coffer.desktop.conflict.Side;
 import app.coffer.desktop.ui.kit.ChoiceText;
 import app.coffer.desktop.ui.kit.Icons;
@@ -181,10 +182,14 @@ final class ListTools extends FlowPane {
   }
 
   private void preview(List<Conflict> conflicts, Bulk.Rule rule) {
-    Bulk.Plan plan = Bulk.plan(conflicts, rule);
+    list.decisions().foresee(conflicts, rule, this::ask);
+  }
+
+  private void ask(Bulk.Plan plan, List<OnBudget> budget) {
     overlay.open(
         BulkDialog.of(
             plan,
+            budget,
             list.names(),
             context,
             overlay::closeDialog,

@@ -56,7 +56,7 @@ final class QuestionPane extends BorderPane {
     this.list = list;
     this.context = context;
     getStyleClass().add("question");
-    effects = new EffectsPanel(question, context.words());
+    effects = new EffectsPanel(question, context.words(), question.deletion().isPresent());
     setTop(top());
     setCenter(body(folded));
     setBottom(bottom());
@@ -192,9 +192,7 @@ final class QuestionPane extends BorderPane {
       content.getChildren().add(compare);
       keepInSight(compare);
     }
-    if (question.deletion().isEmpty()) {
-      content.getChildren().add(effects);
-    }
+    content.getChildren().add(effects);
     content.getStyleClass().add("question-body");
     scroll.setFitToWidth(true);
     scroll.setFocusTraversable(false);

@@ -20,9 +20,7 @@ record QuestionReading(
 
   static QuestionReading of(ConflictListViewModel.Source source, UiContext context) {
     Names names = Names.read(source.ledger());
-    var foresight =
-        new Foresight(
-            context.background(), source.inbox(), Foresight.standing(source.ledger().accounts()));
+    var foresight = new Foresight(context.background(), source.inbox(), source.outlook());
     var text = new UnitText(context, names);
     var items = new LinkedHashMap<RecordId, QuestionShelf.Item>();
     source

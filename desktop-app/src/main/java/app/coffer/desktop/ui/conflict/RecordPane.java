@@ -153,7 +153,26 @@ final class RecordPane extends BorderPane {
     if (option == Option.MOVE) {
       line.getChildren().add(target());
     }
+    var gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    var does = new VBox(1);
+    does.setAlignment(Pos.CENTER_RIGHT);
+    line.getChildren().addAll(gap, does);
+    question
+        .besideProperty()
+        .subscribe(all -> {
+          List<String> balances = all.getOrDefault(option, List.of());
+          does.getChildren().setAll(balances.stream().map(RecordPane::beside).toList());
+          radio.setAccessibleText(text.option(option) + ". " + String.join(" ", balances));
+        });
     return line;
+  }
+
+  private static Label beside(String text) {
+    var label = wrapped(text);
+    label.getStyleClass().add("muted");
+    label.setTextAlignment(javafx.scene.text.TextAlignment.RIGHT);
+    return label;
   }
 
   private Node target() {

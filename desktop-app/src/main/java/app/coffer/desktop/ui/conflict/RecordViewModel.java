@@ -1,5 +1,6 @@
 package app.coffer.desktop.ui.conflict;
 
+import app.coffer.desktop.conflict.Plans.OnBudget;
 import app.coffer.desktop.conflict.RecordQuestion;
 import app.coffer.desktop.conflict.RecordQuestion.Option;
 import app.coffer.desktop.conflict.RecordQuestions;
@@ -7,12 +8,15 @@ import app.coffer.desktop.conflict.RecordQuestions.Reply;
 import app.coffer.desktop.conflict.RecordQuestions.Target;
 import app.coffer.desktop.ledger.LedgerReader;
 import app.coffer.desktop.money.Money;
+import app.coffer.desktop.outlook.Outlook;
 import app.coffer.desktop.ui.kit.UiContext;
 import app.coffer.wire.id.RecordId;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -23,9 +27,13 @@ import org.jspecify.annotations.Nullable;
 final class RecordViewModel {
   private static final int SHOWN = 50;
 
+  /** So many are listed without being asked for. */
+  private static final int FEW = 5;
+
   private final RecordQuestion question;
   private final RecordQuestions questions;
   private final LedgerReader ledger;
+  private final Outlook outlook;
   private final Names names;
   private final UiContext context;
   private final ObjectProperty<Option> option;
@@ -34,6 +42,8 @@ final class RecordViewModel {
       new ReadOnlyObjectWrapper<>(List.of());
   private final ReadOnlyObjectWrapper<List<String>> effects =
       new ReadOnlyObjectWrapper<>(List.of());
+  private final ReadOnlyObjectWrapper<Map<Option, List<String>>> beside =
+      new ReadOnlyObjectWrapper<>(Map.of());
   private final ReadOnlyObjectWrapper<List<String>> uses = new ReadOnlyObjectWrapper<>(List.of());
   private final ReadOnlyObjectWrapper<String> problem = new ReadOnlyObjectWrapper<>("");
 
@@ -45,6 +55,7 @@ final class RecordViewModel {
     this.question = question;
     this.questions = source.wholes();
     this.ledger = source.ledger();
+    this.outlook = source.outlook();
     this.names = names;
     this.context = context;
     // what every device shows already, and for what was added twice what nobody loses by
@@ -53,6 +64,9 @@ final class RecordViewModel {
     target.subscribe(chosen -> foresee());
     if (question.options().contains(Option.MOVE)) {
       context.background().run(() -> questions.targets(question)).then(targets::set);
+    }
+    if (question.uses().transactions().size() <= FEW) {
+      showUses();
     }
   }
 
@@ -105,30 +119,58 @@ final class RecordViewModel {
     return new Reply(option.get(), option.get() == Option.MOVE && to != null ? to.record() : null);
   }
 
-  private void foresee() {
+  /** What each answer does to balances, a sentence for each; none where it is not complete. */
+  ReadOnlyObjectProperty<Map<Option, List<String>>> besideProperty() {
+    return beside.getReadOnlyProperty();
+  }
+
+  /** Works out again what the answers do: another was chosen, or the ledger is another. */
+  void foresee() {
     problem.set("");
-    if (!applicable()) {
-      effects.set(List.of(context.words().get("conflict.whole.where")));
-      return;
+    Reply chosen = reply();
+    var replies = new EnumMap<Option, Reply>(Option.class);
+    for (Option each : question.options()) {
+      Target to = target.get();
+      if (each != Option.MOVE) {
+        replies.put(each, new Reply(each, null));
+      } else if (to != null) {
+        replies.put(each, new Reply(each, to.record()));
+      }
     }
-    Reply reply = reply();
     context
         .background()
-        .run(() -> questions.preview(question, reply))
+        .run(() -> {
+          var seen = new EnumMap<Option, Sentences>(Option.class);
+          replies.forEach((each, reply) -> seen.put(each, sentences(reply)));
+          return seen;
+        })
         .then(seen -> {
-          if (reply.equals(reply())) {
-            effects.set(sentences(seen));
+          if (chosen.equals(reply())) {
+            var balances = new EnumMap<Option, List<String>>(Option.class);
+            seen.forEach((each, sentences) -> balances.put(each, sentences.balances()));
+            beside.set(balances);
+            Sentences mine = seen.get(chosen.option());
+            effects.set(
+                mine == null ? List.of(context.words().get("conflict.whole.where")) : mine.all());
           }
         });
   }
 
-  private List<String> sentences(RecordQuestions.Foreseen seen) {
+  /** What an answer does, in words: balances first. */
+  private record Sentences(List<String> balances, List<String> others) {
+    List<String> all() {
+      return Stream.concat(balances.stream(), others.stream()).toList();
+    }
+  }
+
+  private Sentences sentences(Reply reply) {
+    RecordQuestions.Foreseen seen = questions.preview(question, reply);
     var words = context.words();
-    var lines = new ArrayList<String>();
+    var balances = new ArrayList<String>();
     for (Map.Entry<RecordId, Money> move : seen.moves().entrySet()) {
       Optional.ofNullable(names.balances().get(move.getKey()))
           .ifPresent(standing ->
-              lines.add(
+              balances.add(
                   words.get(
                       "conflict.whole.moves",
                       standing.name(),
@@ -137,12 +179,22 @@ final class RecordViewModel {
                           .formats()
                           .moneyWithCurrency(standing.balance().plus(move.getValue())))));
     }
-    lines.sort(String.CASE_INSENSITIVE_ORDER);
-    if (lines.isEmpty()) {
-      lines.add(words.get("conflict.whole.still"));
+    balances.sort(String.CASE_INSENSITIVE_ORDER);
+    if (balances.isEmpty()) {
+      balances.add(words.get("conflict.whole.still"));
     }
-    lines.add(words.count("conflict.whole.written", seen.changed()));
-    return lines;
+    var others = new ArrayList<String>();
+    var text = new EffectsText(new UnitText(context, names), context, 0);
+    for (OnBudget on : outlook.budget(seen.replaced())) {
+      others.add(
+          words.get(
+              "conflict.whole.moves",
+              text.label(on),
+              context.formats().money(on.now()),
+              context.formats().money(on.then().getFirst())));
+    }
+    others.add(words.count("conflict.whole.written", seen.changed()));
+    return new Sentences(balances, others);
   }
 
   void showUses() {

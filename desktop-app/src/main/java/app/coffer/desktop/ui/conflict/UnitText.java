@@ -87,6 +87,10 @@ final class UnitText {
     return names.accounts().getOrDefault(id, context.words().get("conflict.unknown"));
   }
 
+  String payee(RecordId id) {
+    return names.payees().getOrDefault(id, context.words().get("conflict.unknown"));
+  }
+
   String category(RecordId id) {
     return names.categories().getOrDefault(id, context.words().get("conflict.unknown"));
   }

@@ -54,6 +54,7 @@ final class Desk {
   final MemoryInbox inbox = new MemoryInbox();
   final MemoryRecordQuestions wholes = new MemoryRecordQuestions();
   final MemoryLedger ledger = new MemoryLedger();
+  final MemoryOutlook outlook = new MemoryOutlook(ledger);
   final List<String> said = new ArrayList<>();
   final UiContext context =
       new UiContext(
@@ -66,7 +67,7 @@ final class Desk {
 
   ConflictListViewModel.Source source() {
     return new ConflictListViewModel.Source(
-        inbox, wholes, inbox, ledger, () -> new Checked(3, Optional.of(NOW)));
+        inbox, wholes, inbox, ledger, outlook, () -> new Checked(3, Optional.of(NOW)));
   }
 
   ConflictListViewModel list() {
@@ -76,8 +77,7 @@ final class Desk {
   }
 
   ConflictViewModel open(Conflict conflict) {
-    var foresight =
-        new Foresight(context.background(), inbox, Foresight.standing(ledger.accounts()));
+    var foresight = new Foresight(context.background(), inbox, outlook);
     return new ConflictViewModel(conflict, Names.read(ledger), context, foresight);
   }
 

@@ -36,7 +36,7 @@ final class MemoryRecordQuestions implements RecordQuestions {
 
   @Override
   public Foreseen preview(RecordQuestion question, Reply reply) {
-    return new Foreseen(moves.getOrDefault(reply.option(), Map.of()), 1);
+    return new Foreseen(moves.getOrDefault(reply.option(), Map.of()), List.of());
   }
 
   @Override
