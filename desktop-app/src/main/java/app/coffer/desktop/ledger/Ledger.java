@@ -233,43 +233,25 @@ public final class Ledger {
 
   /** The same once more, on another day, unconfirmed by any bank. */
   public Outcome<Transaction> duplicate(RecordId id, LocalDate date) {
+    return write(ledger -> several(ledger).copied(id, date));
+  }
+
+  /** Several once more, all or none. */
+  public Outcome<List<Transaction>> duplicateSeveral(Collection<RecordId> ids, LocalDate date) {
     return write(ledger -> {
-      TransactionDraft draft = TransactionDrafts.of(ledger, transaction(ledger, id));
-      Transaction copy = made(ledger, newId(), TransactionDrafts.copyOf(draft, date));
-      refuseClosed(ledger, copy);
-      Rules.check(ledger, copy, Set.of());
-      ledger.put(copy);
-      return copy;
+      Several several = several(ledger);
+      return ids.stream().map(id -> several.copied(id, date)).toList();
     });
   }
 
   /** Edits several at once, all or none; only what the edit names is touched. */
   public Outcome<Integer> editSeveral(Collection<RecordId> ids, SeveralEdit edit) {
-    return write(ledger -> {
-      int changed = 0;
-      for (RecordId id : ids) {
-        Transaction before = transaction(ledger, id);
-        TransactionDraft shown = TransactionDrafts.of(ledger, before);
-        TransactionDraft after = edit.onto(shown);
-        Transaction made = made(ledger, id, after);
-        Transaction rest = TransactionDrafts.rest(made, after, before, shown);
-        changed += edited(ledger, before, rest).equals(before) ? 0 : 1;
-      }
-      return changed;
-    });
+    return write(ledger -> several(ledger).edited(ids, edit));
   }
 
   /** Removes several at once, all or none. */
   public Outcome<Integer> removeSeveral(Collection<RecordId> ids) {
-    return write(ledger -> {
-      for (RecordId id : ids) {
-        if (transaction(ledger, id).status() == Clearing.RECONCILED) {
-          throw new Refusal(Reason.RECONCILED, "status");
-        }
-        ledger.remove(id);
-      }
-      return ids.size();
-    });
+    return write(ledger -> several(ledger).removed(ids));
   }
 
   /** Sets what is counted as income, hidden, or keeps its overspending. */
@@ -335,7 +317,7 @@ public final class Ledger {
     return name;
   }
 
-  private static Transaction edited(Writer ledger, Transaction before, Transaction after) {
+  static Transaction edited(Writer ledger, Transaction before, Transaction after) {
     Transaction now = transaction(ledger, before.id());
     Transaction edited = new TransactionEdit(before, after).onto(now);
     if (edited.equals(now)) {
@@ -353,7 +335,11 @@ public final class Ledger {
     return TransactionDrafts.made(ledger, id, draft, this::newId);
   }
 
-  private static void refuseClosed(LedgerReader ledger, Transaction tx) {
+  private Several several(Writer ledger) {
+    return new Several(ledger, this::newId);
+  }
+
+  static void refuseClosed(LedgerReader ledger, Transaction tx) {
     if (Rules.account(ledger, tx.account(), "account").closed()) {
       throw new Refusal(Reason.ACCOUNT_CLOSED, "account");
     }
@@ -363,7 +349,7 @@ public final class Ledger {
     }
   }
 
-  private static Transaction transaction(LedgerReader ledger, RecordId id) {
+  static Transaction transaction(LedgerReader ledger, RecordId id) {
     return ledger
         .transaction(id)
         .orElseThrow(() -> new Refusal(Reason.UNKNOWN_TRANSACTION, "transaction"));

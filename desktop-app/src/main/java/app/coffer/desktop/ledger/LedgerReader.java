@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** Reads the ledger; each call sees one committed state. */
@@ -53,6 +54,12 @@ public interface LedgerReader {
 
   /** Rows {@code offset} to {@code offset + limit}, newest first; cost follows {@code limit}. */
   List<RegisterRow> rows(RegisterFilter filter, int offset, int limit);
+
+  /** How many rows of a filter stand above a transaction; empty where it is not among them. */
+  OptionalInt place(RegisterFilter filter, RecordId transaction);
+
+  /** What the newest {@code rows} of an account's register add up to. */
+  Money newest(RecordId account, int rows);
 
   /** The transaction that carries this import key, removed ones included. */
   Optional<ImportedAs> importedAs(String importKey);

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** Reads what another reader reads. */
@@ -91,6 +92,16 @@ abstract class ReadThrough implements LedgerReader {
   @Override
   public List<RegisterRow> rows(RegisterFilter filter, int offset, int limit) {
     return reader.rows(filter, offset, limit);
+  }
+
+  @Override
+  public OptionalInt place(RegisterFilter filter, RecordId transaction) {
+    return reader.place(filter, transaction);
+  }
+
+  @Override
+  public Money newest(RecordId account, int rows) {
+    return reader.newest(account, rows);
   }
 
   @Override

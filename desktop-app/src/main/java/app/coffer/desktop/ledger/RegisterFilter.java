@@ -40,6 +40,19 @@ public record RegisterFilter(
     return all().with(Chips.NONE.flagged(Chips.Flag.UNCATEGORISED));
   }
 
+  public RegisterFilter searching(String words) {
+    return new RegisterFilter(account, words, from, to, chips);
+  }
+
+  public RegisterFilter between(@Nullable LocalDate first, @Nullable LocalDate last) {
+    return new RegisterFilter(account, search, first, last, chips);
+  }
+
+  /** Whether it narrows beyond its account. */
+  public boolean narrows() {
+    return !search.isEmpty() || from != null || to != null || !chips.equals(Chips.NONE);
+  }
+
   public RegisterFilter with(Chips other) {
     return new RegisterFilter(account, search, from, to, other);
   }
@@ -102,6 +115,10 @@ public record RegisterFilter(
       return new Chips(accounts, categories, groups, payees, tags, statuses, range, flags);
     }
 
+    public Chips ofAnyAmount() {
+      return new Chips(accounts, categories, groups, payees, tags, statuses, null, flags);
+    }
+
     public Chips flagged(Flag... all) {
       return new Chips(accounts, categories, groups, payees, tags, statuses, amount, Set.of(all));
     }
@@ -113,6 +130,8 @@ public record RegisterFilter(
       /** Waits for a decision. */
       CONTESTED,
       IMPORTED,
+      /** Has files at it. */
+      WITH_FILES,
       NOT_A_TRANSFER,
       WITHOUT_PAYEE,
       WITHOUT_TAGS

@@ -1,5 +1,6 @@
 package app.coffer.desktop.store;
 
+import static app.coffer.desktop.store.db.Tables.ATTACHMENT;
 import static app.coffer.desktop.store.db.Tables.CATEGORY;
 import static app.coffer.desktop.store.db.Tables.IMPORT_KEY;
 import static app.coffer.desktop.store.db.Tables.TX;
@@ -91,6 +92,11 @@ final class FilterChips {
                                   .where(TX_LINE.TX.eq(TX.ID), TX_LINE.CATEGORY_ID.isNull()))));
       case CONTESTED -> TX.SYNC_STATUS.eq(SyncStatus.CONFLICT.text());
       case IMPORTED -> TX.ID.in(DSL.select(IMPORT_KEY.TX).from(IMPORT_KEY));
+      case WITH_FILES ->
+          TX.RECORD_ID.in(
+              DSL.select(ATTACHMENT.TX_RECORD.coerce(TX.RECORD_ID))
+                  .from(ATTACHMENT)
+                  .where(ATTACHMENT.REMOVED.isFalse()));
       case NOT_A_TRANSFER -> TX.TRANSFER_ACCOUNT_ID.isNull();
       case WITHOUT_PAYEE -> TX.PAYEE_ID.isNull();
       case WITHOUT_TAGS -> TX.TAGS.eq("");

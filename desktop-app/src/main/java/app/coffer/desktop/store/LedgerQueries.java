@@ -36,6 +36,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -159,6 +160,19 @@ class LedgerQueries implements LedgerReader {
   @Override
   public int count(RegisterFilter filter) {
     return new RegisterQuery(sql, filter).count();
+  }
+
+  @Override
+  public OptionalInt place(RegisterFilter filter, RecordId transaction) {
+    return new RegisterQuery(sql, filter).place(transaction);
+  }
+
+  @Override
+  public Money newest(RecordId account, int rows) {
+    Account found =
+        account(account).orElseThrow(() -> new IllegalArgumentException("no such account"));
+    return new RegisterQuery(sql, RegisterFilter.of(account))
+        .newest(rows, found.opening().currency());
   }
 
   @Override

@@ -21,9 +21,11 @@ import app.coffer.wire.id.RecordId;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -125,6 +127,35 @@ final class RegisterQuery {
             .offset(offset)
             .fetch(tx);
     return ids.isEmpty() ? List.of() : rows(ids);
+  }
+
+  OptionalInt place(RecordId transaction) {
+    var at =
+        sql.select(TX.ID, TX.DATE)
+            .from(TX)
+            .where(TX.RECORD_ID.eq(transaction), TX.REMOVED.isFalse())
+            .fetchOne();
+    if (at == null || !sql.fetchExists(table, DSL.and(where).and(tx.eq(at.value1())))) {
+      return OptionalInt.empty();
+    }
+    Condition above = date.gt(at.value2()).or(date.eq(at.value2()).and(tx.gt(at.value1())));
+    return OptionalInt.of(
+        sql.select(DSL.count()).from(table).where(where).and(above).fetchSingle().value1());
+  }
+
+  Money newest(int rows, Currency of) {
+    var some =
+        sql.select(amount().as("minor"))
+            .from(table)
+            .where(where)
+            .orderBy(date.desc(), tx.desc())
+            .limit(rows)
+            .asTable("some");
+    Long sum =
+        sql.select(DSL.coalesce(DSL.sum(some.field("minor", Long.class)), 0))
+            .from(some)
+            .fetchSingle(0, Long.class);
+    return new Money(sum == null ? 0 : sum, of);
   }
 
   private List<RegisterRow> rows(List<Long> ids) {

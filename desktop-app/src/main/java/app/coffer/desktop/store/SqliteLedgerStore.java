@@ -22,6 +22,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
 import org.jooq.DSLContext;
@@ -104,6 +105,16 @@ public final class SqliteLedgerStore implements LedgerStore {
   @Override
   public List<RegisterRow> rows(RegisterFilter filter, int offset, int limit) {
     return read(queries -> queries.rows(filter, offset, limit));
+  }
+
+  @Override
+  public OptionalInt place(RegisterFilter filter, RecordId transaction) {
+    return read(queries -> queries.place(filter, transaction));
+  }
+
+  @Override
+  public Money newest(RecordId account, int rows) {
+    return read(queries -> queries.newest(account, rows));
   }
 
   @Override

@@ -67,6 +67,9 @@ class SqliteLedgerStoreTest {
       Money sum = balance.account().opening();
       Money cleared = sum;
       for (RegisterRow row : rows) {
+        assertThat(test.store().newest(balance.account().id(), rows.indexOf(row)))
+            .isEqualTo(sum.minus(balance.account().opening()));
+        assertThat(test.store().place(filter, row.transaction().id())).hasValue(rows.indexOf(row));
         sum = sum.plus(row.amount());
         cleared =
             row.transaction().status() == Clearing.CLEARED ? cleared.plus(row.amount()) : cleared;

@@ -23,6 +23,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** A small household's ledger that does not change. */
@@ -132,6 +133,16 @@ final class MemoryLedger implements LedgerReader {
   @Override
   public int count(RegisterFilter filter) {
     return 0;
+  }
+
+  @Override
+  public OptionalInt place(RegisterFilter filter, RecordId transaction) {
+    return OptionalInt.empty();
+  }
+
+  @Override
+  public Money newest(RecordId account, int rows) {
+    return euro(0);
   }
 
   @Override
