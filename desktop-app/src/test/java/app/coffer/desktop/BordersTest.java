@@ -41,7 +41,10 @@ class BordersTest {
           Map.entry(
               "outlook",
               Set.of("money", "ledger", "change", "conflict", "budget", "schedule", "rules")),
-          Map.entry("demo", Set.of("money", "ledger", "change", "budget", "schedule", "rules")),
+          Map.entry(
+              "demo",
+              Set.of(
+                  "money", "ledger", "change", "budget", "schedule", "rules", "rates", "report")),
           Map.entry("banking", Set.of("money", "ledger", "change")),
           Map.entry("sync", Set.of("change", "merge", "conflict")),
           Map.entry("attachment", Set.of("change", "sync", "seal")),

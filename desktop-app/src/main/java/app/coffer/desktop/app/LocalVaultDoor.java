@@ -34,7 +34,7 @@ import java.util.function.Predicate;
 /** The start window's way to the vaults of this computer. */
 public final class LocalVaultDoor implements VaultDoor {
   private static final int NAME_CHARACTERS = 40;
-  private static final int DEMO_TRANSACTIONS = 900;
+  private static final int DEMO_TRANSACTIONS = 1_200;
   private static final long DEMO_SEED = 2026;
 
   private final Vaults vaults;

@@ -100,6 +100,15 @@ public final class BudgetBook {
     });
   }
 
+  /** Types amounts into several categories of a month, all or none. */
+  public Outcome<Integer> setAll(YearMonth month, Map<RecordId, Money> amounts) {
+    return work.write(ledger -> {
+      refuseLocked(ledger, month);
+      amounts.forEach((category, amount) -> put(ledger, category, month, amount));
+      return amounts.size();
+    });
+  }
+
   /** Moves money between two categories of a month; two people's moves add up. */
   public Outcome<Money> move(RecordId from, RecordId to, YearMonth month, Money amount) {
     return work.write(ledger -> moved(ledger, from, to, month, amount));

@@ -19,7 +19,7 @@ final class DemoCommand extends VaultCommand {
       names = "--transactions",
       paramLabel = "N",
       description = "How many; default ${DEFAULT-VALUE}.")
-  int transactions = 1_000;
+  int transactions = 1_200;
 
   @Option(names = "--seed", paramLabel = "S", description = "Any number; default ${DEFAULT-VALUE}.")
   long seed = 1;

@@ -1,19 +1,18 @@
 package app.coffer.desktop.demo;
 
 import java.util.List;
+import java.util.stream.Stream;
 
-/** Where the demo's money comes from and goes to. The names are made up. */
+/** Where the demo's money goes from day to day. The names are made up. */
 final class Shops {
-  /** Income first; the others are spent on. Amounts are hundredths. */
+  /** Amounts are hundredths; the weight says how often somebody goes there. */
   static final List<Shop> ALL =
       List.of(
           new Shop(
-              "Income/Salary", true, 180_000, 320_000, "Harbour Works", "Lindgren & Daughters"),
-          new Shop(
               "Food/Groceries",
-              false,
-              350,
-              14_500,
+              34,
+              450,
+              8_900,
               "Green Corner",
               "Marktfrisch",
               "Tante Emma",
@@ -21,47 +20,68 @@ final class Shops {
               "Seven Hills Market"),
           new Shop(
               "Food/Eating out",
-              false,
-              480,
-              7_200,
+              18,
+              390,
+              6_200,
               "Café Blau",
               "Trattoria Uno",
               "Noodle House",
               "The Old Mill"),
-          new Shop("Home/Rent", false, 78_000, 96_000, "Sunrise Housing"),
-          new Shop("Home/Electricity", false, 4_800, 9_900, "Nordlicht Energy"),
-          new Shop("Home/Internet", false, 2_999, 4_999, "Glasfaser Plus"),
-          new Shop("Home/Repairs", false, 900, 22_000, "Hammer & Nail", "Plumber Ortega"),
-          new Shop("Transport/Fuel", false, 2_500, 9_000, "Aral Weststrasse", "Route 9 Fuel"),
-          new Shop("Transport/Public transport", false, 290, 6_900, "City Trams", "Regional Rail"),
-          new Shop("Health/Pharmacy", false, 390, 5_400, "Linden Pharmacy"),
-          new Shop("Family/Clothing", false, 1_200, 15_900, "Wool & Cotton", "Little Feet Shoes"),
-          new Shop("Family/School", false, 500, 12_000, "Brook Street School"),
-          new Shop("Leisure/Subscriptions", false, 499, 1_799, "Stream Forest", "Morning Paper"),
-          new Shop("Leisure/Entertainment", false, 800, 6_400, "Cinema Lux", "Book Attic"),
-          new Shop("Giving/Gifts", false, 1_000, 9_000, "Flower Stall"),
-          new Shop("Money/Fees", false, 100, 900, "House Bank"));
+          new Shop("Home/Repairs", 3, 900, 16_000, "Hammer & Nail", "Plumber Ortega"),
+          new Shop("Transport/Fuel", 7, 2_900, 7_900, "Weststrasse Fuel", "Route 9 Fuel"),
+          new Shop("Transport/Public transport", 6, 290, 2_400, "City Trams", "Regional Rail"),
+          new Shop("Health/Pharmacy", 6, 390, 4_400, "Linden Pharmacy"),
+          new Shop("Family/Clothing", 6, 1_200, 11_900, "Wool & Cotton", "Little Feet Shoes"),
+          new Shop("Family/School", 4, 300, 3_500, "Brook Street School", "Paper & Pen"),
+          new Shop("Leisure/Entertainment", 8, 800, 4_400, "Cinema Lux", "Book Attic"),
+          new Shop("Giving/Gifts", 5, 1_000, 5_500, "Flower Stall", "Book Attic"),
+          new Shop("Money/Fees", 1, 100, 900, "House Bank"));
+
+  /** Where money goes on a journey. */
+  static final List<Shop> AWAY =
+      List.of(
+          new Shop("Leisure/Holidays", 3, 900, 9_500, "Harbour View Inn", "Island Ferries"),
+          new Shop("Food/Eating out", 4, 700, 5_400, "Blue Lantern", "Corner Diner"),
+          new Shop("Leisure/Entertainment", 2, 900, 4_000, "Museum of Glass"));
 
   static final List<String> NOTES =
       List.of(
           "for the weekend",
           "shared with Ana",
-          "paid in cash",
           "warranty until next year",
           "birthday",
-          "second attempt");
+          "second attempt",
+          "with the children");
 
-  static final List<String> TAGS = List.of("holiday", "receipt", "shared", "work");
+  static final String HOLIDAY = "holiday";
+  static final List<String> TAGS = List.of("receipt", "shared", "work", "children");
 
   private Shops() {}
+
+  /** All there are, by weight. */
+  static Shop any(List<Shop> shops, Seeds seeds) {
+    int all = shops.stream().mapToInt(Shop::weight).sum();
+    int at = seeds.below(all);
+    for (Shop shop : shops) {
+      at -= shop.weight();
+      if (at < 0) {
+        return shop;
+      }
+    }
+    throw new IllegalStateException("weights that do not add up");
+  }
+
+  static Stream<Shop> everywhere() {
+    return Stream.concat(ALL.stream(), AWAY.stream());
+  }
 
   /**
    * @param category {@code Group/Name}
    * @param least the smallest amount, in hundredths
    */
-  record Shop(String category, boolean income, long least, long most, List<String> names) {
-    Shop(String category, boolean income, long least, long most, String... names) {
-      this(category, income, least, most, List.of(names));
+  record Shop(String category, int weight, long least, long most, List<String> names) {
+    Shop(String category, int weight, long least, long most, String... names) {
+      this(category, weight, least, most, List.of(names));
     }
   }
 }

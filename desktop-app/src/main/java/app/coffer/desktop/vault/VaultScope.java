@@ -10,7 +10,7 @@ import app.coffer.desktop.conflict.ConflictInbox;
 import app.coffer.desktop.conflict.ConflictLog;
 import app.coffer.desktop.conflict.History;
 import app.coffer.desktop.conflict.RecordQuestions;
-import app.coffer.desktop.demo.DemoLedger;
+import app.coffer.desktop.demo.DemoVault;
 import app.coffer.desktop.ledger.DerivedIds;
 import app.coffer.desktop.ledger.Ledger;
 import app.coffer.desktop.ledger.Profile;
@@ -80,6 +80,7 @@ final class VaultScope implements OpenVault {
   private final BoxSealer sealer;
   private final SyncEngine engine;
   private final SyncService sync;
+  private final DerivedIds derivedIds;
   private final Books books;
   private final Clock clock;
   private final Ledger ledger;
@@ -119,7 +120,7 @@ final class VaultScope implements OpenVault {
     this.keyFile = new KeyFile(folder.key(), randomness);
     this.safekeeper =
         new Safekeeper(folder, database, ring, passphrase, clock, randomness, this::identity);
-    DerivedIds derivedIds = new DerivedRecordIds(ring)::derive;
+    this.derivedIds = new DerivedRecordIds(ring)::derive;
     this.store =
         new VaultStore(
             database,
@@ -406,7 +407,15 @@ final class VaultScope implements OpenVault {
     if (!ledger.read().accounts().isEmpty()) {
       throw new VaultRefused(VaultRefused.Reason.NOT_EMPTY);
     }
-    DemoLedger.fill(store.ledger(), transactions, seed, identity().currency(), until);
+    // not through the acts: what a vault was made of is not undone
+    DemoVault.fill(
+        store.ledger(),
+        store.totals(),
+        derivedIds,
+        transactions,
+        seed,
+        identity().currency(),
+        until);
   }
 
   @Override

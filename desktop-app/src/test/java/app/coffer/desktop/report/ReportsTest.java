@@ -6,6 +6,7 @@ import app.coffer.desktop.budget.BudgetBook;
 import app.coffer.desktop.demo.DemoLedger;
 import app.coffer.desktop.ledger.AccountBalance;
 import app.coffer.desktop.ledger.AccountType;
+import app.coffer.desktop.ledger.Category;
 import app.coffer.desktop.ledger.Clearing;
 import app.coffer.desktop.ledger.Ledger;
 import app.coffer.desktop.ledger.Line;
@@ -31,6 +32,7 @@ import java.util.Currency;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,13 +71,12 @@ class ReportsTest {
   @Test
   void totalsAreTheRegistersTotals() {
     DemoLedger.fill(test.store(), 500, 5, EUR, UNTIL);
-    RecordId salary = ledger.findCategory("Income/Salary").orElseThrow().id();
-    done(ledger.editCategory(salary, true, false, false));
+    Set<RecordId> income = income();
     Scope scope = Scope.months(NOV.minusMonths(3), NOV);
     Money moved = sum(Chips.NONE, scope);
     assertThat(net(reports.cashFlow(scope))).isEqualTo(moved);
     assertThat(net(reports.incomeAndExpenses(scope))).isEqualTo(moved);
-    Money earned = sum(Chips.NONE.ofCategories(Set.of(salary)), scope);
+    Money earned = sum(Chips.NONE.ofCategories(income), scope);
     Scope before = Scope.months(NOV.minusMonths(7), NOV.minusMonths(4));
     for (By by : By.values()) {
       Spending spending = reports.spending(scope, by, Compare.PREVIOUS_PERIOD);
@@ -89,6 +90,7 @@ class ReportsTest {
   @Test
   void behindEachSliceAreTheTransactionsItIsTheSumOf() {
     DemoLedger.fill(test.store(), 300, 6, EUR, UNTIL);
+    income().forEach(id -> done(ledger.editCategory(id, false, false, false)));
     Scope scope = Scope.months(NOV.minusMonths(1), NOV);
     for (By by : By.values()) {
       Spending spending = reports.spending(scope, by, Compare.NOTHING);
@@ -102,6 +104,13 @@ class ReportsTest {
         assertThat(sum).as("%s %s", by, slice.name()).isEqualTo(slice.sum());
       }
     }
+  }
+
+  private Set<RecordId> income() {
+    return ledger.read().categories().stream()
+        .filter(Category::income)
+        .map(Category::id)
+        .collect(Collectors.toSet());
   }
 
   private static Money share(Transaction tx, By by, Slice slice) {
