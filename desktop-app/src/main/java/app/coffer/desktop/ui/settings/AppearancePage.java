@@ -9,11 +9,13 @@ import app.coffer.desktop.ui.kit.UiContext;
 import app.coffer.desktop.ui.kit.Words;
 import atlantafx.base.theme.Styles;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** How the window looks: theme, size of text, language and region. */
@@ -38,6 +40,7 @@ final class AppearancePage implements SettingsPage {
     offerLanguages(words);
     theme.setOnAction(event -> apply());
     size.setOnAction(event -> apply());
+    List.of(theme, size, language, region).forEach(box -> box.setMinWidth(Region.USE_PREF_SIZE));
     var title = new Label(words.get("looks.title"));
     title.getStyleClass().add(Styles.TITLE_4);
     box =
@@ -76,7 +79,6 @@ final class AppearancePage implements SettingsPage {
     nextStart.setText(words.get("looks.nextStart"));
     nextStart.getStyleClass().add(Styles.TEXT_MUTED);
     nextStart.setWrapText(true);
-    show(nextStart, false);
     language.setOnAction(event -> chooseLanguage());
     region.setOnAction(event -> chooseLanguage());
   }
@@ -92,12 +94,6 @@ final class AppearancePage implements SettingsPage {
 
   private void chooseLanguage() {
     LanguageAndRegion.choose(appearance, language.getValue(), region.getValue());
-    show(nextStart, true);
-  }
-
-  private static void show(Node node, boolean shown) {
-    node.setVisible(shown);
-    node.setManaged(shown);
   }
 
   @Override

@@ -57,7 +57,7 @@ public final class SettingsScreen implements Screen {
     this.overlay = overlay;
     this.appearance = appearance;
     var title = new Label(context.words().get("shell.settings"));
-    title.getStyleClass().addAll(Styles.TITLE_3, "settings-title");
+    title.getStyleClass().addAll(Styles.TITLE_4, "settings-title");
     var list = new VBox(2, title);
     list.getStyleClass().add("settings-list");
     list.setMinWidth(Region.USE_PREF_SIZE);
