@@ -30,11 +30,15 @@ public interface AttachmentStore {
   /** Whether there is such a transaction, not removed. */
   boolean hasTransaction(RecordId id);
 
-  /** Writes a record, and that its file is here whole. */
-  void add(Attachment attachment);
+  /**
+   * Writes a record, and that its file is here whole.
+   *
+   * @return what is there then, read before anything is committed
+   */
+  Row add(Attachment attachment);
 
-  /** Writes a record, new or removed before. */
-  void put(Attachment attachment);
+  /** Writes a record, new or removed before; gives back what is there then. */
+  Row put(Attachment attachment);
 
   void remove(RecordId id);
 

@@ -141,13 +141,14 @@ public final class SealedAttachments implements Attachments, AutoCloseable {
       Hash hash =
           folder.write(
               id, out -> seal.seal(plain, randomness, (place, sealed) -> out.write(sealed)));
-      store.add(new Attachment(id, transaction, name, SafeName.mediaType(name), size, hash, key));
+      return entry(
+          store.add(
+              new Attachment(id, transaction, name, SafeName.mediaType(name), size, hash, key)));
     } catch (FileSeal.ChangedMeanwhile changed) {
       throw new AttachmentRefused(Reason.CHANGED_MEANWHILE, changed);
     } catch (IOException e) {
       throw new AttachmentRefused(Reason.NOT_WRITABLE, e);
     }
-    return entry(row(id));
   }
 
   @Override
@@ -156,8 +157,7 @@ public final class SealedAttachments implements Attachments, AutoCloseable {
     if (name.isBlank() || name.strip().length() > Limits.ATTACHMENT_NAME_CHARACTERS) {
       throw new AttachmentRefused(Reason.BAD_NAME);
     }
-    store.put(row.attachment().named(SafeName.of(name)));
-    return entry(row(id));
+    return entry(store.put(row.attachment().named(SafeName.of(name))));
   }
 
   @Override
@@ -168,8 +168,9 @@ public final class SealedAttachments implements Attachments, AutoCloseable {
 
   @Override
   public Entry bringBack(RecordId id) throws AttachmentRefused {
-    store.put(store.known(id).orElseThrow(() -> new AttachmentRefused(Reason.NO_SUCH_ATTACHMENT)));
-    return entry(row(id));
+    return entry(
+        store.put(
+            store.known(id).orElseThrow(() -> new AttachmentRefused(Reason.NO_SUCH_ATTACHMENT))));
   }
 
   @Override

@@ -7,7 +7,6 @@ import app.coffer.desktop.ledger.Outcome.Reason;
 import app.coffer.desktop.ledger.RegisterFilter.Chips;
 import app.coffer.wire.id.RecordId;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
@@ -48,6 +47,8 @@ public final class Acts extends ReadThrough implements LedgerStore {
 
   private record Act(Label label, List<Touch<?>> touches) {}
 
+  private record Recorded<T>(T result, Optional<Act> act) {}
+
   /** A record before and after an act; null where it was not there. */
   record Touch<T>(Kind<T> kind, RecordId id, @Nullable T before, @Nullable T after) {
     boolean standsIn(LedgerReader ledger) {
@@ -78,19 +79,25 @@ public final class Acts extends ReadThrough implements LedgerStore {
 
   @Override
   public <T> T write(Function<Writer, T> work) {
-    var recorders = new ArrayList<ActRecorder>();
-    T result =
+    Recorded<T> recorded =
         store.write(ledger -> {
           var recorder = new ActRecorder(ledger, kinds);
-          recorders.add(recorder);
-          return work.apply(recorder);
+          T result = work.apply(recorder);
+          List<Touch<?>> touches = recorder.touches();
+          // the label within: what was committed must not look as if it had failed
+          return new Recorded<>(
+              result,
+              touches.isEmpty()
+                  ? Optional.empty()
+                  : Optional.of(new Act(ActRecorder.label(recorder, touches), touches)));
         });
-    List<Touch<?>> touches = recorders.getLast().touches();
-    if (!touches.isEmpty()) {
-      remember(new Act(ActRecorder.label(store, touches), touches));
-      ring();
-    }
-    return result;
+    recorded
+        .act()
+        .ifPresent(act -> {
+          remember(act);
+          ring();
+        });
+    return recorded.result();
   }
 
   /** Rings after what can be undone or done again has changed. */
@@ -134,7 +141,7 @@ public final class Acts extends ReadThrough implements LedgerStore {
   }
 
   private synchronized Outcome<Label> step(Deque<Act> from, Deque<Act> to) {
-    Act act = from.poll();
+    Act act = from.peek();
     if (act == null) {
       return new Outcome.Refused<>(Reason.NOTHING_TO_UNDO, "");
     }
@@ -145,8 +152,11 @@ public final class Acts extends ReadThrough implements LedgerStore {
         return act;
       });
     } catch (Refusal refused) {
+      from.pop();
       return refused.outcome();
     }
+    // only now: where the disk failed, the same can be tried again
+    from.pop();
     to.push(
         new Act(
             act.label(), takenBack.reversed().stream().<Touch<?>>map(Touch::reversed).toList()));

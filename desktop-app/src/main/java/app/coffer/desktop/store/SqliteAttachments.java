@@ -55,7 +55,7 @@ final class SqliteAttachments implements AttachmentStore {
 
   @Override
   public Optional<Row> find(RecordId id) {
-    return rows(ATTACHMENT.REMOVED.isFalse().and(ATTACHMENT.RECORD_ID.eq(id))).stream().findFirst();
+    return database.read(sql -> rows(sql, one(id))).stream().findFirst();
   }
 
   @Override
@@ -83,20 +83,25 @@ final class SqliteAttachments implements AttachmentStore {
   }
 
   @Override
-  public void add(Attachment attachment) {
-    database.write(sql -> {
+  public Row add(Attachment attachment) {
+    return database.write(sql -> {
       noteHere(sql, attachment.id());
-      new JournaledRows(sql, journal).put(LedgerTables.ATTACHMENTS, attachment);
-      return attachment;
+      return put(sql, attachment);
     });
   }
 
   @Override
-  public void put(Attachment attachment) {
-    database.write(sql -> {
-      new JournaledRows(sql, journal).put(LedgerTables.ATTACHMENTS, attachment);
-      return attachment;
-    });
+  public Row put(Attachment attachment) {
+    return database.write(sql -> put(sql, attachment));
+  }
+
+  private Row put(DSLContext sql, Attachment attachment) {
+    new JournaledRows(sql, journal).put(LedgerTables.ATTACHMENTS, attachment);
+    return rows(sql, one(attachment.id())).getFirst();
+  }
+
+  private static Condition one(RecordId id) {
+    return ATTACHMENT.REMOVED.isFalse().and(ATTACHMENT.RECORD_ID.eq(id));
   }
 
   @Override
@@ -156,15 +161,18 @@ final class SqliteAttachments implements AttachmentStore {
   }
 
   private List<Row> rows(Condition which) {
-    return database.read(sql ->
-        sql.select(ATTACHMENT.fields())
-            .select(HERE)
-            .from(ATTACHMENT)
-            .leftJoin(ATTACHMENT_HERE)
-            .on(HERE.eq(ATTACHMENT.RECORD_ID))
-            .where(which)
-            .orderBy(DSL.lower(ATTACHMENT.NAME), ATTACHMENT.ID)
-            .fetch(row -> row(sql, row)));
+    return database.read(sql -> rows(sql, which));
+  }
+
+  private static List<Row> rows(DSLContext sql, Condition which) {
+    return sql.select(ATTACHMENT.fields())
+        .select(HERE)
+        .from(ATTACHMENT)
+        .leftJoin(ATTACHMENT_HERE)
+        .on(HERE.eq(ATTACHMENT.RECORD_ID))
+        .where(which)
+        .orderBy(DSL.lower(ATTACHMENT.NAME), ATTACHMENT.ID)
+        .fetch(row -> row(sql, row));
   }
 
   private static Row row(DSLContext sql, Record row) {

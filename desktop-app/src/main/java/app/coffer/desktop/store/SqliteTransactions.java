@@ -18,7 +18,23 @@ record SqliteTransactions(Connection connection, String begin) implements Transa
 
   @Override
   public void begin(TransactionContext context) {
-    run(begin);
+    try {
+      run(begin);
+    } catch (DataAccessException refused) {
+      endWhatIsLeft(refused);
+      run(begin);
+    }
+  }
+
+  /**
+   * A transaction whose taking back failed, on a disk that was gone for a moment, is still open.
+   */
+  private void endWhatIsLeft(DataAccessException refused) {
+    try {
+      run("ROLLBACK");
+    } catch (DataAccessException none) {
+      throw refused;
+    }
   }
 
   @Override

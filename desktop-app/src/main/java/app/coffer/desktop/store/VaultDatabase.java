@@ -18,7 +18,6 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.jooq.DSLContext;
-import org.jooq.ExecuteListener;
 import org.jooq.SQLDialect;
 import org.jooq.conf.Settings;
 import org.jooq.impl.DSL;
@@ -55,15 +54,13 @@ public final class VaultDatabase implements AutoCloseable {
   private final ReentrantLock turn = new ReentrantLock(true);
   private final BlockingQueue<Connection> readers = new ArrayBlockingQueue<>(READERS);
   private final Settings settings;
-  private final ExecuteListener[] listeners;
   private final Bell bell = new Bell();
   private volatile boolean closed;
 
-  private VaultDatabase(Path file, byte[] key, ExecuteListener... listeners) throws SQLException {
+  private VaultDatabase(Path file, byte[] key) throws SQLException {
     this.key = key.clone();
     this.settings =
         new Settings().withExecuteLogging(false).withRenderSchema(false).withRenderCatalog(false);
-    this.listeners = listeners;
     this.writing =
         new StatementCache(VaultFile.connections(file, key, VaultFile.Use.WRITE).getConnection());
     this.writer = jooq(writing, "BEGIN IMMEDIATE");
@@ -86,11 +83,11 @@ public final class VaultDatabase implements AutoCloseable {
   }
 
   /** Makes a new database; refused where the file is there already. */
-  public static VaultDatabase create(Path file, byte[] key, ExecuteListener... listeners) {
+  public static VaultDatabase create(Path file, byte[] key) {
     if (Files.exists(file)) {
       throw new StoreFault(StoreFault.Kind.ALREADY_THERE, null);
     }
-    return migrated(file, key, listeners);
+    return migrated(file, key);
   }
 
   /**
@@ -98,12 +95,10 @@ public final class VaultDatabase implements AutoCloseable {
    * program, damaged, or under another key is refused and left as it is.
    *
    * @param key 32 bytes; a copy stays in memory as long as the database is open
-   * @param listeners called around each statement of ledger and sync; tests make statements fail
-   *     with them
    */
-  public static VaultDatabase open(Path file, byte[] key, ExecuteListener... listeners) {
+  public static VaultDatabase open(Path file, byte[] key) {
     VaultFile.check(file);
-    return migrated(file, key, listeners);
+    return migrated(file, key);
   }
 
   /** Rings after every commit that changed a row. */
@@ -214,7 +209,7 @@ public final class VaultDatabase implements AutoCloseable {
     }
   }
 
-  private static VaultDatabase migrated(Path file, byte[] key, ExecuteListener... listeners) {
+  private static VaultDatabase migrated(Path file, byte[] key) {
     if (key.length != VaultFile.KEY_BYTES) {
       throw new IllegalArgumentException("a key of " + key.length + " bytes");
     }
@@ -233,7 +228,7 @@ public final class VaultDatabase implements AutoCloseable {
         throw new StoreFault(StoreFault.Kind.TOO_NEW, null);
       }
       flyway.migrate();
-      return new VaultDatabase(file, key, listeners);
+      return new VaultDatabase(file, key);
     } catch (FlywayException | SQLException e) {
       throw Faults.of(e);
     }
@@ -245,7 +240,6 @@ public final class VaultDatabase implements AutoCloseable {
     configuration.set(SQLDialect.SQLITE);
     configuration.set(new SqliteTransactions(connection, begin));
     configuration.set(settings);
-    configuration.set(listeners);
     return DSL.using(configuration);
   }
 

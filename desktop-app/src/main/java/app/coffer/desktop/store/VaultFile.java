@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
@@ -24,6 +25,12 @@ final class VaultFile {
   private static final int READER_CACHE_KIBIBYTES = 16 << 10;
   private static final int BUSY_MILLIS = 3_000;
   private static final byte[] UNENCRYPTED = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
+
+  /**
+   * What stands between the program and its database: nothing, but where a test puts statements
+   * there that fail. Holds for connections made within its scope.
+   */
+  static final ScopedValue<UnaryOperator<DataSource>> BETWEEN = ScopedValue.newInstance();
 
   private VaultFile() {}
 
@@ -50,7 +57,7 @@ final class VaultFile {
     config.setBusyTimeout(BUSY_MILLIS);
     var source = new SQLiteDataSource(config);
     source.setUrl("jdbc:sqlite:" + file.toAbsolutePath());
-    return source;
+    return BETWEEN.isBound() ? BETWEEN.get().apply(source) : source;
   }
 
   /** Refuses what cannot be a vault's file before SQLite touches it. */

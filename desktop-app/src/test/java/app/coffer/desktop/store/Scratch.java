@@ -7,13 +7,13 @@ import java.nio.file.Path;
 import java.util.Comparator;
 
 /** Folders for databases that live for a moment: in memory where the system offers that. */
-final class Scratch {
+public final class Scratch {
   private static final Path MEMORY = Path.of("/dev/shm");
 
   private Scratch() {}
 
   /** A new folder, deleted with all that is in it when the tests end. */
-  static Path folder(String name) {
+  public static Path folder(String name) {
     try {
       Path folder =
           Files.isWritable(MEMORY)

@@ -236,7 +236,7 @@ class SqliteLedgerStoreTest {
         try {
           useCase.run();
           failed = false;
-        } catch (TestLedger.Broken broken) {
+        } catch (StoreFault broken) {
           assertThat(test.dump()).as("statement %d", statement).isEqualTo(before);
         }
       }

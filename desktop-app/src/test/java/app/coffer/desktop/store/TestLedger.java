@@ -17,10 +17,7 @@ import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jooq.DSLContext;
-import org.jooq.ExecuteContext;
-import org.jooq.ExecuteListener;
 
 /** A ledger in a fresh encrypted database, whose journal only notes what it was told. */
 public final class TestLedger implements AutoCloseable {
@@ -47,24 +44,16 @@ public final class TestLedger implements AutoCloseable {
   final List<Entry> journal = new ArrayList<>();
   private final SqliteLedgerStore store;
   private final Ledger ledger;
-  private final AtomicLong statementsLeft = new AtomicLong(Long.MAX_VALUE);
-
-  /** Thrown in place of the statement whose turn it is to fail. */
-  static final class Broken extends RuntimeException {}
+  private final BrokenDisk disk = new BrokenDisk();
 
   public TestLedger(Path folder) {
     byte[] key = new byte[32];
     Arrays.fill(key, (byte) 7);
-    ExecuteListener failing =
-        new ExecuteListener() {
-          @Override
-          public void executeStart(ExecuteContext context) {
-            if (statementsLeft.getAndDecrement() <= 0) {
-              throw new Broken();
-            }
-          }
-        };
-    database = VaultDatabase.create(folder.resolve("vault.db"), key, failing);
+    try {
+      database = disk.under(() -> VaultDatabase.create(folder.resolve("vault.db"), key));
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
     store = new SqliteLedgerStore(database, new NotingJournal());
     ledger = over(store);
   }
@@ -102,12 +91,12 @@ public final class TestLedger implements AutoCloseable {
 
   /** Lets this many statements pass, and fails the next ones. */
   void failAfter(long statements) {
-    statementsLeft.set(statements);
+    disk.failAfter(statements, BrokenDisk.How.FOR_GOOD);
   }
 
   /** All rows of all tables. */
   public String dump() {
-    statementsLeft.set(Long.MAX_VALUE);
+    disk.mend();
     return database.read(TestLedger::dump);
   }
 
