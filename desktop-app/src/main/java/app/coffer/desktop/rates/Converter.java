@@ -58,6 +58,11 @@ public final class Converter {
                 base));
   }
 
+  /** How much of the base currency one unit of another is worth. */
+  public Optional<BigDecimal> rate(Currency from, LocalDate day) {
+    return from.equals(base) ? Optional.of(BigDecimal.ONE) : rate(from, base, day);
+  }
+
   private Optional<BigDecimal> rate(Currency from, Currency to, LocalDate day) {
     Optional<BigDecimal> straight = straight(from, to, day);
     if (straight.isPresent() || from.equals(EURO) || to.equals(EURO)) {

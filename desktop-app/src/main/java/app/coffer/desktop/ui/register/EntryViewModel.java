@@ -7,20 +7,24 @@ import app.coffer.desktop.ledger.LineDraft;
 import app.coffer.desktop.ledger.Outcome;
 import app.coffer.desktop.ledger.Payee;
 import app.coffer.desktop.ledger.RegisterFilter;
+import app.coffer.desktop.ledger.RegisterFilter.Chips;
 import app.coffer.desktop.ledger.RegisterRow;
+import app.coffer.desktop.ledger.Statement;
 import app.coffer.desktop.ledger.Transaction;
 import app.coffer.desktop.ledger.TransactionDraft;
 import app.coffer.desktop.money.Money;
+import app.coffer.desktop.rates.Converter;
 import app.coffer.desktop.ui.kit.RefusalWords;
 import app.coffer.desktop.ui.kit.Suggestion;
 import app.coffer.desktop.ui.kit.UiContext;
 import app.coffer.desktop.vault.OpenVault;
 import app.coffer.wire.id.RecordId;
+import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -29,6 +33,10 @@ import org.jspecify.annotations.Nullable;
 /** The row one types into: reads what was typed, proposes, saves. */
 final class EntryViewModel {
   private static final int MOST = 12;
+
+  /** So many transactions with a payee are looked through for one in the right currency. */
+  private static final int LOOKED_BACK = 20;
+
   private final OpenVault vault;
   private final UiContext context;
   private List<Account> accounts = List.of();
@@ -67,6 +75,14 @@ final class EntryViewModel {
      *     or another name of a draft's field
      */
     record Problem(String field, String sentence) implements Saved {}
+
+    /**
+     * A statement has confirmed what was changed; nothing is written before somebody says so.
+     *
+     * @param statement empty where none is known that did
+     * @param goOn reopens it and saves
+     */
+    record Confirmed(Optional<Statement> statement, Runnable goOn) implements Saved {}
   }
 
   /** What the fields propose from the last time this payee was paid. */
@@ -175,17 +191,46 @@ final class EntryViewModel {
   }
 
   /** Category and amount of the last transaction with a payee, if there is one. */
-  void lastUse(String payee, Consumer<LastUse> then) {
+  void lastUse(String payee, Currency currency, Consumer<LastUse> then) {
     var reader = vault.ledger().read();
-    var filter = new RegisterFilter(null, payee, null, null);
     context
         .background()
         .run(() ->
-            reader.rows(filter, 0, 20).stream()
-                .filter(row -> row.payee().equalsIgnoreCase(payee))
-                .findFirst())
+            reader
+                .payeeNamed(payee)
+                .map(found -> RegisterFilter.all().with(Chips.NONE.ofPayees(Set.of(found.id()))))
+                .flatMap(filter ->
+                    reader.rows(filter, 0, LOOKED_BACK).stream()
+                        .filter(row -> row.amount().currency().equals(currency))
+                        .findFirst()))
         .then(
             row -> row.ifPresent(last -> then.accept(new LastUse(last.category(), last.amount()))));
+  }
+
+  /** Whether nobody is called so yet, and no account either. */
+  boolean isNewPayee(String typed, RecordId own) {
+    String name = typed.strip();
+    return !name.isEmpty()
+        && payees.stream().noneMatch(name::equalsIgnoreCase)
+        && transferTo(name, own).isEmpty()
+        && !name.matches("[>" + TRANSFER_SIGN + "].*");
+  }
+
+  /** The rate that is known for a day. */
+  void rate(Currency from, Currency into, String date, Consumer<BigDecimal> then) {
+    var day = context.readDate(date).orElse(context.today());
+    context
+        .background()
+        .run(() -> new Converter(into, vault.books().rates().all()).rate(from, day))
+        .then(found -> found.ifPresent(then));
+  }
+
+  String nameOf(RecordId account) {
+    return accounts.stream()
+        .filter(one -> one.id().equals(account))
+        .map(Account::name)
+        .findFirst()
+        .orElse("");
   }
 
   Currency currencyOf(RecordId account) {
@@ -193,7 +238,7 @@ final class EntryViewModel {
         .filter(one -> one.id().equals(account))
         .map(one -> one.opening().currency())
         .findFirst()
-        .orElse(vault.identity().currency());
+        .orElseGet(() -> vault.identity().currency());
   }
 
   /** The signed amount the two fields say, or empty where they say none. */
@@ -208,7 +253,7 @@ final class EntryViewModel {
 
   /** Checks the fields, and saves; the answer comes on the window's thread. */
   void save(Typed typed, Consumer<Saved> then) {
-    var date = context.formats().readDate(typed.date(), context.today());
+    var date = context.readDate(typed.date());
     if (date.isEmpty()) {
       then.accept(problem("date", "entry.noDate"));
       return;
@@ -245,6 +290,11 @@ final class EntryViewModel {
       Optional<Account> other,
       Optional<Money> arrives) {
     Transaction old = before;
+    // what was not touched stays as it is, also where it could be read in another way
+    NoteTags said =
+        old != null && typed.notes().equals(NoteTags.text(old.notes(), old.tags()))
+            ? new NoteTags(old.notes(), old.tags())
+            : NoteTags.read(typed.notes());
     return new TransactionDraft(
         typed.account(),
         date,
@@ -257,8 +307,8 @@ final class EntryViewModel {
         arrives.orElse(null),
         other.isPresent() ? List.of() : typed.lines(),
         old == null ? "" : old.number(),
-        typed.notes().strip(),
-        old == null ? new TreeSet<>() : old.tags(),
+        said.notes(),
+        said.tags(),
         old == null ? Clearing.UNCLEARED : old.status());
   }
 
@@ -270,13 +320,28 @@ final class EntryViewModel {
             old == null
                 ? vault.ledger().addTransaction(draft)
                 : vault.ledger().editTransaction(old, draft))
-        .then(outcome ->
+        .then(outcome -> {
+          switch (outcome) {
+            case Outcome.Done<Transaction>(var saved) -> then.accept(new Saved.Ok(saved));
+            case Outcome.Refused<Transaction> no when old != null && isConfirmed(no) ->
+                askFirst(old, () -> write(typed, draft, then), then);
+            case Outcome.Refused<Transaction> no ->
+                then.accept(new Saved.Problem(no.field(), RefusalWords.of(no, context.words())));
+          }
+        });
+  }
+
+  private static boolean isConfirmed(Outcome.Refused<?> no) {
+    return no.reason() == Outcome.Reason.RECONCILED;
+  }
+
+  private void askFirst(Transaction old, Runnable save, Consumer<Saved> then) {
+    var confirmed = new Confirming(vault, context);
+    confirmed.statementOf(
+        old.id(),
+        statement ->
             then.accept(
-                switch (outcome) {
-                  case Outcome.Done<Transaction>(var saved) -> new Saved.Ok(saved);
-                  case Outcome.Refused<Transaction> no ->
-                      new Saved.Problem(no.field(), RefusalWords.of(no, context.words()));
-                }));
+                new Saved.Confirmed(statement, () -> confirmed.reopen(List.of(old.id()), save))));
   }
 
   private Saved problem(String field, String key) {

@@ -11,6 +11,8 @@ import app.coffer.desktop.ui.kit.UiContext;
 import app.coffer.desktop.ui.kit.Words;
 import app.coffer.wire.id.RecordId;
 import atlantafx.base.theme.Styles;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -65,7 +67,9 @@ final class SplitDialog {
     scroll.setFitToWidth(true);
     scroll.setPrefHeight(220);
     scroll.getStyleClass().add(Styles.BG_DEFAULT);
-    var body = new VBox(8, head, scroll, add);
+    var evenly = flat("split.evenly", this::spread);
+    var toLast = flat("split.toLast", this::toLast);
+    var body = new VBox(8, head, scroll, new HBox(8, add, evenly, toLast));
     var dialog =
         new Dialog(words.get("split.title", context.formats().moneyWithCurrency(total)), body, 680);
     if (!before.isEmpty()) {
@@ -120,22 +124,22 @@ final class SplitDialog {
   private Optional<Money> rest() {
     Money rest = total;
     for (Row row : lines) {
-      if (row.amount.isUnreadable()) {
+      if (row.isUnreadable()) {
         return Optional.empty();
       }
-      rest = rest.minus(row.amount.value().orElse(Money.zero(total.currency())));
+      rest = rest.minus(row.value().orElse(Money.zero(total.currency())));
     }
     return Optional.of(rest);
   }
 
   private List<LineDraft> drafts() {
     return lines.stream()
-        .filter(row -> row.amount.value().isPresent())
+        .filter(row -> row.value().isPresent())
         .map(row ->
             new LineDraft(
                 row.id,
                 row.category.getText().strip().replace(':', '/'),
-                row.amount.value().orElseThrow(),
+                row.value().orElseThrow(),
                 row.notes.getText().strip()))
         .toList();
   }
@@ -151,6 +155,37 @@ final class SplitDialog {
     if (done != null) {
       done.setDisable(!even || drafts().size() < 2);
     }
+  }
+
+  /** All lines get the same; what cannot be shared is the first ones'. */
+  private void spread() {
+    long each = total.minor() / lines.size();
+    long over = total.minor() - each * lines.size();
+    for (Row row : lines) {
+      long more = over == 0 ? 0 : Long.signum(over);
+      over -= more;
+      row.amount.setValue(new Money(each + more, total.currency()));
+    }
+  }
+
+  /** What is left goes to the last line. */
+  private void toLast() {
+    Row last = lines.getLast();
+    rest()
+        .map(left -> left.plus(last.value().orElse(Money.zero(total.currency()))))
+        .ifPresent(last.amount::setValue);
+  }
+
+  private Button flat(String key, Runnable action) {
+    var button = new Button(context.words().get(key));
+    button.getStyleClass().add(Styles.FLAT);
+    button.setMinWidth(Region.USE_PREF_SIZE);
+    button.setOnAction(event -> {
+      if (!lines.isEmpty()) {
+        action.run();
+      }
+    });
+    return button;
   }
 
   private Label heading(String key, double width) {
@@ -180,6 +215,13 @@ final class SplitDialog {
       this.notes.setAccessibleText(context.words().get("register.notes"));
       amount.setAccessibleText(context.words().get("split.amount"));
       amount.textProperty().subscribe(text -> check());
+      amount
+          .focusedProperty()
+          .subscribe(focused -> {
+            if (!focused && amount.getText().strip().endsWith("%")) {
+              value().ifPresent(amount::setValue);
+            }
+          });
       this.category.setMinWidth(220);
       amount.setMinWidth(120);
       var remove = Icons.button(Feather.TRASH_2, context.words().get("split.remove"), this::remove);
@@ -189,6 +231,30 @@ final class SplitDialog {
       node.setAlignment(Pos.CENTER_LEFT);
       node.setMinHeight(Region.USE_PREF_SIZE);
       HBox.setHgrow(this.notes, Priority.ALWAYS);
+    }
+
+    /** The amount typed, as such or in percent of all. */
+    Optional<Money> value() {
+      String text = amount.getText().strip();
+      return text.endsWith("%") ? percent(text.substring(0, text.length() - 1)) : amount.value();
+    }
+
+    private Optional<Money> percent(String number) {
+      try {
+        var part = new BigDecimal(number.strip().replace(',', '.'));
+        return Optional.of(
+            new Money(
+                part.multiply(BigDecimal.valueOf(total.minor()))
+                    .divide(BigDecimal.valueOf(100), 0, RoundingMode.HALF_EVEN)
+                    .longValueExact(),
+                total.currency()));
+      } catch (ArithmeticException | NumberFormatException noNumber) {
+        return Optional.empty();
+      }
+    }
+
+    boolean isUnreadable() {
+      return !amount.getText().isBlank() && value().isEmpty();
     }
 
     private void remove() {
