@@ -64,6 +64,7 @@ record AccountPage(
         first.currency.map(Currency::getCurrencyCode),
         lines,
         problems,
+        first.opening,
         before,
         warnings.stream().distinct().toList());
   }

@@ -13,8 +13,10 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The bytes of a file that may be a bank's, and the text in them. Holds no more than {@link
@@ -34,6 +36,10 @@ final class BankFile {
   private final byte[] bytes;
   private final List<BankFile> parts;
   private final List<String> leftOut;
+  private @Nullable Charset guessed;
+  private String name = "";
+  private String hash = "";
+  private BankImport.Progress progress = BankImport.Progress.UNSEEN;
 
   private BankFile(byte[] bytes, List<BankFile> parts, List<String> leftOut) {
     this.bytes = bytes;
@@ -55,7 +61,10 @@ final class BankFile {
     } catch (IOException e) {
       throw new UnreadableFile("The file could not be read from the disk.");
     }
-    return of(bytes);
+    BankFile file = of(bytes);
+    file.name = Optional.ofNullable(path.getFileName()).map(Path::toString).orElse("");
+    file.hash = ImportBatch.hex(Imprint.sha256(bytes));
+    return file;
   }
 
   static BankFile of(byte[] bytes) throws UnreadableFile {
@@ -113,18 +122,21 @@ final class BankFile {
   }
 
   /**
-   * Byte order mark, else the pattern of zeros in UTF-16, else strict UTF-8, else windows-1252:
-   * bytes that are valid UTF-8 by accident are rare, and a header that names a charset is often
-   * wrong.
+   * Byte order mark, else the pattern of zeros in UTF-16, else strict UTF-8, else what {@link
+   * LegacyCharset} finds: bytes that are valid UTF-8 by accident are rare, and a header that names
+   * a charset is often wrong.
    */
   Charset charset() {
-    return charset(WINDOWS_1252);
+    if (guessed == null) {
+      guessed = charset(null);
+    }
+    return guessed;
   }
 
   /**
-   * @param otherwise for text that is not Unicode
+   * @param otherwise for text that is not Unicode; null to look at it
    */
-  Charset charset(Charset otherwise) {
+  Charset charset(@Nullable Charset otherwise) {
     if (startsWith(0xEF, 0xBB, 0xBF)) {
       return StandardCharsets.UTF_8;
     }
@@ -152,7 +164,9 @@ final class BankFile {
           .decode(ByteBuffer.wrap(bytes));
       return StandardCharsets.UTF_8;
     } catch (CharacterCodingException e) {
-      return otherwise;
+      return otherwise != null
+          ? otherwise
+          : LegacyCharset.of(bytes, Locale.getDefault(Locale.Category.FORMAT));
     }
   }
 
@@ -165,8 +179,29 @@ final class BankFile {
     return java.util.Arrays.copyOf(bytes, Math.min(most, bytes.length));
   }
 
+  /** Without its folder. */
+  String fileName() {
+    return name;
+  }
+
+  /** SHA-256 of the whole file, in hex. */
+  String hash() {
+    return hash;
+  }
+
+  /** Says from now on how much of a stream was read. */
+  void watch(BankImport.Progress watching) {
+    progress = watching;
+  }
+
   InputStream stream() {
-    return new java.io.ByteArrayInputStream(bytes);
+    return new java.io.ByteArrayInputStream(bytes) {
+      @Override
+      public synchronized int read(byte[] into, int from, int most) {
+        progress.at(count == 0 ? 1 : (double) pos / count);
+        return super.read(into, from, most);
+      }
+    };
   }
 
   private boolean startsWith(int... wanted) {

@@ -4,7 +4,10 @@ import app.coffer.desktop.banking.BankImport.Applied;
 import app.coffer.desktop.banking.BankImport.CsvColumns;
 import app.coffer.desktop.banking.BankImport.Format;
 import app.coffer.desktop.banking.BankImport.Item;
+import app.coffer.desktop.banking.BankImport.Opened;
 import app.coffer.desktop.banking.BankImport.Options;
+import app.coffer.desktop.banking.BankImport.Origin;
+import app.coffer.desktop.banking.BankImport.Progress;
 import app.coffer.desktop.banking.BankImport.Review;
 import app.coffer.desktop.banking.BankImport.UnreadableFile;
 import app.coffer.desktop.banking.BankImport.Verdict;
@@ -12,13 +15,19 @@ import app.coffer.desktop.ledger.Account;
 import app.coffer.desktop.ledger.AccountBalance;
 import app.coffer.desktop.ledger.DerivedIds;
 import app.coffer.desktop.ledger.LedgerStore;
+import app.coffer.desktop.ledger.Profile;
 import app.coffer.desktop.money.Money;
+import app.coffer.wire.id.DeviceId;
 import app.coffer.wire.id.RecordId;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,22 +51,49 @@ public final class BankFiles implements BankImport {
   private final LedgerStore store;
   private final DerivedIds ids;
   private final NewRows newRows;
-
-  public BankFiles(LedgerStore store, DerivedIds ids) {
-    this(store, ids, NewRows.AS_READ);
-  }
+  private final CsvProfiles profiles;
+  private final Booking.Here here;
 
   /**
    * @param newRows what is done with new rows before they are written
+   * @param device this one
+   * @param newId ids for what is made here
    */
-  public BankFiles(LedgerStore store, DerivedIds ids, NewRows newRows) {
+  public BankFiles(
+      LedgerStore store,
+      DerivedIds ids,
+      NewRows newRows,
+      DeviceId device,
+      Supplier<RecordId> newId,
+      InstantSource clock) {
     this.store = store;
     this.ids = ids;
     this.newRows = newRows;
+    this.profiles = new CsvProfiles(store, ids);
+    this.here = new Booking.Here(device, newId, clock);
   }
 
   @Override
-  public Review review(Path file, RecordId account, Options options) throws UnreadableFile {
+  public Opened open(Path file) throws UnreadableFile {
+    BankFile bytes = BankFile.of(file);
+    StatementReader reader = reader(bytes, Format.AUTO);
+    CsvColumns columns = reader.format() == Format.CSV ? columns(bytes) : null;
+    // amounts are compared with no account here, so any currency will do where none is said
+    Currency any = store.profile().map(Profile::currency).orElse(Currency.getInstance("EUR"));
+    List<Statement> found = reader.read(bytes, any, new Options(reader.format(), columns));
+    var guess = new AccountGuess(store, reader.format());
+    String hash = bytes.hash();
+    return new Opened(
+        reader.format(),
+        hash,
+        found.stream().map(each -> guess.of(each, bytes.fileName())).toList(),
+        columns,
+        ImportHistory.batches(store).stream().filter(each -> each.hash().equals(hash)).toList());
+  }
+
+  @Override
+  public Review review(Path file, RecordId account, Options options, Progress progress)
+      throws UnreadableFile {
     BankFile.stopIfCancelled();
     AccountBalance with =
         store.accounts().stream()
@@ -67,12 +103,18 @@ public final class BankFiles implements BankImport {
     Account into = with.account();
     Currency currency = into.opening().currency();
     BankFile bytes = BankFile.of(file);
-    List<Statement> found = reader(bytes, options.format()).read(bytes, currency, options);
+    StatementReader reader = reader(bytes, options.format());
+    Options how =
+        reader.format() == Format.CSV && options.columns() == null
+            ? new Options(options.format(), columns(bytes), options.statement())
+            : options;
+    bytes.watch(part -> progress.at(part / 2));
+    List<Statement> found = reader.read(bytes, currency, how);
     List<String> warnings = new ArrayList<>();
     Statement statement = choose(found, into, options.statement(), warnings);
     warnings.addAll(statement.warnings());
     Matching matching = new Matching(store, ids, account);
-    List<Item> items = matching.items(statement.lines());
+    List<Item> items = matching.items(statement.lines(), part -> progress.at(0.5 + part / 2));
     warnings.addAll(matching.warnings());
     Money balance = with.balance();
     try {
@@ -82,8 +124,11 @@ public final class BankFiles implements BankImport {
     } catch (ArithmeticException e) {
       throw new UnreadableFile("The amounts in this file add up to more than an account can hold.");
     }
+    Origin origin = origin(bytes, reader.format(), statement);
+    warnings.addAll(new Gaps(ImportHistory.of(store, account)).before(origin));
     Review review =
-        new Review(account, items, statement.problems(), statement.closing(), balance, warnings);
+        new Review(
+            account, origin, items, statement.problems(), statement.closing(), balance, warnings);
     LOG.info(
         "reviewed a file of {} bytes for account {}: {} lines, {} new, {} unreadable",
         bytes.size(),
@@ -94,9 +139,34 @@ public final class BankFiles implements BankImport {
     return review;
   }
 
+  private static Origin origin(BankFile file, Format format, Statement statement) {
+    return new Origin(
+        file.fileName(),
+        file.hash(),
+        format,
+        statement.name(),
+        statement.lines().size(),
+        AccountGuess.day(statement, Comparator.naturalOrder()),
+        AccountGuess.day(statement, Comparator.reverseOrder()),
+        statement.opening());
+  }
+
   @Override
   public CsvColumns columns(Path file) throws UnreadableFile {
-    return new CsvInference(BankFile.of(file), Currency.getInstance("EUR")).columns();
+    return columns(BankFile.of(file));
+  }
+
+  /** By the profile that knows the columns, else inferred. */
+  private CsvColumns columns(BankFile file) throws UnreadableFile {
+    Optional<CsvColumns> known = profiles.fitting(file);
+    return known.isPresent()
+        ? known.get()
+        : new CsvInference(file, Currency.getInstance("EUR")).columns();
+  }
+
+  @Override
+  public CsvColumns columns(Path file, CsvProfile profile) throws UnreadableFile {
+    return profiles.by(profile, BankFile.of(file));
   }
 
   @Override
@@ -107,13 +177,9 @@ public final class BankFiles implements BankImport {
   }
 
   @Override
-  public Format format(Path file) throws UnreadableFile {
-    return reader(BankFile.of(file), Format.AUTO).format();
-  }
-
-  @Override
-  public Applied apply(Review review) {
-    Applied applied = store.write(writer -> new Booking(writer, ids, newRows).book(review));
+  public Applied apply(Review review, Progress progress) {
+    Applied applied =
+        store.write(writer -> new Booking(writer, ids, newRows).book(review, here, progress));
     LOG.info(
         "imported into account {}: {} added, {} matched, {} already there, {} changed meanwhile",
         review.account(),
@@ -164,7 +230,7 @@ public final class BankFiles implements BankImport {
         chosen = each;
       }
     }
-    if (found.size() > 1) {
+    if (found.size() > 1 && wanted == null) {
       Statement read = chosen;
       warnings.add(
           "This file holds "

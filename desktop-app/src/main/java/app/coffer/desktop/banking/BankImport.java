@@ -11,14 +11,23 @@ import org.jspecify.annotations.Nullable;
 /** Bank files into an account: read, review, apply exactly what was reviewed. */
 public interface BankImport {
 
+  /** What is in a file, for the person to say where it goes. */
+  Opened open(Path file) throws UnreadableFile;
+
   /** Reads a file and compares it with an account; nothing is written. */
-  Review review(Path file, RecordId account, Options options) throws UnreadableFile;
+  default Review review(Path file, RecordId account, Options options) throws UnreadableFile {
+    return review(file, account, options, Progress.UNSEEN);
+  }
 
-  /** The format whose reader takes a file; never {@link Format#AUTO}. */
-  Format format(Path file) throws UnreadableFile;
+  /** The same, saying how far it is. An interrupted thread ends it. */
+  Review review(Path file, RecordId account, Options options, Progress progress)
+      throws UnreadableFile;
 
-  /** The columns of a CSV file as inferred, for the person to correct. */
+  /** The columns of a CSV file by its profile, else as inferred, for the person to correct. */
   CsvColumns columns(Path file) throws UnreadableFile;
+
+  /** The columns as a profile says; refused where the file has others. */
+  CsvColumns columns(Path file, CsvProfile profile) throws UnreadableFile;
 
   /**
    * The columns as inferred where a person said how the text is cut.
@@ -32,7 +41,75 @@ public interface BankImport {
    * reviewed; items with another verdict, and lines that are not in the list, are left alone.
    * Applying the same review twice adds nothing.
    */
-  Applied apply(Review review);
+  default Applied apply(Review review) {
+    return apply(review, Progress.UNSEEN);
+  }
+
+  /** The same, saying how far it is. An interrupted thread ends it, and nothing is written. */
+  Applied apply(Review review, Progress progress);
+
+  /** Hears how far a long piece of work is. */
+  @FunctionalInterface
+  interface Progress {
+    Progress UNSEEN = part -> {};
+
+    /**
+     * @param part 0 to 1
+     */
+    void at(double part);
+  }
+
+  /**
+   * A file before it is read into accounts.
+   *
+   * @param format never {@link Format#AUTO}
+   * @param hash SHA-256 of its bytes, in hex
+   * @param accounts what it holds, at least one
+   * @param columns of a CSV; else null
+   * @param before imports of the very same file, the newest first
+   */
+  record Opened(
+      Format format,
+      String hash,
+      List<Found> accounts,
+      @Nullable CsvColumns columns,
+      List<ImportBatch> before) {
+    public Opened {
+      accounts = List.copyOf(accounts);
+      before = List.copyOf(before);
+    }
+  }
+
+  /**
+   * One account in a file.
+   *
+   * @param name as {@link Options#statement} wants it
+   * @param currency ISO 4217; empty where the file does not say
+   * @param first the first day; null, as {@code last}, where it has no line
+   * @param guess into which account it probably goes
+   */
+  record Found(
+      String name,
+      Optional<String> currency,
+      int lines,
+      @Nullable LocalDate first,
+      @Nullable LocalDate last,
+      Optional<RecordId> guess) {}
+
+  /**
+   * Where a review comes from, as it is kept with what it wrote.
+   *
+   * @param lines how many lines were read
+   */
+  record Origin(
+      String file,
+      String hash,
+      Format format,
+      String source,
+      int lines,
+      @Nullable LocalDate first,
+      @Nullable LocalDate last,
+      Optional<Money> opening) {}
 
   /**
    * @param columns how to read a CSV; null to infer
@@ -65,6 +142,7 @@ public interface BankImport {
    */
   record Review(
       RecordId account,
+      Origin origin,
       List<Item> items,
       List<RowProblem> problems,
       Optional<Money> statementBalance,
@@ -85,7 +163,7 @@ public interface BankImport {
       for (Item item : decisions) {
         balance = item.verdict() == Verdict.NEW ? balance.plus(item.line().amount()) : balance;
       }
-      return new Review(account, decisions, problems, statementBalance, balance, warnings);
+      return new Review(account, origin, decisions, problems, statementBalance, balance, warnings);
     }
 
     public long count(Verdict verdict) {
@@ -178,8 +256,9 @@ public interface BankImport {
    * @param already lines that were there before, another import's meanwhile included
    * @param changed lines left out because the transaction they match changed after the review; a
    *     new review shows them again
+   * @param batch under which it is kept; empty where nothing was written
    */
-  record Applied(int added, int matched, int already, int changed) {}
+  record Applied(int added, int matched, int already, int changed, Optional<RecordId> batch) {}
 
   /** A file no reader takes; the reason says what it looks like and what to look for instead. */
   final class UnreadableFile extends Exception {

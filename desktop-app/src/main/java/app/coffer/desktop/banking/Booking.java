@@ -3,25 +3,39 @@ package app.coffer.desktop.banking;
 import app.coffer.desktop.banking.BankImport.Applied;
 import app.coffer.desktop.banking.BankImport.BankLine;
 import app.coffer.desktop.banking.BankImport.Item;
+import app.coffer.desktop.banking.BankImport.Progress;
 import app.coffer.desktop.banking.BankImport.Review;
 import app.coffer.desktop.banking.BankImport.Verdict;
 import app.coffer.desktop.ledger.Clearing;
 import app.coffer.desktop.ledger.DerivedIds;
 import app.coffer.desktop.ledger.LedgerReader.ImportedAs;
 import app.coffer.desktop.ledger.LedgerStore.Writer;
+import app.coffer.desktop.ledger.Line;
 import app.coffer.desktop.ledger.Payee;
 import app.coffer.desktop.ledger.Transaction;
+import app.coffer.wire.id.DeviceId;
 import app.coffer.wire.id.RecordId;
+import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Writes what was reviewed, within one transaction of the store. */
 final class Booking {
+
+  /**
+   * Where and when something is imported.
+   *
+   * @param newId ids for what is made here
+   */
+  record Here(DeviceId device, Supplier<RecordId> newId, InstantSource clock) {}
+
   private final Writer ledger;
   private final DerivedIds ids;
   private final UnaryOperator<Transaction> newRow;
@@ -30,15 +44,26 @@ final class Booking {
   private int matched;
   private int already;
   private int changed;
+  private final CategoryPaths categories;
+  private final List<ImportBatch.Row> rows = new ArrayList<>();
 
   Booking(Writer ledger, DerivedIds ids, NewRows newRows) {
     this.ledger = ledger;
     this.ids = ids;
     this.newRow = newRows.over(ledger);
+    this.categories = new CategoryPaths(ledger, ids);
   }
 
-  Applied book(Review review) {
+  /**
+   * @param here where and when this happens
+   */
+  Applied book(Review review, Here here, Progress progress) {
+    int done = 0;
     for (Item item : review.items()) {
+      if (done++ % 500 == 0) {
+        BankFile.stopIfCancelled();
+        progress.at((double) done / review.items().size());
+      }
       if (item.verdict() == Verdict.NEW) {
         add(review.account(), item);
       } else if (item.verdict() == Verdict.MATCH) {
@@ -47,7 +72,39 @@ final class Booking {
         already++;
       }
     }
-    return new Applied(added, matched, already, changed);
+    Optional<RecordId> batch = rows.isEmpty() ? Optional.empty() : Optional.of(keep(review, here));
+    return new Applied(added, matched, already, changed, batch);
+  }
+
+  private RecordId keep(Review review, Here here) {
+    BankImport.Origin origin = review.origin();
+    RecordId id = here.newId().get();
+    int leftOut = origin.lines() - added - matched - already;
+    ledger.put(
+        ImportBatch.KIND,
+        new ImportBatch(
+            id,
+            review.account(),
+            Limited.text(origin.file(), 200),
+            origin.hash(),
+            origin.format(),
+            Limited.text(origin.source(), Limited.NAME),
+            here.device(),
+            here.clock().instant(),
+            new ImportBatch.Counts(
+                added, matched, already, Math.max(0, leftOut), review.problems().size()),
+            origin.first(),
+            origin.last(),
+            origin.opening().orElse(null),
+            review.statementBalance().orElse(null),
+            false));
+    for (int from = 0; from < rows.size(); from += ImportBatch.ROWS) {
+      List<ImportBatch.Row> some =
+          rows.subList(from, Math.min(rows.size(), from + ImportBatch.ROWS));
+      ledger.put(
+          ImportBatch.Rows.KIND, new ImportBatch.Rows(here.newId().get(), id, List.copyOf(some)));
+    }
+    return id;
   }
 
   private void add(RecordId account, Item item) {
@@ -73,8 +130,38 @@ final class Booking {
             Clearing.CLEARED,
             new TreeSet<>(List.of(item.importKey())),
             ImportText.of(line));
-    ledger.put(newRow.apply(row));
+    Transaction written = newRow.apply(categorised(row, line));
+    ledger.put(written);
+    rows.add(new ImportBatch.Row(written.id(), ImportBatch.How.ADDED, Imprint.of(written)));
     added++;
+  }
+
+  /** With the category or the parts that the file says. */
+  private Transaction categorised(Transaction row, BankLine line) {
+    if (line.category().isEmpty() && line.parts().isEmpty()) {
+      return row;
+    }
+    List<Line> lines = new ArrayList<>();
+    for (BankImport.Part part : line.parts()) {
+      RecordId id = ids.derive("import-line", row.id().hex() + "/" + lines.size());
+      String notes = Limited.text(part.notes(), Limited.NOTES);
+      lines.add(new Line(id, categories.at(part.category()), part.amount(), notes));
+    }
+    return new Transaction(
+        row.id(),
+        row.account(),
+        row.date(),
+        row.payee(),
+        row.amount(),
+        lines.isEmpty() ? categories.at(line.category()) : null,
+        null,
+        lines,
+        row.number(),
+        row.notes(),
+        row.tags(),
+        row.status(),
+        row.importKeys(),
+        row.importText());
   }
 
   private void match(RecordId account, Item item) {
@@ -91,7 +178,7 @@ final class Booking {
     Transaction typed = found.get();
     TreeSet<String> keys = new TreeSet<>(typed.importKeys());
     keys.add(item.importKey());
-    ledger.put(
+    Transaction written =
         new Transaction(
             typed.id(),
             typed.account(),
@@ -108,7 +195,13 @@ final class Booking {
             typed.tags(),
             Clearing.CLEARED,
             keys,
-            ImportText.of(item.line())));
+            ImportText.of(item.line()));
+    ledger.put(written);
+    ImportBatch.How how =
+        typed.status() == Clearing.CLEARED
+            ? ImportBatch.How.MATCHED_CLEARED
+            : ImportBatch.How.MATCHED;
+    rows.add(new ImportBatch.Row(written.id(), how, Imprint.of(written)));
     matched++;
   }
 

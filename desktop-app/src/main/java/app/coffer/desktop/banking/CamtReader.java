@@ -64,6 +64,7 @@ final class CamtReader implements StatementReader {
               each.currency(),
               each.lines(),
               each.problems(),
+              each.opening(),
               each.closing(),
               warnings));
     }

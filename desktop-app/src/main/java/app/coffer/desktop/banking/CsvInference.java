@@ -79,19 +79,15 @@ final class CsvInference {
         dates.certain(),
         seen.shape.decimalSign(),
         flip,
-        sample.subList(0, Math.min(sample.size(), Math.max(10, first + 8))));
+        sample.subList(0, Math.min(sample.size(), Math.max(10, first + 8))),
+        new CsvHabits(continued(roles, first), CsvHabits.Order.UNKNOWN, CsvHabits.PENDING),
+        "");
   }
 
-  private void chooseDelimiter() throws UnreadableFile {
+  private void chooseDelimiter() {
     double best = -1;
     for (char each : delimiters) {
-      List<List<String>> rows = new ArrayList<>();
-      try {
-        CsvRows.each(
-            file, charset, each, (index, line, fields) -> rows.add(fields) && index < SAMPLE);
-      } catch (UnreadableFile e) {
-        continue; // with this delimiter a quotation mark swallows the file; another may not
-      }
+      List<List<String>> rows = CsvRows.first(file, charset, each, SAMPLE);
       int[] widths = rows.stream().mapToInt(List::size).sorted().toArray();
       if (widths.length == 0) {
         continue;
@@ -219,6 +215,19 @@ final class CsvInference {
 
   static String field(List<String> row, int column) {
     return column >= 0 && column < row.size() ? row.get(column) : "";
+  }
+
+  /** Rows without a date and an amount between those that have them. */
+  private boolean continued(List<Role> roles, int first) {
+    boolean open = false;
+    for (List<String> row : sample.subList(first, sample.size())) {
+      boolean whole = !field(row, roles.indexOf(Role.DATE)).isBlank();
+      if (whole && open) {
+        return true;
+      }
+      open |= !whole && CsvStatementReader.continues(row, roles);
+    }
+    return false;
   }
 
   /** A balance that runs the other way from row to row means the bank writes money out as plus. */

@@ -9,6 +9,7 @@ import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.Charset;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The rows of a CSV, one after the other; rows and fields may have any length up to the limits. */
@@ -19,6 +20,21 @@ final class CsvRows {
   }
 
   private CsvRows() {}
+
+  /** The first rows, at most so many; none where this delimiter makes no rows. */
+  static List<List<String>> first(BankFile file, Charset charset, char delimiter, int most) {
+    List<List<String>> rows = new ArrayList<>();
+    try {
+      each(
+          file,
+          charset,
+          delimiter,
+          (index, line, fields) -> rows.add(fields) && rows.size() < most);
+    } catch (UnreadableFile swallowed) {
+      return List.of(); // with this delimiter a quotation mark swallows the file
+    }
+    return rows;
+  }
 
   // the library names no successor of the switch for characters behind a closing quotation mark
   @SuppressWarnings("removal")
@@ -49,7 +65,7 @@ final class CsvRows {
         }
         List<String> fields = row.getFields();
         if (index == 0 && fields.getFirst().startsWith("\uFEFF")) {
-          fields = new java.util.ArrayList<>(fields);
+          fields = new ArrayList<>(fields);
           fields.set(0, fields.getFirst().substring(1));
         }
         if (!visitor.row(index, (int) row.getStartingLineNumber(), fields)) {

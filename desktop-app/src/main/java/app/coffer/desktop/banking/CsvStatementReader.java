@@ -72,6 +72,24 @@ final class CsvStatementReader implements StatementReader {
     return List.of(rows.statement());
   }
 
+  /** Whether a row has words, but neither date nor amount nor balance. */
+  static boolean continues(List<String> fields, List<Role> roles) {
+    boolean words = false;
+    for (int column = 0; column < roles.size(); column++) {
+      boolean filled = !field(fields, column).isBlank();
+      switch (roles.get(column)) {
+        case DATE, AMOUNT, IN, OUT, BALANCE, CURRENCY, DIRECTION -> {
+          if (filled) {
+            return false;
+          }
+        }
+        case PAYEE, NOTES -> words |= filled;
+        default -> {}
+      }
+    }
+    return words;
+  }
+
   private static char balanceShape(
       BankFile file, Charset charset, CsvColumns columns, Currency currency) throws UnreadableFile {
     int column = columns.roles().indexOf(Role.BALANCE);
@@ -100,6 +118,7 @@ final class CsvStatementReader implements StatementReader {
     private final List<Optional<Money>> balances = new ArrayList<>();
     private final List<RowProblem> problems = new ArrayList<>();
     private int skipped;
+    private boolean goesOn;
 
     Rows(CsvColumns columns, DateText dates, Currency currency, char balanceSign) {
       this.columns = columns;
@@ -112,6 +131,11 @@ final class CsvStatementReader implements StatementReader {
       if (index <= columns.headerRow() || fields.stream().allMatch(String::isBlank)) {
         return true;
       }
+      if (columns.habits().continued() && continues(fields, columns.roles())) {
+        goOn(fields);
+        return true;
+      }
+      goesOn = false;
       try {
         if (fields.stream().anyMatch(this::swallowed)) {
           throw new AmountText.Refused(
@@ -122,12 +146,48 @@ final class CsvStatementReader implements StatementReader {
           problems.add(problem(line, fields, "neither a date nor an amount in this row"));
           return true;
         }
+        String status = one(fields, Role.STATUS);
+        if (columns.habits().pending().contains(ColumnNames.plain(status))) {
+          skipped++;
+          problems.add(problem(line, fields, "not booked yet: \"" + status + "\""));
+          return true;
+        }
         lines.add(line(line, fields));
         balances.add(balance(fields));
+        goesOn = true;
       } catch (AmountText.Refused e) {
         problems.add(problem(line, fields, e.getMessage()));
       }
       return true;
+    }
+
+    /**
+     * The words of a row that goes on belong to the line above; what could not be read stays so.
+     */
+    private void goOn(List<String> fields) {
+      if (goesOn) {
+        BankLine above = lines.getLast();
+        List<String> words = new ArrayList<>(List.of(above.notes()));
+        for (int column = 0; column < columns.roles().size(); column++) {
+          Role role = columns.roles().get(column);
+          if (role == Role.PAYEE || role == Role.NOTES) {
+            words.add(field(fields, column).strip());
+          }
+        }
+        words.removeIf(String::isEmpty);
+        lines.set(
+            lines.size() - 1,
+            new BankLine(
+                above.lineNumber(),
+                above.date(),
+                above.amount(),
+                above.bankId(),
+                above.payee(),
+                String.join(" ", words),
+                above.number(),
+                above.category(),
+                above.parts()));
+      }
     }
 
     private boolean swallowed(String field) {
@@ -167,7 +227,9 @@ final class CsvStatementReader implements StatementReader {
           one(fields, Role.BANK_ID),
           one(fields, Role.PAYEE),
           notes.toString(),
-          one(fields, Role.NUMBER));
+          one(fields, Role.NUMBER),
+          one(fields, Role.CATEGORY),
+          List.of());
     }
 
     private Money amount(List<String> fields) throws AmountText.Refused {
@@ -229,7 +291,8 @@ final class CsvStatementReader implements StatementReader {
                 + columns.datePattern()
                 + ". Please check.");
       }
-      return new Statement("", Optional.empty(), lines, problems, closing(), warnings);
+      return new Statement(
+          "", Optional.empty(), lines, problems, Optional.empty(), closing(), warnings);
     }
 
     /** The balance of the newest row. */
@@ -238,7 +301,12 @@ final class CsvStatementReader implements StatementReader {
         return Optional.empty();
       }
       int newer = lines.getFirst().date().compareTo(lines.getLast().date());
-      boolean newestFirst = newer > 0 || newer == 0 && runsUpwards();
+      boolean newestFirst =
+          switch (columns.habits().order()) {
+            case NEWEST_FIRST -> newer >= 0;
+            case OLDEST_FIRST -> newer > 0;
+            case UNKNOWN -> newer > 0 || newer == 0 && runsUpwards();
+          };
       return newestFirst ? balances.getFirst() : balances.getLast();
     }
 

@@ -3,8 +3,6 @@ package app.coffer.desktop.banking;
 import app.coffer.desktop.banking.BankImport.BankLine;
 import app.coffer.wire.id.RecordId;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -69,12 +67,6 @@ final class ImportKeys {
   }
 
   private static String hash(String text) {
-    try {
-      byte[] all =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(all);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return HexFormat.of().formatHex(Imprint.sha256(text.getBytes(StandardCharsets.UTF_8)));
   }
 }

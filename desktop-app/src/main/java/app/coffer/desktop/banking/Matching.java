@@ -2,6 +2,7 @@ package app.coffer.desktop.banking;
 
 import app.coffer.desktop.banking.BankImport.BankLine;
 import app.coffer.desktop.banking.BankImport.Item;
+import app.coffer.desktop.banking.BankImport.Progress;
 import app.coffer.desktop.banking.BankImport.Verdict;
 import app.coffer.desktop.ledger.Clearing;
 import app.coffer.desktop.ledger.DerivedIds;
@@ -46,12 +47,15 @@ final class Matching {
     return warnings;
   }
 
-  List<Item> items(List<BankLine> lines) {
+  List<Item> items(List<BankLine> lines, Progress progress) {
     List<ImportKeys.Key> keys = ImportKeys.of(account, lines);
     Item[] items = new Item[lines.size()];
     Set<RecordId> met = new HashSet<>();
     for (int i = 0; i < items.length; i++) {
-      BankFile.stopIfCancelled();
+      if (i % 500 == 0) {
+        BankFile.stopIfCancelled();
+        progress.at((double) i / items.length);
+      }
       items[i] = known(lines.get(i), keys.get(i), met);
     }
     Map<Long, List<Integer>> open = new TreeMap<>();

@@ -138,6 +138,7 @@ final class OfxStatement {
         currency.isEmpty() ? Optional.empty() : Optional.of(unit.getCurrencyCode()),
         lines,
         problems,
+        Optional.empty(),
         closing,
         warnings);
   }

@@ -1,6 +1,7 @@
 package app.coffer.desktop.banking;
 
 import app.coffer.desktop.banking.BankImport.BankLine;
+import app.coffer.desktop.banking.BankImport.Part;
 import app.coffer.desktop.banking.BankImport.RowProblem;
 import app.coffer.desktop.money.Money;
 import java.time.LocalDate;
@@ -44,6 +45,9 @@ final class QifAccount {
     notes.addAll(record.all('E'));
     String words = String.join(" ", notes.stream().filter(text -> !text.isEmpty()).toList());
     boolean named = !payee.isEmpty();
+    List<Part> parts = parts(record);
+    boolean split = parts.size() > 1;
+    String category = category(record.first('L'));
     return new BankLine(
         record.line(),
         date,
@@ -51,7 +55,51 @@ final class QifAccount {
         "",
         named ? payee : words,
         named ? words : "",
-        record.first('N'));
+        record.first('N'),
+        split
+            ? ""
+            : category.isEmpty() && !parts.isEmpty() ? parts.getFirst().category() : category,
+        split ? parts : List.of());
+  }
+
+  /** Each begins with its category; note and amount follow. */
+  private List<Part> parts(QifRecords.Record record) throws AmountText.Refused {
+    List<Part> parts = new ArrayList<>();
+    String category = "";
+    String notes = "";
+    boolean open = false;
+    for (QifRecords.Entry entry : record.entries()) {
+      switch (entry.letter()) {
+        case 'S' -> {
+          category = category(entry.value());
+          notes = "";
+          open = true;
+        }
+        case 'E' -> notes = entry.value();
+        case '$' -> {
+          if (open && !entry.value().isBlank()) {
+            parts.add(
+                new Part(category, AmountText.read(entry.value(), decimalSign, currency), notes));
+          }
+          open = false;
+        }
+        default -> {}
+      }
+    }
+    return parts;
+  }
+
+  /** {@code Group:Name/Class} as a path; a transfer's account in brackets is no category. */
+  private static String category(String written) {
+    int slash = written.indexOf('/');
+    String path = (slash < 0 ? written : written.substring(0, slash)).strip();
+    if (path.startsWith("[") || path.startsWith("--") || path.isEmpty()) {
+      return "";
+    }
+    int colon = path.indexOf(':');
+    return colon < 0
+        ? path
+        : path.substring(0, colon).strip() + "/" + path.substring(colon + 1).strip();
   }
 
   /** Parts that do not sum up to their whole mean that one of the numbers was misread. */

@@ -70,6 +70,7 @@ final class QifReader implements StatementReader {
               lines.lines(),
               lines.problems(),
               Optional.empty(),
+              Optional.empty(),
               warnings));
     }
     return statements;

@@ -11,6 +11,7 @@ import java.util.Optional;
  *
  * @param name what tells it from others in the same file: the last digits of its number, or empty
  * @param currency ISO 4217; empty where the file does not say, so that it is the account's
+ * @param opening the first balance in the file
  * @param closing the last balance in the file
  */
 record Statement(
@@ -18,6 +19,7 @@ record Statement(
     Optional<String> currency,
     List<BankLine> lines,
     List<RowProblem> problems,
+    Optional<Money> opening,
     Optional<Money> closing,
     List<String> warnings) {
   Statement {

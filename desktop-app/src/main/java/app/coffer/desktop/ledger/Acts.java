@@ -57,6 +57,10 @@ public final class Acts extends ReadThrough implements LedgerStore {
 
     void takeBack(Writer ledger) {
       if (before == null) {
+        if (after instanceof Transaction made && !made.importKeys().isEmpty()) {
+          // undone is not removed: the same line of a bank's file is new again
+          ledger.put(made.withoutBank());
+        }
         ledger.remove(id);
       } else {
         ledger.put(kind, before);

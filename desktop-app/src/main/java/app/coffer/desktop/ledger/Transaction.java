@@ -48,4 +48,42 @@ public record Transaction(
     tags = Collections.unmodifiableSortedSet(new TreeSet<>(tags));
     importKeys = Collections.unmodifiableSortedSet(new TreeSet<>(importKeys));
   }
+
+  /** The same as if no bank's file had ever named it. */
+  public Transaction withoutBank() {
+    return new Transaction(
+        id,
+        account,
+        date,
+        payee,
+        amount,
+        category,
+        transfer,
+        lines,
+        number,
+        notes,
+        tags,
+        status,
+        Collections.emptySortedSet(),
+        "");
+  }
+
+  /** The same, otherwise confirmed. */
+  public Transaction with(Clearing other) {
+    return new Transaction(
+        id,
+        account,
+        date,
+        payee,
+        amount,
+        category,
+        transfer,
+        lines,
+        number,
+        notes,
+        tags,
+        other,
+        importKeys,
+        importText);
+  }
 }

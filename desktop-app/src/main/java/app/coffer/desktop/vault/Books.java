@@ -1,7 +1,9 @@
 package app.coffer.desktop.vault;
 
 import app.coffer.desktop.banking.CsvProfile;
+import app.coffer.desktop.banking.CsvProfiles;
 import app.coffer.desktop.banking.ImportBatch;
+import app.coffer.desktop.banking.ImportHistory;
 import app.coffer.desktop.banking.out.Exports;
 import app.coffer.desktop.budget.BudgetBook;
 import app.coffer.desktop.budget.BudgetCell;
@@ -44,7 +46,9 @@ public record Books(
     Rulebook rules,
     RateBook rates,
     Reports reports,
-    Exports exports) {
+    Exports exports,
+    ImportHistory imports,
+    CsvProfiles profiles) {
 
   /** All kinds of records that an export has. */
   private static final List<Kind<?>> EXPORTED =
@@ -87,6 +91,8 @@ public record Books(
         rates,
         new Reports(work, store.totals(), rates, budget),
         // not through the acts: what a whole vault was made of is not undone
-        new Exports(store.ledger(), EXPORTED, new VaultIdentities(ids), clock));
+        new Exports(store.ledger(), EXPORTED, new VaultIdentities(ids), clock),
+        new ImportHistory(acts),
+        new CsvProfiles(acts, ids));
   }
 }

@@ -14,6 +14,7 @@ import app.coffer.desktop.demo.DemoVault;
 import app.coffer.desktop.ledger.DerivedIds;
 import app.coffer.desktop.ledger.Ledger;
 import app.coffer.desktop.ledger.Profile;
+import app.coffer.desktop.ledger.Work;
 import app.coffer.desktop.outlook.Outlook;
 import app.coffer.desktop.pairing.Inheritance;
 import app.coffer.desktop.pairing.Inviter;
@@ -163,7 +164,14 @@ final class VaultScope implements OpenVault {
     this.clock = clock;
     this.books = Books.over(store, randomness, derivedIds, clock);
     this.ledger = new Ledger(books.acts(), randomness, derivedIds);
-    this.bankImport = new BankFiles(books.acts(), derivedIds, Rulebook::importing);
+    this.bankImport =
+        new BankFiles(
+            books.acts(),
+            derivedIds,
+            Rulebook::importing,
+            ring.device(),
+            new Work(books.acts(), randomness)::newId,
+            clock);
     this.conflicts = new CheckedConflicts(store.conflicts(), sync);
     var handover =
         new Handover(database, store.log(), sealer, servers, engine, sync, store.ledger(), roster);

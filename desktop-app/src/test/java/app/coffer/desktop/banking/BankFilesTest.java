@@ -57,7 +57,7 @@ class BankFilesTest {
   void open() {
     device = new TestLedger(folder);
     ledger = device.ledger();
-    bank = new BankFiles(device.store(), IDS);
+    bank = TestBank.over(device.store(), IDS);
     account =
         done(ledger.addAccount("Checking", AccountType.CHECKING, Money.of(10000, "EUR"))).id();
   }
@@ -73,8 +73,8 @@ class BankFilesTest {
     Review review = review(file);
     assertThat(verdicts(review)).containsExactly(NEW, NEW, NEW);
     assertThat(review.ledgerBalance()).isEqualTo(Money.of(8400, "EUR"));
-    assertThat(bank.apply(review)).isEqualTo(new Applied(3, 0, 0, 0));
-    assertThat(bank.apply(review)).as("the same review").isEqualTo(new Applied(0, 0, 3, 0));
+    assertThat(counts(bank.apply(review))).containsExactly(3, 0, 0, 0);
+    assertThat(counts(bank.apply(review))).as("the same review").containsExactly(0, 0, 3, 0);
     Review again = review(file);
     assertThat(verdicts(again)).containsExactly(ALREADY, ALREADY, ALREADY);
     String before = device.dump();
@@ -111,7 +111,7 @@ class BankFilesTest {
     done(ledger.removeTransaction(rows().getFirst().transaction().id()));
     Review review = review(file);
     assertThat(verdicts(review)).containsExactly(REMOVED_BY_YOU);
-    assertThat(bank.apply(review)).isEqualTo(new Applied(0, 0, 0, 0));
+    assertThat(counts(bank.apply(review))).containsExactly(0, 0, 0, 0);
     Review decided = review.decided(List.of(review.items().getFirst().decided(NEW)));
     assertThat(decided.ledgerBalance()).isEqualTo(Money.of(9500, "EUR"));
     assertThat(bank.apply(decided).added()).isEqualTo(1);
@@ -127,7 +127,7 @@ class BankFilesTest {
     assertThat(review.ledgerBalance())
         .as("it was counted already")
         .isEqualTo(Money.of(7600, "EUR"));
-    assertThat(bank.apply(review)).isEqualTo(new Applied(0, 1, 0, 0));
+    assertThat(counts(bank.apply(review))).containsExactly(0, 1, 0, 0);
     RegisterRow row = rows().getFirst();
     assertThat(rows()).hasSize(1);
     assertThat(row.payee()).isEqualTo("Shell");
@@ -145,7 +145,7 @@ class BankFilesTest {
     RecordId typed = type("2026-01-02", "Shell", -2400, "");
     Review review = review(csv("2026-01-02,Shell,-24.00,"));
     done(ledger.removeTransaction(typed));
-    assertThat(bank.apply(review)).isEqualTo(new Applied(0, 0, 0, 1));
+    assertThat(counts(bank.apply(review))).containsExactly(0, 0, 0, 1);
     assertThat(verdicts(review(csv("2026-01-02,Shell,-24.00,")))).containsExactly(NEW);
   }
 
@@ -165,7 +165,7 @@ class BankFilesTest {
     RecordId typed = type("2026-01-02", "", -1000, "");
     Review review = review(csv("2026-01-02,Somebody,-10.00,"));
     assertThat(verdicts(review)).containsExactly(MAYBE);
-    assertThat(bank.apply(review)).isEqualTo(new Applied(0, 0, 0, 0));
+    assertThat(counts(bank.apply(review))).containsExactly(0, 0, 0, 0);
     Review same = review.decided(List.of(review.items().getFirst().decided(MATCH)));
     assertThat(bank.apply(same).matched()).isEqualTo(1);
     assertThat(rows().getFirst().transaction().id()).isEqualTo(typed);
@@ -221,7 +221,7 @@ class BankFilesTest {
           done(other.ledger().addAccount("Checking", AccountType.CHECKING, Money.of(10000, "EUR")))
               .id();
       assertThat(same).as("both ledgers start from one seed").isEqualTo(account);
-      var otherBank = new BankFiles(other.store(), IDS);
+      var otherBank = TestBank.over(other.store(), IDS);
       otherBank.apply(otherBank.review(file, account, Options.auto()));
       apply(file);
       assertThat(other.dump()).isEqualTo(device.dump());
@@ -281,7 +281,8 @@ class BankFilesTest {
         .satisfies(item -> assertThat(item.line().payee()).isEqualTo("b"));
     assertThat(review.warnings())
         .containsExactly(
-            "This file holds 2 accounts. Read: …4444 (1 line, EUR). Left out: …2222 (1 line, USD).");
+            "This file holds 2 accounts. Read: …4444 (1 line, EUR). Left out: …2222 (1 line,"
+                + " USD).");
     Path three = file("three.ofx", "<OFX>" + dollars + more + euros + "</OFX>");
     bank.apply(review);
     assertThat(verdicts(review(three)))
@@ -390,6 +391,10 @@ class BankFilesTest {
 
   private static List<Verdict> verdicts(Review review) {
     return review.items().stream().map(BankImport.Item::verdict).toList();
+  }
+
+  private static List<Integer> counts(Applied applied) {
+    return List.of(applied.added(), applied.matched(), applied.already(), applied.changed());
   }
 
   private static <T> T done(Outcome<T> outcome) {

@@ -6,6 +6,7 @@ import static app.coffer.desktop.banking.Reading.one;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.coffer.desktop.banking.BankImport.RowProblem;
+import app.coffer.desktop.money.Money;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -17,7 +18,19 @@ class QifQuirksTest {
     assertThat(
             brief(
                 one(
-                    "!Type:Bank\nD1/ 1/10\nT1.00\nPa\n^\nD6/ 1'94\nT2.00\nPb\n^\nD12/29' 5\nT3.00\nPc\n^\n")))
+                    "!Type:Bank\n"
+                        + "D1/ 1/10\n"
+                        + "T1.00\n"
+                        + "Pa\n"
+                        + "^\n"
+                        + "D6/ 1'94\n"
+                        + "T2.00\n"
+                        + "Pb\n"
+                        + "^\n"
+                        + "D12/29' 5\n"
+                        + "T3.00\n"
+                        + "Pc\n"
+                        + "^\n")))
         .containsExactly("2010-01-01 1.00 a", "1994-06-01 2.00 b", "2005-12-29 3.00 c");
   }
 
@@ -42,7 +55,22 @@ class QifQuirksTest {
   void amountsThatAreNoneAreListed() throws Exception {
     Statement read =
         one(
-            "!Type:Bank\nD1/13/10\nT=1+1\nPa\n^\nD1/14/10\nTten\nPb\n^\nD1/15/10\nPc\n^\nD1/16/10\nT4.00\nPd\n^\n");
+            "!Type:Bank\n"
+                + "D1/13/10\n"
+                + "T=1+1\n"
+                + "Pa\n"
+                + "^\n"
+                + "D1/14/10\n"
+                + "Tten\n"
+                + "Pb\n"
+                + "^\n"
+                + "D1/15/10\n"
+                + "Pc\n"
+                + "^\n"
+                + "D1/16/10\n"
+                + "T4.00\n"
+                + "Pd\n"
+                + "^\n");
     assertThat(brief(read)).containsExactly("2010-01-16 4.00 d");
     assertThat(read.problems()).extracting(RowProblem::lineNumber).containsExactly(2, 6, 10);
   }
@@ -59,7 +87,22 @@ class QifQuirksTest {
   void partsMustAddUp() throws Exception {
     Statement read =
         one(
-            "!Type:Bank\nD1/13/10\nT-9.00\nPa\nSFood\nEbread\n$-4.00\nSHome\n$-5.00\n^\nD1/14/10\nT-9.00\nPb\nSFood\n$-4.00\n^\n");
+            "!Type:Bank\n"
+                + "D1/13/10\n"
+                + "T-9.00\n"
+                + "Pa\n"
+                + "SFood\n"
+                + "Ebread\n"
+                + "$-4.00\n"
+                + "SHome\n"
+                + "$-5.00\n"
+                + "^\n"
+                + "D1/14/10\n"
+                + "T-9.00\n"
+                + "Pb\n"
+                + "SFood\n"
+                + "$-4.00\n"
+                + "^\n");
     assertThat(brief(read)).containsExactly("2010-01-13 -9.00 a");
     assertThat(read.lines().getFirst().notes()).isEqualTo("bread");
     assertThat(read.problems()).singleElement().matches(p -> p.reason().contains("add up"));
@@ -114,5 +157,48 @@ class QifQuirksTest {
         "!Type:CCard\r\nD13/1/10\r\nU-1.00\r\nPMüller €\r\n^\r\n"
             .getBytes(Charset.forName("windows-1252"));
     assertThat(brief(all(bytes, "EUR").getFirst())).containsExactly("2010-01-13 -1.00 Müller €");
+  }
+
+  @Test
+  void categoriesAndPartsComeAlong() throws Exception {
+    Statement read =
+        one(
+            """
+            !Type:Bank
+            D2026/11/14
+            T-30.00
+            PSuper
+            SFood:Groceries/Home
+            Emilk
+            $-20.00
+            SHome:Repair
+            $-10.00
+            ^
+            D2026/11/15
+            T-5.00
+            PCinema
+            LFun:Cinema:Late
+            ^
+            D2026/11/16
+            T-100.00
+            PMyself
+            L[Savings]
+            ^
+            D2026/11/17
+            T-7.00
+            PCash
+            SMisc
+            $-7.00
+            ^
+            """);
+
+    assertThat(read.lines().get(0).parts())
+        .containsExactly(
+            new BankImport.Part("Food/Groceries", Money.of(-2000, "EUR"), "milk"),
+            new BankImport.Part("Home/Repair", Money.of(-1000, "EUR"), ""));
+    assertThat(read.lines())
+        .extracting(BankImport.BankLine::category)
+        .containsExactly("", "Fun/Cinema:Late", "", "Misc");
+    assertThat(read.problems()).isEmpty();
   }
 }

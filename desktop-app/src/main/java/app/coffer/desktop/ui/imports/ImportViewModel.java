@@ -133,9 +133,8 @@ final class ImportViewModel {
     columns.set(null);
     work(
         () -> {
-          Format found = bank.format(file);
-          return new Opened(
-              found, found == Format.CSV ? Optional.of(bank.columns(file)) : Optional.empty());
+          BankImport.Opened found = bank.open(file);
+          return new Opened(found.format(), Optional.ofNullable(found.columns()));
         },
         opened -> {
           format = opened.format();

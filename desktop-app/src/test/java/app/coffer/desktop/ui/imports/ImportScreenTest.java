@@ -2,7 +2,7 @@ package app.coffer.desktop.ui.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.coffer.desktop.banking.BankFiles;
+import app.coffer.desktop.banking.TestBank;
 import app.coffer.desktop.ledger.Account;
 import app.coffer.desktop.ledger.AccountType;
 import app.coffer.desktop.ledger.Outcome;
@@ -135,7 +135,7 @@ class ImportScreenTest {
             new Formats(Locale.UK, ZoneOffset.UTC),
             Clock.fixed(Instant.parse("2026-11-15T11:02:00Z"), ZoneOffset.UTC));
     var bank =
-        new BankFiles(
+        TestBank.over(
             ledger.store(),
             (kind, key) ->
                 RecordId.ofHex(

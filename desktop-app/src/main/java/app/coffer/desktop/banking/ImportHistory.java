@@ -1,0 +1,139 @@
+package app.coffer.desktop.banking;
+
+import app.coffer.desktop.banking.ImportBatch.How;
+import app.coffer.desktop.banking.ImportBatch.Row;
+import app.coffer.desktop.banking.ImportBatch.Rows;
+import app.coffer.desktop.ledger.Clearing;
+import app.coffer.desktop.ledger.LedgerReader;
+import app.coffer.desktop.ledger.LedgerStore;
+import app.coffer.desktop.ledger.LedgerStore.Writer;
+import app.coffer.desktop.ledger.Transaction;
+import app.coffer.wire.id.RecordId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** What was imported, by every device, and taking an import back as one. */
+public final class ImportHistory {
+  private final LedgerStore store;
+
+  public ImportHistory(LedgerStore store) {
+    this.store = store;
+  }
+
+  /** All imports, the newest first. */
+  public List<ImportBatch> all() {
+    return batches(store);
+  }
+
+  public Optional<ImportBatch> find(RecordId id) {
+    return store.find(ImportBatch.KIND, id);
+  }
+
+  /** What no file covers in an account, the oldest first. */
+  public List<Gaps.Gap> gaps(RecordId account) {
+    return new Gaps(of(store, account)).all();
+  }
+
+  static List<ImportBatch> batches(LedgerReader ledger) {
+    return ledger.all(ImportBatch.KIND).stream()
+        .sorted(Comparator.comparing(ImportBatch::at).reversed())
+        .toList();
+  }
+
+  static List<ImportBatch> of(LedgerReader ledger, RecordId account) {
+    return batches(ledger).stream().filter(each -> each.account().equals(account)).toList();
+  }
+
+  /**
+   * What taking back does, or did.
+   *
+   * @param removed transactions that the import made
+   * @param released transactions typed here that are uncleared again and match nothing
+   * @param edited made by the import and changed since
+   * @param reconciled agreed with a statement since: they always stay
+   */
+  public record TakenBack(int removed, int released, int edited, int reconciled) {}
+
+  /** What {@link #undo} would do; nothing is written. */
+  public TakenBack preview(RecordId batch) {
+    var step = new Step();
+    for (Row row : rows(store, batch)) {
+      store.transaction(row.transaction()).ifPresent(tx -> step.see(row, tx, false));
+    }
+    return step.result();
+  }
+
+  /**
+   * Takes an import back in one transaction, on whichever device. The file can be imported again as
+   * if it never had been.
+   *
+   * @param editedToo whether those that were changed since go as well
+   */
+  public TakenBack undo(RecordId batch, boolean editedToo) {
+    return store.write(ledger -> {
+      var step = new Step();
+      for (Row row : rows(ledger, batch)) {
+        ledger
+            .transaction(row.transaction())
+            .filter(tx -> step.see(row, tx, editedToo))
+            .ifPresent(tx -> takeBack(ledger, row, tx));
+      }
+      ledger
+          .find(ImportBatch.KIND, batch)
+          .ifPresent(found -> ledger.put(ImportBatch.KIND, found.takenBack()));
+      return step.result();
+    });
+  }
+
+  private static List<Row> rows(LedgerReader ledger, RecordId batch) {
+    var rows = new ArrayList<Row>();
+    for (Rows each : ledger.all(Rows.KIND)) {
+      if (each.batch().equals(batch)) {
+        rows.addAll(each.rows());
+      }
+    }
+    return rows;
+  }
+
+  private static void takeBack(Writer ledger, Row row, Transaction tx) {
+    Clearing before = row.how() == How.MATCHED ? Clearing.UNCLEARED : Clearing.CLEARED;
+    // without its keys a removed line is not one that a person removed
+    ledger.put(tx.withoutBank().with(row.how() == How.ADDED ? tx.status() : before));
+    if (row.how() == How.ADDED) {
+      ledger.remove(tx.id());
+    }
+  }
+
+  /** Decides for each transaction, and counts. */
+  private static final class Step {
+    private int removed;
+    private int released;
+    private int edited;
+    private int reconciled;
+
+    /** Whether it is taken back. */
+    boolean see(Row row, Transaction now, boolean editedToo) {
+      if (now.status() == Clearing.RECONCILED) {
+        reconciled++;
+        return false;
+      }
+      if (row.how() != How.ADDED) {
+        boolean matched = !now.importKeys().isEmpty();
+        released += matched ? 1 : 0;
+        return matched;
+      }
+      if (Imprint.of(now) != row.content() && !editedToo) {
+        edited++;
+        return false;
+      }
+      removed++;
+      return true;
+    }
+
+    TakenBack result() {
+      return new TakenBack(removed, released, edited, reconciled);
+    }
+  }
+}
