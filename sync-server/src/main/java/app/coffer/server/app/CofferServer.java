@@ -11,6 +11,14 @@ import app.coffer.server.front.Named;
 import app.coffer.server.front.ReloadingTls;
 import app.coffer.server.limit.PairingLimits;
 import app.coffer.server.limit.RateLimit;
+import app.coffer.server.operate.Measured;
+import app.coffer.server.operate.Metrics;
+import app.coffer.server.operate.MetricsResource;
+import app.coffer.server.operate.OpenApiResource;
+import app.coffer.server.operate.OperatorAccess;
+import app.coffer.server.operate.StatusPage;
+import app.coffer.server.operate.StatusResource;
+import app.coffer.server.operate.StoreFigures;
 import app.coffer.server.problem.ContainerProblems;
 import app.coffer.server.problem.ProblemMapper;
 import app.coffer.server.resource.AttachmentResource;
@@ -96,6 +104,16 @@ public final class CofferServer implements AutoCloseable {
     upkeep =
         new UpkeepThread(
             new Upkeep(store, clock, config.retention(), randomness.bytes(COPY_BYTES)));
+    var figures = new StoreFigures(store, clock);
+    var metrics = new Metrics(version(), figures, hub::subscribers);
+    var facts =
+        new StatusPage.Facts(
+            version(),
+            clock.instant(),
+            config.registration().text(),
+            config.postgres().isPresent() ? "PostgreSQL" : "SQLite",
+            () -> tls.map(ReloadingTls::until));
+    var page = new StatusPage(facts, figures, metrics, hub::subscribers, clock);
     DISCONNECTS.setLevel(Level.OFF); // it reports every client that goes away, with a stack trace
     ResourceConfig resources =
         new ResourceConfig()
@@ -107,7 +125,10 @@ public final class CofferServer implements AutoCloseable {
                 PairingResource.class,
                 RecoveryResource.class,
                 EventResource.class,
-                HealthResource.class)
+                HealthResource.class,
+                MetricsResource.class,
+                StatusResource.class,
+                OpenApiResource.class)
             .registerInstances(
                 new MemberFilter(store, signatures, clock, rate::take),
                 new SheetFilter(store, signatures, rate::take),
@@ -126,6 +147,10 @@ public final class CofferServer implements AutoCloseable {
                     bind(hub).to(EventHub.class);
                     bind(clock).to(InstantSource.class);
                     bind(registration).to(Registration.class);
+                    bind(figures).to(StoreFigures.class);
+                    bind(metrics).to(Metrics.class);
+                    bind(page).to(StatusPage.class);
+                    bind(access(config.operations())).to(OperatorAccess.class);
                   }
                 })
             .property(ServerProperties.WADL_FEATURE_DISABLE, true);
@@ -153,7 +178,12 @@ public final class CofferServer implements AutoCloseable {
     size.setHandler(new CompleteOnWriteFailure(jersey));
     var named =
         new Named(
-            new GracefulHandler(gate(size, clock, config)),
+            new Measured(
+                new GracefulHandler(gate(size, clock, config)),
+                metrics,
+                config.operations().logRequests(),
+                Named.HEADER,
+                Named.LOGGED_AS),
             randomness,
             config.network().encrypted());
     http.setHandler(named);
@@ -176,6 +206,12 @@ public final class CofferServer implements AutoCloseable {
     protocol.addCustomizer(new SecureRequestCustomizer(false));
     var encrypted = new SslConnectionFactory(tls.get().context(), plain.getProtocol());
     return new ServerConnector(http, 1, 1, encrypted, plain);
+  }
+
+  private static OperatorAccess access(Operations operations) {
+    return new OperatorAccess(
+        operations.access() == Operations.Access.LOOPBACK,
+        operations.access() == Operations.Access.OFF ? Optional.empty() : operations.token());
   }
 
   private static AddressGate gate(Handler inner, InstantSource clock, ServerConfig config) {

@@ -15,9 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import java.util.logging.Level;
-import java.util.logging.Logger;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -83,23 +81,30 @@ public final class Main implements Callable<Integer> {
   private final PrintStream out;
   private final PrintStream err;
 
-  Main(PrintStream out, PrintStream err) {
+  private final Consumer<LogOutput> logging;
+
+  Main(PrintStream out, PrintStream err, Consumer<LogOutput> logging) {
     this.out = out;
     this.err = err;
+    this.logging = logging;
   }
-
-  /** Libraries that greet and count on the log; kept, or the levels would be forgotten. */
-  private static final List<Logger> CHATTY =
-      Stream.of("org.flywaydb", "org.jooq", "org.eclipse.jetty").map(Logger::getLogger).toList();
 
   /** Runs the command and ends the process with its exit code. */
   public static void main(String[] arguments) {
-    CHATTY.forEach(logger -> logger.setLevel(Level.WARNING));
-    System.exit(run(System.out, System.err, arguments));
+    LogLines.install(LogOutput.USUAL, System.err);
+    Consumer<LogOutput> logging = output -> LogLines.install(output, System.err);
+    System.exit(run(new Main(System.out, System.err, logging), arguments));
   }
 
+  /** Runs the command and leaves the log of this process as it is. */
   static int run(PrintStream out, PrintStream err, String... arguments) {
-    var line = new CommandLine(new Main(out, err));
+    return run(new Main(out, err, output -> {}), arguments);
+  }
+
+  private static int run(Main main, String... arguments) {
+    PrintStream out = main.out;
+    PrintStream err = main.err;
+    var line = new CommandLine(main);
     line.setOut(new java.io.PrintWriter(out, true));
     line.setErr(new java.io.PrintWriter(err, true));
     line.setExecutionExceptionHandler((e, command, parsed) -> {
@@ -138,6 +143,7 @@ public final class Main implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     ServerConfig chosen = config();
+    logging.accept(LogOutput.of(settings()));
     boolean first =
         chosen.postgres().isPresent()
             ? !folder(chosen).hasToken()

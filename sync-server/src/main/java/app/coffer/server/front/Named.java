@@ -15,10 +15,12 @@ import org.slf4j.MDC;
  * the headers that forbid a browser whatever this server does not need.
  */
 public final class Named extends Handler.Wrapper {
-  /** The header of the answer, and the log's word. */
+  /** The header of the answer. */
   public static final String HEADER = "Request-Id";
 
-  static final String LOGGED_AS = "request";
+  /** The log's word for it. */
+  public static final String LOGGED_AS = "request";
+
   private static final int ID_BYTES = 8;
 
   private final Randomness randomness;

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -30,7 +31,7 @@ public final class ReloadingTls implements AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("coffer-certificate").daemon().factory());
   private List<Version> seen;
-  private volatile String fingerprint;
+  private volatile PemPair pair;
 
   /** What a file looked like. */
   private record Version(FileTime changed, long size) {
@@ -47,12 +48,11 @@ public final class ReloadingTls implements AutoCloseable {
   public ReloadingTls(TlsFiles files) {
     this.files = files;
     this.seen = versions();
-    PemPair pair = PemPair.read(files);
+    pair = PemPair.read(files);
     key = new CurrentKey(pair);
     context.setSslContext(key.context());
     context.setIncludeProtocols("TLSv1.3");
     context.setSniRequired(false);
-    fingerprint = pair.fingerprint();
   }
 
   /** Looks at the files from now on. */
@@ -67,7 +67,12 @@ public final class ReloadingTls implements AutoCloseable {
 
   /** The SHA-256 of the certificate in use. */
   public String fingerprint() {
-    return fingerprint;
+    return pair.fingerprint();
+  }
+
+  /** When the certificate in use ends. */
+  public Instant until() {
+    return pair.chain().getFirst().getNotAfter().toInstant();
   }
 
   private List<Version> versions() {
@@ -81,10 +86,10 @@ public final class ReloadingTls implements AutoCloseable {
     }
     seen = now;
     try {
-      PemPair pair = PemPair.read(files);
-      key.replace(pair);
-      fingerprint = pair.fingerprint();
-      LOG.info("certificate read again, valid until {}", pair.chain().getFirst().getNotAfter());
+      PemPair next = PemPair.read(files);
+      key.replace(next);
+      pair = next;
+      LOG.info("certificate read again, valid until {}", until());
     } catch (BadCertificate e) {
       LOG.warn("the certificate stays as it was: {}", e.getMessage());
     }

@@ -23,6 +23,7 @@ class BordersTest {
           "problem", List.of("vault", "auth", "limit"),
           "auth", List.of("vault"),
           "front", List.of(),
+          "operate", List.of("vault"),
           "limit", List.of(),
           "vault", List.of(),
           "events", List.of("vault", "auth", "limit"),

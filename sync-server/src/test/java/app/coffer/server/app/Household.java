@@ -31,6 +31,10 @@ import org.jspecify.annotations.Nullable;
 final class Household {
   private final Random random;
   final KeyPair root;
+
+  /** The signing key of the recovery sheet. */
+  final KeyPair recovery;
+
   final List<Signed> rootLog = new ArrayList<>();
   final VaultId vault;
   private KeyId epoch = new KeyId(new byte[16]);
@@ -39,9 +43,11 @@ final class Household {
   Household(long seed) {
     random = new Random(seed);
     root = Crypto.signKeys(bytes(32));
+    recovery = Crypto.signKeys(bytes(32));
     Signed genesis = null;
     byte[] statement =
-        new RootStatement.Genesis(root.publicKey(), bytes(32), bytes(32), bytes(16)).encode();
+        new RootStatement.Genesis(root.publicKey(), recovery.publicKey(), bytes(32), bytes(16))
+            .encode();
     vault = RootStatement.Genesis.vaultId(statement);
     genesis = sign(Signed.ROOT, statement, root);
     rootLog.add(genesis);
@@ -135,10 +141,19 @@ final class Household {
 
   /** A device with its feed. */
   final class Device {
-    final KeyPair keys = Crypto.signKeys(bytes(32));
-    final DeviceId id = RootStatement.deviceId(keys.publicKey());
+    final KeyPair keys;
+    final DeviceId id;
     long n = -1;
     Hash tail = Parcel.NO_PREVIOUS;
+
+    Device() {
+      this(Crypto.signKeys(bytes(32)));
+    }
+
+    Device(KeyPair keys) {
+      this.keys = keys;
+      this.id = RootStatement.deviceId(keys.publicKey());
+    }
 
     Position position() {
       return new Position(n, tail);
