@@ -53,6 +53,12 @@ final class AnswerPlan {
       Reply reply) {
     var plan = new AnswerPlan(sql, projection, ids);
     RecordId record = question.record();
+    if (question.entity().equals(Entity.TRANSACTION)) {
+      RecordId stays = question.stays().orElseThrow();
+      return reply.option() == RecordQuestion.Option.JOIN
+          ? ImportedTwice.joined(sql, plan::shown, record, stays)
+          : ImportedTwice.apart(plan::shown, record, stays);
+    }
     switch (reply.option()) {
       case RESTORE -> plan.shown(record).ifPresent(now -> plan.steps.add(new Step(now, now)));
       case MOVE -> plan.replace(question, Objects.requireNonNull(reply.to(), "where to"));

@@ -3,6 +3,7 @@ package app.coffer.desktop.store;
 import static app.coffer.desktop.store.db.Tables.ACCOUNT;
 import static app.coffer.desktop.store.db.Tables.LEG;
 import static app.coffer.desktop.store.db.Tables.REVISION;
+import static app.coffer.desktop.store.db.Tables.TX;
 
 import app.coffer.desktop.change.Change;
 import app.coffer.desktop.change.Entity;
@@ -15,11 +16,13 @@ import app.coffer.desktop.conflict.RecordQuestion.Option;
 import app.coffer.desktop.conflict.RecordQuestion.Uses;
 import app.coffer.desktop.conflict.RecordQuestions.Target;
 import app.coffer.desktop.ledger.Clearing;
+import app.coffer.desktop.money.Money;
 import app.coffer.desktop.sync.BroughtBack;
 import app.coffer.desktop.sync.LogReader.Revision;
 import app.coffer.desktop.sync.Standing;
 import app.coffer.wire.id.DeviceId;
 import app.coffer.wire.id.RecordId;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -27,6 +30,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 
 /** Words the questions about whole records from the revisions and the ledger's tables. */
@@ -111,15 +116,16 @@ final class RecordAsking {
     Uses uses = References.to(sql, pair.entity(), pair.goes());
     boolean reconciled = reconciled(pair.entity(), pair.goes());
     boolean apart =
-        pair.entity().equals(Entity.ACCOUNT)
-            && (reconciled
-                || !accountTargets(pair.goes()).contains(pair.stays())
-                || !new Content(goes.get()).amount().equals(new Content(stays.get()).amount()));
+        pair.entity().equals(Entity.TRANSACTION) && reconciled
+            || pair.entity().equals(Entity.ACCOUNT)
+                && (reconciled
+                    || !accountTargets(pair.goes()).contains(pair.stays())
+                    || !new Content(goes.get()).amount().equals(new Content(stays.get()).amount()));
     return Optional.of(
         new RecordQuestion(
             pair.goes(),
             pair.entity(),
-            name(goes.get()),
+            pair.entity().equals(Entity.TRANSACTION) ? said(goes.get()) : name(goes.get()),
             Cause.TWICE,
             pair.stays(),
             List.of(added(stays.get()), added(goes.get())),
@@ -162,7 +168,27 @@ final class RecordAsking {
             .fetch(ACCOUNT.RECORD_ID));
   }
 
+  /** A transaction by its payee, day and amount. */
+  private String said(Change change) {
+    Content content = new Content(change);
+    String payee =
+        content
+            .id(RecordFields.OfTransaction.PAYEE)
+            .map(id -> LiveNames.of(sql, Entity.PAYEE).getOrDefault(id, ""))
+            .orElse("");
+    return Stream.of(
+            payee,
+            content.date().map(LocalDate::toString).orElse(""),
+            content.amount().map(Money::decimal).orElse(""))
+        .filter(part -> !part.isEmpty())
+        .collect(Collectors.joining(", "));
+  }
+
   private boolean reconciled(Entity entity, RecordId record) {
+    if (entity.equals(Entity.TRANSACTION)) {
+      return sql.fetchExists(
+          TX, TX.RECORD_ID.eq(record), TX.STATUS.eq(Clearing.RECONCILED.ordinal()));
+    }
     return entity.equals(Entity.ACCOUNT)
         && sql.fetchExists(
             LEG, LEG.ACCOUNT_ID.eq(record), LEG.STATUS.eq(Clearing.RECONCILED.ordinal()));

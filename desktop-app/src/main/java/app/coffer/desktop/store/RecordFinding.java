@@ -26,7 +26,7 @@ final class RecordFinding {
   private RecordFinding() {}
 
   /**
-   * Two records of one name.
+   * Two records of one name, or of one line of a bank's file.
    *
    * @param stays the lower id: whoever decides, it is the same
    */
@@ -93,6 +93,7 @@ final class RecordFinding {
                             .groupBy(PAYEE.FOLDED)
                             .having(DSL.count().gt(1)))),
             asked));
+    pairs.addAll(ImportedTwice.pairs(sql, asked));
     return pairs;
   }
 

@@ -1,5 +1,6 @@
 package app.coffer.desktop.ui.conflict;
 
+import app.coffer.desktop.change.Entity;
 import app.coffer.desktop.conflict.RecordQuestion;
 import app.coffer.desktop.conflict.RecordQuestion.Act;
 import app.coffer.desktop.conflict.RecordQuestion.Cause;
@@ -39,6 +40,9 @@ record RecordText(RecordQuestion question, UiContext context) {
 
   String why() {
     var words = context.words();
+    if (question.entity().equals(Entity.TRANSACTION)) {
+      return words.get("conflict.whole.why.imported", question.name());
+    }
     return question.cause() == Cause.TWICE
         ? words.get("conflict.whole.why.twice", kind(), question.name())
         : words.get("conflict.whole.why.back");
@@ -61,7 +65,10 @@ record RecordText(RecordQuestion question, UiContext context) {
   }
 
   String option(Option option) {
-    return context.words().of("conflict.whole.option", option);
+    String own = "conflict.whole.option." + question.entity().name() + "." + option;
+    return context.words().has(own)
+        ? context.words().get(own)
+        : context.words().of("conflict.whole.option", option);
   }
 
   private String who() {
