@@ -2,10 +2,12 @@ package app.coffer.server.app;
 
 import app.coffer.server.auth.FounderCheck;
 import app.coffer.server.auth.MemberFilter;
+import app.coffer.server.auth.NonceWindow;
 import app.coffer.server.auth.SheetFilter;
 import app.coffer.server.auth.Signatures;
 import app.coffer.server.events.EventHub;
 import app.coffer.server.events.EventResource;
+import app.coffer.server.events.Fleet;
 import app.coffer.server.front.ForwardedCaller;
 import app.coffer.server.front.Named;
 import app.coffer.server.front.ReloadingTls;
@@ -32,8 +34,10 @@ import app.coffer.server.vault.AttachmentChunks;
 import app.coffer.server.vault.BlobStore;
 import app.coffer.server.vault.Founding;
 import app.coffer.server.vault.Mailboxes;
+import app.coffer.server.vault.Nonces;
 import app.coffer.server.vault.Registration;
 import app.coffer.server.vault.Room;
+import app.coffer.server.vault.StoredNonces;
 import app.coffer.server.vault.Upkeep;
 import app.coffer.server.vault.VaultLog;
 import app.coffer.wire.Limits;
@@ -42,6 +46,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.channels.FileChannel;
 import java.time.InstantSource;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -77,7 +82,9 @@ public final class CofferServer implements AutoCloseable {
 
   private final FileChannel lock;
   private final BlobStore store;
-  private final EventHub hub = new EventHub();
+  private final Optional<Fleet> fleet;
+  private final EventHub hub;
+  private final Mailboxes mailboxes;
   private final ExecutorService virtual = Executors.newVirtualThreadPerTaskExecutor();
   private final UpkeepThread upkeep;
   private final Server http;
@@ -95,15 +102,22 @@ public final class CofferServer implements AutoCloseable {
     store = Stores.open(config, randomness);
     var registration = new Registration(config.registration(), folder::token);
     var rate = new RateLimit(clock, config.rates().perDevice());
-    var signatures = new Signatures(clock, config.network().publicUrl());
+    byte[] copy = randomness.bytes(COPY_BYTES);
+    fleet =
+        store.shared()
+            ? Optional.of(
+                new Fleet(store, store.herald(HexFormat.of().formatHex(copy)), clock, copy))
+            : Optional.empty();
+    hub = new EventHub(fleet.<EventHub.Neighbours>map(it -> it).orElse(EventHub.Neighbours.NONE));
+    mailboxes = new Mailboxes(store, clock, () -> fleet.ifPresent(Fleet::mailChanged));
+    Nonces nonces = store.shared() ? new StoredNonces(store, clock) : new NonceWindow(clock);
+    var signatures = new Signatures(clock, config.network().publicUrl(), nonces);
     var founder = new FounderCheck(signatures);
     var room = new Room(store, clock, config.allowance());
     var log = new VaultLog(store, hub, clock, config.allowance(), room);
     var attachments = new AttachmentChunks(store, clock, config.allowance().quota(), room);
     var founding = new Founding(store, clock, registration, config.allowance(), room, log);
-    upkeep =
-        new UpkeepThread(
-            new Upkeep(store, clock, config.retention(), randomness.bytes(COPY_BYTES)));
+    upkeep = new UpkeepThread(new Upkeep(store, clock, config.retention(), copy));
     var figures = new StoreFigures(store, clock);
     var metrics = new Metrics(version(), figures, hub::subscribers);
     var facts =
@@ -142,7 +156,7 @@ public final class CofferServer implements AutoCloseable {
                     bind(attachments).to(AttachmentChunks.class);
                     bind(founder).to(FounderCheck.class);
                     bind(founding).to(Founding.class);
-                    bind(new Mailboxes(clock)).to(Mailboxes.class);
+                    bind(mailboxes).to(Mailboxes.class);
                     bind(new PairingLimits(clock, rate)).to(PairingLimits.class);
                     bind(hub).to(EventHub.class);
                     bind(clock).to(InstantSource.class);
@@ -224,6 +238,7 @@ public final class CofferServer implements AutoCloseable {
       throws IOException {
     var server = new CofferServer(config, clock, randomness);
     try {
+      server.fleet.ifPresent(fleet -> fleet.join(server.hub, server.mailboxes::ring));
       LifeCycle.start(server.http);
       server.tls.ifPresent(ReloadingTls::watch);
       return server;
@@ -267,6 +282,7 @@ public final class CofferServer implements AutoCloseable {
     } finally {
       tls.ifPresent(ReloadingTls::close);
       virtual.shutdown();
+      fleet.ifPresent(Fleet::close);
       store.close();
       lock.close();
     }

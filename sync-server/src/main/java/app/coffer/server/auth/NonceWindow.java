@@ -1,5 +1,6 @@
 package app.coffer.server.auth;
 
+import app.coffer.server.vault.Nonces;
 import app.coffer.wire.Limits;
 import app.coffer.wire.id.DeviceId;
 import java.time.Instant;
@@ -11,18 +12,18 @@ import java.util.Map;
  * Nonces of accepted requests, kept as long as a request may be old. In memory: after a restart a
  * replay inside the skew is possible once, and harmless, because every request is idempotent.
  */
-final class NonceWindow {
+public final class NonceWindow implements Nonces {
   private record Used(DeviceId device, String nonce) {}
 
   private final InstantSource clock;
   private final Map<Used, Instant> used = new LinkedHashMap<>();
 
-  NonceWindow(InstantSource clock) {
+  public NonceWindow(InstantSource clock) {
     this.clock = clock;
   }
 
-  /** Whether the device uses this nonce for the first time within the window. */
-  synchronized boolean first(DeviceId device, String nonce) {
+  @Override
+  public synchronized boolean first(DeviceId device, String nonce) {
     Instant now = clock.instant();
     var oldest = used.entrySet().iterator();
     while (oldest.hasNext() && !oldest.next().getValue().isAfter(now)) {

@@ -1,5 +1,6 @@
 package app.coffer.server.auth;
 
+import app.coffer.server.vault.Nonces;
 import app.coffer.wire.Limits;
 import app.coffer.wire.Problem;
 import app.coffer.wire.http.BadRequestSignature;
@@ -23,17 +24,18 @@ import java.util.Optional;
 public final class Signatures {
   private final InstantSource clock;
   private final Optional<String> publicAuthority;
-  private final NonceWindow nonces;
+  private final Nonces nonces;
 
   /**
    * @param publicUrl where clients reach this server, if it stands behind a proxy; otherwise the
    *     Host header is believed, because the client signed the same
+   * @param nonces remembers what was accepted
    */
-  public Signatures(InstantSource clock, Optional<URI> publicUrl) {
+  public Signatures(InstantSource clock, Optional<URI> publicUrl, Nonces nonces) {
     this.clock = clock;
     this.publicAuthority =
         publicUrl.map(url -> RequestParts.authority(url.getScheme(), url.getRawAuthority()));
-    this.nonces = new NonceWindow(clock);
+    this.nonces = nonces;
   }
 
   /** The claim of a request that is well-formed and timely; its body stays readable. */

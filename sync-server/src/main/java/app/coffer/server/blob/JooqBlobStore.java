@@ -1,6 +1,7 @@
 package app.coffer.server.blob;
 
 import app.coffer.server.vault.BlobStore;
+import app.coffer.server.vault.Herald;
 import app.coffer.wire.crypto.Randomness;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -119,6 +120,18 @@ public final class JooqBlobStore implements BlobStore {
         return true;
       });
     }
+  }
+
+  @Override
+  public boolean shared() {
+    return database instanceof PostgresServer;
+  }
+
+  @Override
+  public Herald herald(String copy) {
+    return database instanceof PostgresServer server
+        ? new PostgresHerald(server, copy)
+        : Herald.ALONE;
   }
 
   @Override

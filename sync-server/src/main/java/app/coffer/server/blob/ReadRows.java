@@ -24,6 +24,8 @@ import app.coffer.server.vault.BlobStore.Removal;
 import app.coffer.server.vault.BlobStore.StoredParcel;
 import app.coffer.server.vault.BlobStore.VaultRow;
 import app.coffer.server.vault.ChunkStore;
+import app.coffer.server.vault.FleetStore;
+import app.coffer.server.vault.MailboxStore;
 import app.coffer.wire.Parcel;
 import app.coffer.wire.Position;
 import app.coffer.wire.Signed;
@@ -301,5 +303,15 @@ class ReadRows implements Reader {
   @Override
   public ChunkStore.Reader chunks() {
     return new ChunkRows(sql);
+  }
+
+  @Override
+  public MailboxStore.Reader mail() {
+    return new MailRows(sql, false);
+  }
+
+  @Override
+  public FleetStore.Reader fleet() {
+    return new FleetRows(sql);
   }
 }

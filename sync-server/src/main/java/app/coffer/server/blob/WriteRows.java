@@ -334,4 +334,14 @@ final class WriteRows extends ReadRows implements Writer {
   public ChunkRows chunks() {
     return new ChunkRows(sql);
   }
+
+  @Override
+  public MailRows mail() {
+    return new MailRows(sql, true);
+  }
+
+  @Override
+  public FleetRows fleet() {
+    return new FleetRows(sql);
+  }
 }

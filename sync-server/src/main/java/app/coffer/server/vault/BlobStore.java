@@ -48,6 +48,16 @@ public interface BlobStore extends AutoCloseable {
   /** What the database itself finds wrong with its files; empty where nothing. */
   List<String> integrityFaults();
 
+  /** Whether other copies of the server may use the same database at the same time. */
+  boolean shared();
+
+  /**
+   * The way to tell other copies something; for the caller to close.
+   *
+   * @param copy a word of this copy's own
+   */
+  Herald herald(String copy);
+
   @Override
   void close();
 
@@ -166,6 +176,12 @@ public interface BlobStore extends AutoCloseable {
 
     /** Chunks of attachments, in the same transaction. */
     ChunkStore.Reader chunks();
+
+    /** Mailboxes of pairing, in the same transaction. */
+    MailboxStore.Reader mail();
+
+    /** What copies of the server know of each other, in the same transaction. */
+    FleetStore.Reader fleet();
   }
 
   /** As {@link Reader}, and changes. */
@@ -219,6 +235,12 @@ public interface BlobStore extends AutoCloseable {
 
     @Override
     ChunkStore.Writer chunks();
+
+    @Override
+    MailboxStore.Writer mail();
+
+    @Override
+    FleetStore.Writer fleet();
 
     /** Begins a new life of this store: its memory may be older than what it once showed. */
     void newIncarnation(IncarnationId incarnation);

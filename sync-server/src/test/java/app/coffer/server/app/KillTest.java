@@ -7,12 +7,7 @@ import app.coffer.wire.api.PullPage;
 import app.coffer.wire.api.PulledParcel;
 import app.coffer.wire.api.PushedParcel;
 import app.coffer.wire.api.VaultCreated;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,43 +25,14 @@ class KillTest {
     return "";
   }
 
-  private record Child(Process process, URI address) {}
-
-  private Child start(String database) throws IOException {
-    var server =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "app.coffer.server.app.Main",
-                "--data",
-                data.toString(),
-                "--listen",
-                "127.0.0.1:0",
-                "--registration",
-                "open")
-            .redirectError(ProcessBuilder.Redirect.DISCARD);
-    if (!database.isEmpty()) {
-      server.environment().put("COFFER_SERVER_DATABASE", database);
-    }
-    Process process = server.start();
-    var lines =
-        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-    String line = lines.readLine();
-    assertThat(line).startsWith("Listening on http://127.0.0.1:");
-    return new Child(process, URI.create(line.substring("Listening on ".length())));
-  }
-
   @Test
   void everyAcknowledgedPushIsThereOnceAfterAKill() throws Exception {
     String database = database();
     var home = new Household(3);
     var acknowledged = new ArrayList<Signed>();
     for (int round = 0; round < 2; round++) {
-      Child child = start(database);
-      var api = new Api(child.address, home, home.first);
+      ServerChild child = ServerChild.start(data, database);
+      var api = new Api(child.address(), home, home.first);
       api.create(Map.of()).as(VaultCreated.class);
       if (round > 0) {
         holdsAll(api, acknowledged);
@@ -75,7 +41,7 @@ class KillTest {
           Thread.ofPlatform()
               .start(() -> {
                 sleep(400);
-                child.process.destroyForcibly();
+                child.process().destroyForcibly();
               });
       PushedParcel next = null;
       try {
@@ -89,14 +55,14 @@ class KillTest {
         // killed; the last one may or may not be there, and is sent again, as a device does
       }
       killer.join();
-      child.process.waitFor(5, TimeUnit.SECONDS);
+      child.process().waitFor(5, TimeUnit.SECONDS);
       if (next != null) {
-        Child again = start(database);
-        var retry = new Api(again.address, home, home.first);
+        ServerChild again = ServerChild.start(data, database);
+        var retry = new Api(again.address(), home, home.first);
         retry.push(next);
         acknowledged.add(next.parcel());
         holdsAll(retry, acknowledged);
-        again.process.destroyForcibly().waitFor();
+        again.kill();
       }
     }
     assertThat(acknowledged).hasSizeGreaterThan(3);
