@@ -6,6 +6,7 @@ import java.text.NumberFormat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -20,6 +21,8 @@ public final class Formats {
   private final DateTimeFormatter date;
   private final DateTimeFormatter time;
   private final DateTimeFormatter day;
+  private final DateTimeFormatter month;
+  private final DateTimeFormatter shortMonth;
 
   public Formats(Locale region, ZoneId zone) {
     this.region = region;
@@ -27,6 +30,8 @@ public final class Formats {
     date = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(region);
     time = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(region);
     day = DateTimeFormatter.ofLocalizedPattern("MMMd").withLocale(region);
+    month = DateTimeFormatter.ofPattern("LLLL uuuu", region);
+    shortMonth = DateTimeFormatter.ofPattern("LLL uuuu", region);
   }
 
   public Locale region() {
@@ -65,6 +70,16 @@ public final class Formats {
   /** {@code 14 Nov 2026}. */
   public String date(LocalDate value) {
     return date.format(value);
+  }
+
+  /** {@code Nov 2026}. */
+  public String shortMonth(YearMonth value) {
+    return shortMonth.format(value.atDay(1));
+  }
+
+  /** {@code November 2026}. */
+  public String month(YearMonth value) {
+    return month.format(value.atDay(1));
   }
 
   /** A date as a person types it; empty where it is none. */

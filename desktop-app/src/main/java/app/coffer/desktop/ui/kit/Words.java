@@ -28,7 +28,10 @@ public final class Words {
           "first",
           "devices",
           "window",
-          "register");
+          "register",
+          "budget",
+          "schedules",
+          "rules");
   private final Locale locale;
   private final List<ResourceBundle> bundles;
 

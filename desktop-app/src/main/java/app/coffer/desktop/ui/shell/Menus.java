@@ -69,6 +69,7 @@ final class Menus {
     return menu(
         "menu.go",
         item("register.all", "Shortcut+1", () -> shell.go(new Place.All())),
+        item("budget.title", "Shortcut+2", () -> shell.go(new Place.Budget())),
         item("shell.conflicts", "Shortcut+Shift+C", shell::showConflicts),
         item("shell.settings", "Shortcut+COMMA", shell::showSettings));
   }

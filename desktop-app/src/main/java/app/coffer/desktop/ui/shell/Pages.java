@@ -2,6 +2,7 @@ package app.coffer.desktop.ui.shell;
 
 import app.coffer.desktop.settings.Appearance;
 import app.coffer.desktop.ui.account.AccountDialog;
+import app.coffer.desktop.ui.budget.BudgetScreen;
 import app.coffer.desktop.ui.imports.ImportScreen;
 import app.coffer.desktop.ui.kit.Overlay;
 import app.coffer.desktop.ui.kit.Screen;
@@ -35,6 +36,7 @@ final class Pages {
         switch (place) {
           case Place.All all -> register(null);
           case Place.OfAccount(RecordId account) -> register(account);
+          case Place.Budget budget -> new BudgetScreen(vault, context, overlay);
           case Place.Conflicts conflicts -> shell.conflictPage();
           case Place.Import(RecordId account, Path file) ->
               new ImportScreen(vault, context, account, file, () -> shell.showAccount(account));

@@ -16,6 +16,13 @@ sealed interface Place {
     }
   }
 
+  record Budget() implements Place {
+    @Override
+    public String id() {
+      return "budget";
+    }
+  }
+
   record Conflicts() implements Place {
     @Override
     public String id() {

@@ -33,6 +33,7 @@ final class Sidebar extends VBox {
   private static final List<Page> PAGES =
       List.of(
           new Page(new Place.All(), Feather.LIST, "register.all"),
+          new Page(new Place.Budget(), Feather.PIE_CHART, "budget.title"),
           new Page(new Place.Conflicts(), Feather.ALERT_TRIANGLE, "shell.conflicts"),
           new Page(new Place.Settings(), Feather.SETTINGS, "shell.settings"));
 
