@@ -27,6 +27,8 @@ enum Check {
   COMPLETE_HASH,
   /** Only members write. */
   MEMBER,
+  /** That a newer version is needed is believed of members only. */
+  NEWER,
   /** A parcel is signed by its author, for this vault. */
   SIGNATURE,
   /** What a removed device writes after its cut does not count. */

@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -115,7 +116,11 @@ final class PageCheck {
   }
 
   void check(PulledParcel pulled) throws SyncFault {
-    Parcel parcel = read(pulled.parcel());
+    Optional<Parcel> read = read(pulled.parcel(), this::newer);
+    if (read.isEmpty()) {
+      return;
+    }
+    Parcel parcel = read.get();
     DeviceId device = parcel.device();
     Member member = members.get(device);
     if (member == null) {
@@ -345,11 +350,43 @@ final class PageCheck {
     return new Distrusted(Alarm.CLONED_DEVICE, "this device's feed has another parcel " + n);
   }
 
-  static Parcel read(Signed signed) throws SyncFault {
+  /** What a newer version wrote, as far as that can be known without reading it. */
+  enum Newer {
+    /** A member did. */
+    SIGNED,
+    /** A device that was removed did, and nothing it sends counts any more. */
+    IGNORED,
+    /** Nobody signed it that is known here. */
+    STRANGE
+  }
+
+  /** Whoever has signed it: which device it says it is of stands where a newer version put it. */
+  private Newer newer(Signed signed) {
+    if (!checks.on(Check.NEWER)) {
+      return Newer.SIGNED;
+    }
+    return members.values().stream()
+        .filter(member -> signed.verifies(Signed.PARCEL, sealer.vault(), member.signKey()))
+        .findFirst()
+        .map(member -> {
+          Position last = feeds.get(member.device());
+          return member.ignoredAt(last == null ? 0 : last.n() + 1) ? Newer.IGNORED : Newer.SIGNED;
+        })
+        .orElse(Newer.STRANGE);
+  }
+
+  /** Empty where it is one of a newer version that does not count. */
+  static Optional<Parcel> read(Signed signed, Function<Signed, Newer> newer) throws SyncFault {
     try {
-      return Parcel.decode(signed.bytes());
-    } catch (NewerFormat newer) {
-      throw new SyncFault.TooOld();
+      return Optional.of(Parcel.decode(signed.bytes()));
+    } catch (NewerFormat later) {
+      return switch (newer.apply(signed)) {
+        case SIGNED -> throw new SyncFault.TooOld();
+        case IGNORED -> Optional.empty();
+        case STRANGE ->
+            throw new Distrusted(
+                Alarm.NOT_AUTHENTIC, "a parcel of a newer version, signed by no member");
+      };
     } catch (MalformedCbor malformed) {
       throw new Distrusted(Alarm.NOT_AUTHENTIC, "a parcel that cannot be read");
     }

@@ -56,10 +56,14 @@ public final class Reauthoring {
     while (more) {
       PullPage page = replica.pull(cursor, log.read(LogReader::rootTail).orElseThrow().n());
       for (PulledParcel pulled : page.parcels()) {
-        Parcel parcel = PageCheck.read(pulled.parcel());
-        if (!parcel.device().equals(device)) {
+        // taken from nobody, only compared with what this copy wrote: no newer version did
+        Optional<Parcel> read =
+            PageCheck.read(pulled.parcel(), signed -> PageCheck.Newer.IGNORED)
+                .filter(parcel -> parcel.device().equals(device));
+        if (read.isEmpty()) {
           continue;
         }
+        Parcel parcel = read.get();
         if (holds(log, device, parcel.n(), Parcel.hashOf(pulled.parcel().bytes()))) {
           shared = Math.max(shared, parcel.n());
         } else if (holds(log, device, parcel.n() - 1, parcel.prev())) {

@@ -14,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Takes statements into the local root log: the genesis must be the vault's own, each statement
@@ -44,7 +45,7 @@ public final class RootIntake {
     int taken = 0;
     var touched = new LinkedHashSet<RecordId>();
     for (Signed statement : statements) {
-      RootStatement read = read(statement);
+      RootStatement read = read(state, statement);
       long next = state.tail().n() + 1;
       if (checks.on(Check.ROOT_GAP) && read.seq() > next) {
         throw new Distrusted(Alarm.ROOT_WITHHELD, "a gap before statement " + read.seq());
@@ -142,13 +143,25 @@ public final class RootIntake {
     }
   }
 
-  private static RootStatement read(Signed statement) throws SyncFault {
+  private RootStatement read(RootState state, Signed statement) throws SyncFault {
     try {
       return RootStatement.decode(statement.bytes());
     } catch (NewerFormat newer) {
-      throw new SyncFault.TooOld();
+      if (!checks.on(Check.NEWER) || isOurs(state, statement)) {
+        throw new SyncFault.TooOld();
+      }
+      throw new Distrusted(Alarm.NOT_AUTHENTIC, "a statement of a newer version, signed by nobody");
     } catch (MalformedCbor malformed) {
       throw new Distrusted(Alarm.NOT_AUTHENTIC, "a root statement that cannot be read");
     }
+  }
+
+  /** Whether a statement that cannot be read is signed by a key that may sign the next one. */
+  private boolean isOurs(RootState state, Signed statement) {
+    if (state.genesis().isEmpty()) {
+      return RootStatement.Genesis.vaultId(statement.bytes()).equals(sealer.vault());
+    }
+    return Stream.of(state.rootKey(), state.genesis().get().recoverySignKey())
+        .anyMatch(key -> statement.verifies(Signed.ROOT, sealer.vault(), key));
   }
 }

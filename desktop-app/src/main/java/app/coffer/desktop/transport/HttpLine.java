@@ -136,7 +136,7 @@ final class HttpLine {
     try {
       return exchange(call);
     } catch (IOException e) {
-      if (signer.isPresent() && brokeBeforeAnswering(e)) {
+      if (brokeBeforeAnswering(e)) {
         return secondTry(call);
       }
       throw fault(e);
@@ -145,7 +145,8 @@ final class HttpLine {
 
   /**
    * A kept connection may have been closed by the server in the meantime, and then all that are
-   * kept have. Every signed call may be repeated, with a signature of its own.
+   * kept have. Every call may be repeated: a signed one with a signature of its own, one to a
+   * mailbox because it says which place it is for.
    */
   private byte[] secondTry(Call call) throws SyncFault {
     client.connectionPool().evictAll();

@@ -16,11 +16,10 @@ import java.util.function.Function;
  * Every field of parcels, headers and statements, changed in every way, under the old signature.
  */
 final class FieldLies {
-  private static final Set<String> REFUSED = Set.of("NOT_AUTHENTIC", Attack.TOO_OLD);
+  private static final Set<String> REFUSED = Set.of("NOT_AUTHENTIC");
 
   /** A statement that is put elsewhere in the log may be missed where it should have been. */
-  private static final Set<String> REFUSED_STATEMENT =
-      Set.of("NOT_AUTHENTIC", "ROOT_WITHHELD", Attack.TOO_OLD);
+  private static final Set<String> REFUSED_STATEMENT = Set.of("NOT_AUTHENTIC", "ROOT_WITHHELD");
 
   private FieldLies() {}
 
