@@ -51,11 +51,13 @@ public final class BankFiles implements BankImport {
   private final LedgerStore store;
   private final DerivedIds ids;
   private final NewRows newRows;
+  private final Expected expected;
   private final CsvProfiles profiles;
   private final Booking.Here here;
 
   /**
    * @param newRows what is done with new rows before they are written
+   * @param expected what lines may be beside what was typed
    * @param device this one
    * @param newId ids for what is made here
    */
@@ -63,12 +65,14 @@ public final class BankFiles implements BankImport {
       LedgerStore store,
       DerivedIds ids,
       NewRows newRows,
+      Expected expected,
       DeviceId device,
       Supplier<RecordId> newId,
       InstantSource clock) {
     this.store = store;
     this.ids = ids;
     this.newRows = newRows;
+    this.expected = expected;
     this.profiles = new CsvProfiles(store, ids);
     this.here = new Booking.Here(device, newId, clock);
   }
@@ -113,13 +117,13 @@ public final class BankFiles implements BankImport {
     List<String> warnings = new ArrayList<>();
     Statement statement = choose(found, into, options.statement(), warnings);
     warnings.addAll(statement.warnings());
-    Matching matching = new Matching(store, ids, account);
+    Matching matching = new Matching(store, ids, account, expected);
     List<Item> items = matching.items(statement.lines(), part -> progress.at(0.5 + part / 2));
     warnings.addAll(matching.warnings());
     Money balance = with.balance();
     try {
       for (Item item : items) {
-        balance = item.verdict() == Verdict.NEW ? balance.plus(item.line().amount()) : balance;
+        balance = Review.adds(item) ? balance.plus(item.line().amount()) : balance;
       }
     } catch (ArithmeticException e) {
       throw new UnreadableFile("The amounts in this file add up to more than an account can hold.");

@@ -1,5 +1,6 @@
 package app.coffer.desktop.banking;
 
+import app.coffer.desktop.ledger.Transaction;
 import app.coffer.desktop.money.Money;
 import app.coffer.wire.id.RecordId;
 import java.nio.file.Path;
@@ -158,12 +159,18 @@ public interface BankImport {
     public Review decided(List<Item> decisions) {
       Money balance = ledgerBalance;
       for (Item item : items) {
-        balance = item.verdict() == Verdict.NEW ? balance.minus(item.line().amount()) : balance;
+        balance = adds(item) ? balance.minus(item.line().amount()) : balance;
       }
       for (Item item : decisions) {
-        balance = item.verdict() == Verdict.NEW ? balance.plus(item.line().amount()) : balance;
+        balance = adds(item) ? balance.plus(item.line().amount()) : balance;
       }
       return new Review(account, origin, decisions, problems, statementBalance, balance, warnings);
+    }
+
+    /** Whether it is money that the account does not have yet. */
+    static boolean adds(Item item) {
+      return item.verdict() == Verdict.NEW
+          || item.verdict() == Verdict.MATCH && item.planned().isPresent();
     }
 
     public long count(Verdict verdict) {
@@ -175,20 +182,22 @@ public interface BankImport {
    * A line of the statement and what will become of it.
    *
    * @param match the transaction it is, for every verdict but NEW
+   * @param planned of a match that is not entered yet: what it becomes
    */
   record Item(
       BankLine line,
       String importKey,
       RecordId derivedId,
       Verdict verdict,
-      Optional<RecordId> match) {
+      Optional<RecordId> match,
+      Optional<Transaction> planned) {
 
     /**
      * A person's decision: MAYBE becomes MATCH or NEW, MATCH becomes NEW ("not the same"),
      * REMOVED_BY_YOU becomes NEW.
      */
     public Item decided(Verdict decision) {
-      return new Item(line, importKey, derivedId, decision, match);
+      return new Item(line, importKey, derivedId, decision, match, planned);
     }
   }
 

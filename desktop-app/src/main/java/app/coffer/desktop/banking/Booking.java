@@ -13,6 +13,7 @@ import app.coffer.desktop.ledger.LedgerStore.Writer;
 import app.coffer.desktop.ledger.Line;
 import app.coffer.desktop.ledger.Payee;
 import app.coffer.desktop.ledger.Transaction;
+import app.coffer.desktop.ledger.Transfer;
 import app.coffer.wire.id.DeviceId;
 import app.coffer.wire.id.RecordId;
 import java.time.InstantSource;
@@ -171,6 +172,10 @@ final class Booking {
       return;
     }
     Optional<Transaction> found = item.match().flatMap(ledger::transaction);
+    boolean entering = found.isEmpty() && item.planned().isPresent();
+    if (entering) {
+      found = item.planned().map(planned -> happened(planned, item.line()));
+    }
     if (found.isEmpty() || !stillMatches(account, found.get(), item.line())) {
       changed++;
       return;
@@ -198,11 +203,36 @@ final class Booking {
             ImportText.of(item.line()));
     ledger.put(written);
     ImportBatch.How how =
-        typed.status() == Clearing.CLEARED
-            ? ImportBatch.How.MATCHED_CLEARED
-            : ImportBatch.How.MATCHED;
+        entering
+            ? ImportBatch.How.ADDED
+            : typed.status() == Clearing.CLEARED
+                ? ImportBatch.How.MATCHED_CLEARED
+                : ImportBatch.How.MATCHED;
     rows.add(new ImportBatch.Row(written.id(), how, Imprint.of(written)));
     matched++;
+  }
+
+  /** On the day and with the amount that the bank says; of another amount no split is known. */
+  private static Transaction happened(Transaction planned, BankLine line) {
+    boolean same = planned.amount().equals(line.amount());
+    Transfer transfer = planned.transfer();
+    boolean oneCurrency =
+        transfer != null && transfer.amount().currency().equals(line.amount().currency());
+    return new Transaction(
+        planned.id(),
+        planned.account(),
+        line.date(),
+        planned.payee(),
+        line.amount(),
+        planned.category(),
+        oneCurrency ? new Transfer(transfer.account(), line.amount().negated()) : transfer,
+        same ? planned.lines() : List.of(),
+        planned.number(),
+        planned.notes(),
+        planned.tags(),
+        planned.status(),
+        planned.importKeys(),
+        planned.importText());
   }
 
   /** Its amount is the line's, as the account sees it, and no bank has confirmed it meanwhile. */

@@ -13,7 +13,6 @@ import app.coffer.desktop.ledger.RegisterRow;
 import app.coffer.desktop.ledger.Transaction;
 import app.coffer.wire.id.RecordId;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -26,8 +25,7 @@ import java.util.TreeMap;
 /** Compares the lines of a statement with an account: known, typed here, or new. */
 final class Matching {
   private static final int PAGE = 1000;
-  private static final int EARLIER_DAYS = 4;
-  private static final int LATER_DAYS = 10;
+  private static final int PLANNED_DAYS = 400;
   private static final int SURE = 50;
   private static final int PERHAPS = 30;
   private static final int AHEAD = 15;
@@ -35,9 +33,11 @@ final class Matching {
   private final LedgerReader ledger;
   private final DerivedIds ids;
   private final RecordId account;
+  private final Expected expected;
   private final List<String> warnings = new ArrayList<>();
 
-  Matching(LedgerReader ledger, DerivedIds ids, RecordId account) {
+  Matching(LedgerReader ledger, DerivedIds ids, RecordId account, Expected expected) {
+    this.expected = expected;
     this.ledger = ledger;
     this.ids = ids;
     this.account = account;
@@ -65,8 +65,8 @@ final class Matching {
       }
     }
     if (!open.isEmpty()) {
-      Map<Long, List<RegisterRow>> typed = typed(lines);
-      open.forEach((amount, group) -> pair(items, group, typed.getOrDefault(amount, List.of())));
+      Map<Long, List<Candidate>> all = candidates(lines);
+      open.forEach((amount, group) -> pair(items, group, all.getOrDefault(amount, List.of())));
     }
     return List.of(items);
   }
@@ -104,45 +104,56 @@ final class Matching {
     Verdict verdict =
         as.map(found -> found.removed() ? Verdict.REMOVED_BY_YOU : Verdict.ALREADY)
             .orElse(Verdict.NEW);
-    return new Item(line, importKey, derived, verdict, as.map(ImportedAs::transaction));
+    return new Item(
+        line, importKey, derived, verdict, as.map(ImportedAs::transaction), Optional.empty());
   }
 
   private Optional<String> importText(ImportedAs as) {
     return ledger.transaction(as.transaction()).map(Transaction::importText);
   }
 
-  /** Transactions that no bank has confirmed yet, by amount. */
-  private Map<Long, List<RegisterRow>> typed(List<BankLine> lines) {
+  /** Transactions that no bank has confirmed yet, and planned ones, by amount. */
+  private Map<Long, List<Candidate>> candidates(List<BankLine> lines) {
     LocalDate first = lines.stream().map(BankLine::date).min(LocalDate::compareTo).orElseThrow();
     LocalDate last = lines.stream().map(BankLine::date).max(LocalDate::compareTo).orElseThrow();
-    var filter =
-        new RegisterFilter(account, "", first.minusDays(LATER_DAYS), last.plusDays(EARLIER_DAYS));
-    Map<Long, List<RegisterRow>> typed = new TreeMap<>();
+    LocalDate from = first.minusDays(Candidate.LATER_DAYS);
+    LocalDate to = last.plusDays(Candidate.EARLIER_DAYS);
+    var filter = new RegisterFilter(account, "", from, to);
+    Map<Long, List<Candidate>> all = new TreeMap<>();
     for (int offset = 0; ; offset += PAGE) {
       BankFile.stopIfCancelled();
       List<RegisterRow> page = ledger.rows(filter, offset, PAGE);
       for (RegisterRow row : page) {
         Transaction tx = row.transaction();
         if (tx.importKeys().isEmpty() && tx.status() != Clearing.RECONCILED) {
-          typed.computeIfAbsent(row.amount().minor(), any -> new ArrayList<>()).add(row);
+          all.computeIfAbsent(row.amount().minor(), any -> new ArrayList<>())
+              .add(Candidate.typed(row));
         }
       }
       if (page.size() < PAGE) {
-        return typed;
+        break;
       }
     }
+    // a schedule that nobody ever ended would be looked through for all the years of a long file
+    LocalDate soonest =
+        from.isBefore(to.minusDays(PLANNED_DAYS)) ? to.minusDays(PLANNED_DAYS) : from;
+    for (Transaction planned : expected.between(account, soonest, to)) {
+      all.computeIfAbsent(planned.amount().minor(), any -> new ArrayList<>())
+          .add(Candidate.planned(planned, ledger));
+    }
+    return all;
   }
 
-  private void pair(Item[] items, List<Integer> group, List<RegisterRow> typed) {
-    if (typed.isEmpty()) {
+  private void pair(Item[] items, List<Integer> group, List<Candidate> candidates) {
+    if (candidates.isEmpty()) {
       return;
     }
-    int[][] scores = new int[group.size()][typed.size()];
+    int[][] scores = new int[group.size()][candidates.size()];
     for (int i = 0; i < group.size(); i++) {
       BankFile.stopIfCancelled();
       BankLine line = items[group.get(i)].line();
-      for (int j = 0; j < typed.size(); j++) {
-        int score = score(line, typed.get(j));
+      for (int j = 0; j < candidates.size(); j++) {
+        int score = candidates.get(j).score(line);
         scores[i][j] = score < PERHAPS ? 0 : score;
       }
     }
@@ -150,25 +161,27 @@ final class Matching {
     for (int i = 0; i < columns.length; i++) {
       if (columns[i] >= 0) {
         int score = scores[i][columns[i]];
-        boolean sure = score >= SURE && score - rival(scores, columns, i, typed) >= AHEAD;
+        boolean sure = score >= SURE && score - rival(scores, columns, i, candidates) >= AHEAD;
         Item item = items[group.get(i)];
+        Candidate with = candidates.get(columns[i]);
         items[group.get(i)] =
             new Item(
                 item.line(),
                 item.importKey(),
                 item.derivedId(),
                 sure ? Verdict.MATCH : Verdict.MAYBE,
-                Optional.of(typed.get(columns[i]).transaction().id()));
+                Optional.of(with.transaction().id()),
+                with.isPlanned() ? Optional.of(with.transaction()) : Optional.empty());
       }
     }
   }
 
   /** The best score of another pairing that would be another outcome. */
-  private static int rival(int[][] scores, int[] columns, int row, List<RegisterRow> typed) {
+  private static int rival(int[][] scores, int[] columns, int row, List<Candidate> candidates) {
     int rival = 0;
-    RegisterRow mine = typed.get(columns[row]);
-    for (int j = 0; j < typed.size(); j++) {
-      if (j != columns[row] && !interchangeable(mine, typed.get(j))) {
+    Candidate mine = candidates.get(columns[row]);
+    for (int j = 0; j < candidates.size(); j++) {
+      if (j != columns[row] && !mine.interchangeable(candidates.get(j))) {
         rival = Math.max(rival, scores[row][j]);
       }
     }
@@ -178,33 +191,5 @@ final class Matching {
       }
     }
     return rival;
-  }
-
-  private static boolean interchangeable(RegisterRow one, RegisterRow other) {
-    return one.transaction().date().equals(other.transaction().date())
-        && one.payee().equals(other.payee())
-        && one.category().equals(other.category())
-        && one.transaction().notes().equals(other.transaction().notes());
-  }
-
-  /** 0 to 120; 0 outside the days. */
-  private static int score(BankLine line, RegisterRow row) {
-    long later = ChronoUnit.DAYS.between(row.transaction().date(), line.date());
-    if (later < -EARLIER_DAYS || later > LATER_DAYS) {
-      return 0;
-    }
-    long days = Math.abs(later);
-    int score = days == 0 ? 40 : days <= 2 ? 30 : days <= 4 ? 20 : days <= 7 ? 10 : 5;
-    String typed = row.payee().isEmpty() ? row.transferAccount() : row.payee();
-    double alike =
-        Math.max(
-            PayeeLikeness.of(line.payee(), typed), 0.9 * PayeeLikeness.of(line.notes(), typed));
-    // names that share nothing are still half alike by this measure
-    score += (int) Math.round(40 * Math.max(0, (alike - 0.7) / 0.3));
-    String number = row.transaction().number();
-    if (!number.isEmpty() && !line.number().isEmpty()) {
-      score += number.equals(line.number()) ? 40 : -40;
-    }
-    return Math.max(0, score);
   }
 }

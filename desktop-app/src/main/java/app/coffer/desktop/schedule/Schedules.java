@@ -248,38 +248,57 @@ public final class Schedules {
     return ids.derive("schedule-entry", schedule.hex() + "/" + named);
   }
 
+  /**
+   * What falls due in an account and was not entered, each as the transaction it would become on
+   * its due day; nothing is written.
+   */
+  public List<Transaction> expected(RecordId account, LocalDate from, LocalDate to) {
+    return upcoming(work.read(), from, to).stream()
+        .filter(each -> each.schedule().template().account().equals(account))
+        .map(each ->
+            transaction(
+                each.schedule(),
+                each.occurrence().named(),
+                each.occurrence().due(),
+                each.expected()))
+        .toList();
+  }
+
   private Transaction entered(
       Writer ledger, Schedule schedule, LocalDate named, LocalDate date, Money amount) {
-    RecordId id = entryId(schedule.id(), named);
-    if (ledger.transaction(id).isPresent()) {
+    if (ledger.transaction(entryId(schedule.id(), named)).isPresent()) {
       throw new Refusal(Reason.ALREADY_ENTERED, "date");
     }
+    Transaction transaction = transaction(schedule, named, date, amount);
+    refuseClosed(ledger, transaction);
+    Rules.check(ledger, transaction, Set.of());
+    ledger.put(transaction);
+    return transaction;
+  }
+
+  private Transaction transaction(
+      Schedule schedule, LocalDate named, LocalDate date, Money amount) {
     Template template = schedule.template();
     boolean asPlanned = amount.equals(schedule.expected().amount());
     Transfer transfer = template.transfer();
     boolean oneCurrency =
         transfer != null && transfer.amount().currency().equals(amount.currency());
-    var transaction =
-        new Transaction(
-            id,
-            template.account(),
-            date,
-            template.payee(),
-            amount,
-            template.category(),
-            oneCurrency ? new Transfer(transfer.account(), amount.negated()) : transfer,
-            // of another amount than planned nobody knows how it is split
-            asPlanned ? lines(template) : List.of(),
-            "",
-            template.notes(),
-            template.tags(),
-            Clearing.UNCLEARED,
-            new TreeSet<>(),
-            "");
-    refuseClosed(ledger, transaction);
-    Rules.check(ledger, transaction, Set.of());
-    ledger.put(transaction);
-    return transaction;
+    return new Transaction(
+        entryId(schedule.id(), named),
+        template.account(),
+        date,
+        template.payee(),
+        amount,
+        template.category(),
+        oneCurrency ? new Transfer(transfer.account(), amount.negated()) : transfer,
+        // of another amount than planned nobody knows how it is split
+        asPlanned ? lines(template) : List.of(),
+        "",
+        template.notes(),
+        template.tags(),
+        Clearing.UNCLEARED,
+        new TreeSet<>(),
+        "");
   }
 
   private List<Line> lines(Template template) {

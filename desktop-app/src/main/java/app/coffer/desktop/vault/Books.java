@@ -4,6 +4,7 @@ import app.coffer.desktop.banking.CsvProfile;
 import app.coffer.desktop.banking.CsvProfiles;
 import app.coffer.desktop.banking.ImportBatch;
 import app.coffer.desktop.banking.ImportHistory;
+import app.coffer.desktop.banking.OwnTransfers;
 import app.coffer.desktop.banking.out.Exports;
 import app.coffer.desktop.budget.BudgetBook;
 import app.coffer.desktop.budget.BudgetCell;
@@ -48,7 +49,8 @@ public record Books(
     Reports reports,
     Exports exports,
     ImportHistory imports,
-    CsvProfiles profiles) {
+    CsvProfiles profiles,
+    OwnTransfers transfers) {
 
   /** All kinds of records that an export has. */
   private static final List<Kind<?>> EXPORTED =
@@ -93,6 +95,7 @@ public record Books(
         // not through the acts: what a whole vault was made of is not undone
         new Exports(store.ledger(), EXPORTED, new VaultIdentities(ids), clock),
         new ImportHistory(acts),
-        new CsvProfiles(acts, ids));
+        new CsvProfiles(acts, ids),
+        new OwnTransfers(acts));
   }
 }

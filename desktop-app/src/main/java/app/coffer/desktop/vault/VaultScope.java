@@ -169,6 +169,7 @@ final class VaultScope implements OpenVault {
             books.acts(),
             derivedIds,
             Rulebook::importing,
+            books.schedules()::expected,
             ring.device(),
             new Work(books.acts(), randomness)::newId,
             clock);

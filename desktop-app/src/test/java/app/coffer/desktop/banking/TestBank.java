@@ -17,10 +17,15 @@ public final class TestBank {
   private TestBank() {}
 
   public static BankImport over(LedgerStore store, DerivedIds ids) {
+    return over(store, ids, Expected.NOTHING);
+  }
+
+  static BankImport over(LedgerStore store, DerivedIds ids, Expected expected) {
     return new BankFiles(
         store,
         ids,
         NewRows.AS_READ,
+        expected,
         DeviceId.ofHex("07".repeat(16)),
         () -> RecordId.ofHex(String.format("%032x", MADE.incrementAndGet())),
         () -> NOW);
