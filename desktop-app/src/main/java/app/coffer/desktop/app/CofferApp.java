@@ -4,6 +4,7 @@ import app.coffer.desktop.settings.Appearance;
 import app.coffer.desktop.settings.LanguageAndRegion;
 import app.coffer.desktop.settings.UserFolders;
 import app.coffer.desktop.tour.Tour;
+import app.coffer.desktop.ui.Arrival;
 import app.coffer.desktop.ui.CofferWindow;
 import app.coffer.desktop.ui.conflict.ConflictController;
 import app.coffer.desktop.ui.kit.Background;
@@ -16,20 +17,36 @@ import app.coffer.desktop.vault.Vaults;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import java.util.Locale.Category;
-import java.util.Optional;
+import java.util.Objects;
+import java.util.stream.IntStream;
 import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.scene.image.Image;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 
 /** The window's program: puts its parts together, in the order they are needed. */
 public final class CofferApp extends Application {
+  private static final int[] ICONS = {16, 32, 48, 64, 128, 256};
+  private static StartOptions options = StartOptions.of(List.of());
+  private static @Nullable SingleInstance first;
+
+  /** To be said before the launch, because JavaFX makes the object. */
+  static void prepare(StartOptions given, @Nullable SingleInstance claimed) {
+    options = given;
+    first = claimed;
+  }
 
   @Override
   public void start(Stage stage) {
     Thread.setDefaultUncaughtExceptionHandler(new CrashNotice());
     UserFolders folders = UserFolders.ofThisUser();
-    var appearance = Appearance.in(folders.config().resolve("window.properties"));
+    Path preferences =
+        options.shelf().map(shelf -> shelf.resolve(".window")).orElse(folders.config());
+    var appearance = Appearance.in(preferences.resolve("window.properties"));
     Locale language = LanguageAndRegion.language(appearance, Locale.getDefault(Category.DISPLAY));
     Locale region = LanguageAndRegion.region(appearance, Locale.getDefault(Category.FORMAT));
     // the toolkit's own words and calendars follow the defaults
@@ -41,20 +58,34 @@ public final class CofferApp extends Application {
             Words.in(language),
             new Formats(region, ZoneId.systemDefault()),
             Clock.systemDefaultZone());
-    Path shelf =
-        Optional.ofNullable(getParameters().getNamed().get("vaults"))
-            .map(Path::of)
-            .orElse(folders.data());
     var door =
         new LocalVaultDoor(
-            Vaults.ofThisComputer(Syncing.BY_ITSELF), new VaultShelf(shelf), appearance);
-    new CofferWindow(
+            Vaults.ofThisComputer(Syncing.BY_ITSELF),
+            new VaultShelf(options.shelf().orElse(folders.data())),
+            appearance);
+    stage.getIcons().setAll(IntStream.of(ICONS).mapToObj(CofferApp::icon).toArray(Image[]::new));
+    var window =
+        new CofferWindow(
             stage,
             context,
             appearance,
             door,
             (vault, within, overlay) -> new ConflictController(vault, within, overlay),
-            Tour::play)
-        .open(null);
+            Tour::play);
+    window.open(null);
+    Path here = Path.of("").toAbsolutePath();
+    window.arrive(Arrival.of(options.brought(), here));
+    if (first != null) {
+      first.deliverTo(brought -> {
+        List<Arrival> arrived = Arrival.of(brought, here);
+        Platform.runLater(() -> window.arrive(arrived));
+      });
+    }
+    options.rehearsal().ifPresent(file -> new Rehearsal(stage, file).play());
+  }
+
+  private static Image icon(int size) {
+    return new Image(
+        Objects.requireNonNull(CofferApp.class.getResourceAsStream("icons/" + size + ".png")));
   }
 }

@@ -1,6 +1,7 @@
 package app.coffer.desktop.app;
 
 import app.coffer.desktop.pairing.PairingRefused;
+import app.coffer.desktop.settings.UserFolders;
 import app.coffer.desktop.sync.SyncFault;
 import app.coffer.desktop.tour.Tour;
 import app.coffer.desktop.tour.TourBroken;
@@ -11,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javafx.application.Application;
@@ -47,6 +49,24 @@ public final class Launcher {
           "coffer-app: there is no display here. Use the command line (coffer --help), or see the"
               + " window in pictures: coffer-app --tour FOLDER");
       System.exit(1);
+    }
+    open(arguments);
+  }
+
+  /** Opens the window, or hands over to the one there is. */
+  private static void open(String[] arguments) {
+    StartOptions options = StartOptions.of(List.of(arguments));
+    try {
+      Optional<SingleInstance> first =
+          SingleInstance.claim(
+              UserFolders.ofThisUser().running(), options.instance(), options.forTheFirst());
+      if (first.isEmpty()) {
+        return;
+      }
+      CofferApp.prepare(options, first.get());
+    } catch (IOException | UnsupportedOperationException noSuchPlace) {
+      // without a place to meet there may be two windows; the vault's own lock keeps them apart
+      CofferApp.prepare(options, null);
     }
     Application.launch(CofferApp.class, arguments);
   }

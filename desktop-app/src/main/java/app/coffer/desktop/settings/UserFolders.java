@@ -3,6 +3,7 @@ package app.coffer.desktop.settings;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where this computer keeps a person's data and preferences: the XDG base directories on Linux,
@@ -10,8 +11,10 @@ import java.util.Map;
  *
  * @param data for vaults
  * @param config for preferences of this device
+ * @param logs for what the program notes about itself
+ * @param running for what is only there while it runs; nobody else may look into it
  */
-public record UserFolders(Path data, Path config) {
+public record UserFolders(Path data, Path config, Path logs, Path running) {
 
   /** The folders of whoever runs this process. */
   public static UserFolders ofThisUser() {
@@ -28,22 +31,32 @@ public record UserFolders(Path data, Path config) {
     if (name.contains("mac")) {
       Path library = base.resolve("Library");
       return new UserFolders(
-          library.resolve("Application Support/Coffer"), library.resolve("Preferences/Coffer"));
+          library.resolve("Application Support/Coffer"),
+          library.resolve("Preferences/Coffer"),
+          library.resolve("Logs/Coffer"),
+          library.resolve("Caches/Coffer/run"));
     }
     if (name.contains("win")) {
-      Path roaming = base.resolve("AppData/Roaming");
-      Path local = base.resolve("AppData/Local");
+      Path roaming = folder(environment.get("APPDATA"), base.resolve("AppData/Roaming"));
+      Path local = folder(environment.get("LOCALAPPDATA"), base.resolve("AppData/Local"));
       return new UserFolders(
-          folder(environment.get("LOCALAPPDATA"), local).resolve("Coffer"),
-          folder(environment.get("APPDATA"), roaming).resolve("Coffer"));
+          local.resolve("Coffer"),
+          roaming.resolve("Coffer"),
+          local.resolve("Coffer").resolve("logs"),
+          local.resolve("Coffer").resolve("run"));
     }
+    Path config =
+        folder(environment.get("XDG_CONFIG_HOME"), base.resolve(".config")).resolve("coffer");
+    Path state = folder(environment.get("XDG_STATE_HOME"), base.resolve(".local/state"));
     return new UserFolders(
         folder(environment.get("XDG_DATA_HOME"), base.resolve(".local/share")).resolve("coffer"),
-        folder(environment.get("XDG_CONFIG_HOME"), base.resolve(".config")).resolve("coffer"));
+        config,
+        state.resolve("coffer").resolve("logs"),
+        folder(environment.get("XDG_RUNTIME_DIR"), state).resolve("coffer").resolve("run"));
   }
 
   /** XDG: a relative path in a variable counts as none. */
-  private static Path folder(@org.jspecify.annotations.Nullable String value, Path otherwise) {
+  private static Path folder(@Nullable String value, Path otherwise) {
     if (value == null || value.isBlank() || !Path.of(value).isAbsolute()) {
       return otherwise;
     }

@@ -22,7 +22,9 @@ import app.coffer.desktop.vault.OpenVault;
 import app.coffer.desktop.vault.VaultRefused;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import javafx.animation.Animation;
@@ -43,8 +45,6 @@ import org.slf4j.LoggerFactory;
  * locked. It remembers its place.
  */
 public final class CofferWindow {
-  private static final double LEAST_WIDTH = 1024;
-  private static final double LEAST_HEIGHT = 640;
   private static final Logger LOG = LoggerFactory.getLogger(CofferWindow.class);
   private final Stage stage;
   private final UiContext context;
@@ -55,6 +55,8 @@ public final class CofferWindow {
   private final IdleWatch watch;
   private final Timeline looking;
   private final Timeline hourly;
+  private final WindowPlace place;
+  private final Arrivals arrivals = new Arrivals(new Inside());
 
   /** What was being typed when a vault was locked, sealed for that vault, by its folder. */
   private final Map<Path, byte[]> drafts = new HashMap<>();
@@ -79,6 +81,7 @@ public final class CofferWindow {
     this.door = door;
     this.conflictPage = conflictPage;
     this.tour = tour;
+    place = new WindowPlace(stage, appearance);
     watch = new IdleWatch(context.clock(), () -> LockRules.in(appearance), this::lockUnasked);
     looking =
         new Timeline(
@@ -92,10 +95,7 @@ public final class CofferWindow {
   public void open(@Nullable OpenVault already) {
     // the stage may have shown another vault before
     stage.titleProperty().unbind();
-    stage.setMinWidth(LEAST_WIDTH);
-    stage.setMinHeight(LEAST_HEIGHT);
-    stage.setWidth(Math.max(LEAST_WIDTH, appearance.number("window.width", 1280)));
-    stage.setHeight(Math.max(LEAST_HEIGHT, appearance.number("window.height", 800)));
+    place.restore();
     stage.setOnHidden(event -> closed());
     stage.focusedProperty().subscribe(this::focused);
     stage.addEventFilter(InputEvent.ANY, event -> watch.touched());
@@ -107,6 +107,36 @@ public final class CofferWindow {
     looking.play();
     hourly.play();
     stage.show();
+  }
+
+  /** Comes to the front with what another start of the program brought. */
+  public void arrive(List<Arrival> arrived) {
+    stage.setIconified(false);
+    stage.toFront();
+    stage.requestFocus();
+    arrivals.take(arrived);
+  }
+
+  private final class Inside implements Arrivals.Door {
+    @Override
+    public Optional<Shell> shell() {
+      return Optional.ofNullable(shell);
+    }
+
+    @Override
+    public Optional<StartScreen> start() {
+      return Optional.ofNullable(starting);
+    }
+
+    @Override
+    public VaultSwitch windows() {
+      return new Windows();
+    }
+
+    @Override
+    public void lock() {
+      CofferWindow.this.lock();
+    }
   }
 
   private void focused(boolean now) {
@@ -204,6 +234,14 @@ public final class CofferWindow {
 
   private final class Windows implements VaultSwitch {
     @Override
+    public void join(String link) {
+      if (shell != null && vault != null) {
+        leave(shell, vault);
+        start().join(link);
+      }
+    }
+
+    @Override
     public void startForReal() {
       if (shell != null && vault != null) {
         leave(shell, vault);
@@ -294,6 +332,7 @@ public final class CofferWindow {
       opened.safekeeping().unseal(draft).map(EntryDraft::decode).ifPresent(inside::reopen);
     }
     backUpByTheDay();
+    arrivals.entered();
   }
 
   /** The same vault under another identity takes the place of the one that was shown. */
@@ -324,8 +363,7 @@ public final class CofferWindow {
     hourly.stop();
     notStarting();
     stage.titleProperty().unbind();
-    appearance.set("window.width", String.valueOf(stage.getWidth()));
-    appearance.set("window.height", String.valueOf(stage.getHeight()));
+    place.keep();
     Shell inside = shell;
     OpenVault open = vault;
     shell = null;

@@ -9,6 +9,9 @@ public interface VaultSwitch {
   /** Closes the demo and begins a vault of one's own. */
   void startForReal();
 
+  /** Closes this vault and shows the form for joining another, with an invitation filled in. */
+  void join(String link);
+
   /** Closes this vault and offers to put a backup back beside it. */
   void openCopy(Path backup);
 

@@ -3,6 +3,7 @@ package app.coffer.desktop.ui.shell;
 import app.coffer.desktop.settings.Appearance;
 import app.coffer.desktop.ui.backup.BackupKeeper;
 import app.coffer.desktop.ui.backup.VaultSwitch;
+import app.coffer.desktop.ui.kit.Dialog;
 import app.coffer.desktop.ui.kit.Overlay;
 import app.coffer.desktop.ui.kit.Screen;
 import app.coffer.desktop.ui.kit.Theme;
@@ -199,6 +200,25 @@ public final class Shell implements AutoCloseable {
   /** Tells something in passing. */
   public void say(String key) {
     overlay.toasts().show(context.words().get(key));
+  }
+
+  /** Asks before something is done that came from outside; the texts are under the key. */
+  public void ask(String key, Runnable action) {
+    var words = context.words();
+    var dialog = Dialog.asking(words.get(key + ".title"), words.get(key + ".text"));
+    dialog.cancel(words.get("arrival.notNow"), overlay::closeDialog);
+    dialog.confirm(
+        words.get(key + ".do"),
+        () -> {
+          overlay.closeDialog();
+          action.run();
+        });
+    overlay.open(dialog);
+  }
+
+  /** Shows the row for a new transaction. */
+  public void addTransaction() {
+    onRegister(RegisterScreen::addTransaction);
   }
 
   /** Starts to import a file, as if it had been dropped. */

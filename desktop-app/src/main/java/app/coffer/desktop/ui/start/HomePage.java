@@ -44,7 +44,7 @@ final class HomePage extends VBox {
             Feather.LINK,
             words.get("start.card.join"),
             words.get("start.card.join.hint"),
-            () -> model.show(new StartPage.Join()));
+            () -> model.show(new StartPage.Join("")));
     Button restore =
         card(
             "startRestore",

@@ -12,8 +12,17 @@ sealed interface StartPage {
   /** The steps to a new vault. */
   record Create() implements StartPage {}
 
-  /** Joining another device's vault. */
-  record Join() implements StartPage {}
+  /**
+   * Joining another device's vault.
+   *
+   * @param link that was opened outside of the window; empty where one is to be given
+   */
+  record Join(String link) implements StartPage {
+    @Override
+    public String toString() {
+      return "Join[redacted]";
+    }
+  }
 
   /**
    * Putting a backup back.

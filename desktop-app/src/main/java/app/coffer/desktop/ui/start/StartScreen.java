@@ -79,6 +79,11 @@ public final class StartScreen {
     model.show(new StartPage.Restore(Optional.of(backup)));
   }
 
+  /** Shows the form for joining, with an invitation filled in; the person starts it. */
+  public void join(String link) {
+    model.show(new StartPage.Join(link));
+  }
+
   /** Says why a vault is not as it was to be. */
   public void refused(DoorShut shut) {
     model.refused(shut);
@@ -131,8 +136,9 @@ public final class StartScreen {
         node = view.node();
         focus = view::focusFirst;
       }
-      case StartPage.Join join -> {
+      case StartPage.Join(var link) -> {
         var joining = new JoinViewModel(door, model, context);
+        joining.linkProperty().set(link);
         var view = new JoinPage(joining, words, this::back);
         leave =
             () -> {
