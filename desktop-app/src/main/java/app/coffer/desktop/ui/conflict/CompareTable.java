@@ -19,6 +19,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -249,20 +250,37 @@ final class CompareTable extends VBox {
     var nodes = new ArrayList<Node>();
     for (Shown.Detail detail : shown.details()) {
       var label = new Label(detail.label());
-      var amount = new Label(detail.value());
-      amount.setMinWidth(USE_PREF_SIZE);
+      var value = new Label(detail.value());
       label.setTooltip(new Tooltip(detail.label()));
       label.getStyleClass().add("cell-note");
-      amount.getStyleClass().addAll("cell-note", "detail-amount");
-      var gap = new Region();
-      gap.setMinWidth(6);
-      HBox.setHgrow(gap, Priority.ALWAYS);
-      var line = new HBox(label, gap, amount);
+      value.getStyleClass().add("cell-note");
+      Pane line = isShort(detail.value()) ? beside(label, value) : under(label, value);
       line.getStyleClass()
           .addAll("detail", "detail-" + detail.mark().name().toLowerCase(java.util.Locale.ROOT));
       nodes.add(line);
     }
     return nodes;
+  }
+
+  /** Amounts and dates; whatever is longer has a line of its own. */
+  private static boolean isShort(String value) {
+    return value.length() <= 12 && value.indexOf('\n') < 0;
+  }
+
+  private static Pane beside(Label label, Label amount) {
+    amount.setMinWidth(USE_PREF_SIZE);
+    amount.getStyleClass().add("detail-amount");
+    var gap = new Region();
+    gap.setMinWidth(6);
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    return new HBox(label, gap, amount);
+  }
+
+  private static Pane under(Label label, Label value) {
+    value.setWrapText(true);
+    value.setMinHeight(USE_PREF_SIZE);
+    value.getStyleClass().add("detail-text");
+    return new VBox(label, value);
   }
 
   /** Words for those who listen: what a side says of a row. */

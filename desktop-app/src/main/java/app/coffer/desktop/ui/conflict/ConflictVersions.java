@@ -4,6 +4,7 @@ import app.coffer.desktop.change.Change;
 import app.coffer.desktop.conflict.Conflict;
 import app.coffer.desktop.conflict.Content;
 import app.coffer.desktop.conflict.Resolution.Choice;
+import app.coffer.desktop.conflict.Side;
 import app.coffer.desktop.merge.MergeUnit;
 import app.coffer.wire.codec.CborValue;
 import app.coffer.wire.id.RevisionId;
@@ -11,8 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The versions of a record under question, read unit by unit. */
@@ -23,7 +27,25 @@ record ConflictVersions(Conflict conflict, UnitText text) {
   }
 
   Shown shown(UnitKind kind, MergeUnit unit, Change version) {
-    return text.of(kind, unit, version, before());
+    return text.of(kind, unit, version, before(), differing(unit));
+  }
+
+  /** The fields of a unit in which not all say the same; all where that is so of none. */
+  private Set<String> differing(MergeUnit unit) {
+    List<Change> all =
+        Stream.concat(before().stream(), conflict.sides().stream().map(Side::content))
+            .filter(content -> !content.removed())
+            .toList();
+    Set<String> differing =
+        unit.fields().stream()
+            .filter(field ->
+                all.stream()
+                        .map(each -> Optional.ofNullable(each.fields().get(field)))
+                        .distinct()
+                        .count()
+                    > 1)
+            .collect(Collectors.toSet());
+    return differing.isEmpty() ? unit.fields() : differing;
   }
 
   List<UnitRow.Cell> cells(UnitKind kind, MergeUnit unit) {

@@ -88,6 +88,7 @@ final class ConflictViewModel {
     units.addAll(conflict.merged());
     units.addAll(MergeUnits.of(conflict.entity(), fields));
     // a unit that nobody filled is no row
+    fields.removeIf(field -> !FieldText.isShown(field));
     units.removeIf(unit -> fields.stream().noneMatch(unit.fields()::contains));
     return units;
   }

@@ -15,8 +15,11 @@ import app.coffer.wire.id.RecordId;
 import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -161,11 +164,13 @@ public final class HistoryDialog {
     var label = new Label(text.label(kind, unit));
     label.getStyleClass().add("cell-note");
     label.setMinWidth(110);
-    var value = new Label(text.of(kind, unit, content, before).spoken());
+    Set<String> worth = changed(unit, content, before);
+    var value = new Label(text.of(kind, unit, content, before, worth).spoken());
     value.setWrapText(true);
     var line = new HBox(8, label);
     before.ifPresent(earlier -> {
-      var was = new Label(text.of(kind, unit, earlier, Optional.empty()).spoken() + " →");
+      var was =
+          new Label(text.of(kind, unit, earlier, Optional.of(content), worth).spoken() + " →");
       was.getStyleClass().add("muted");
       was.setWrapText(true);
       line.getChildren().add(was);
@@ -173,5 +178,17 @@ public final class HistoryDialog {
     line.getChildren().add(value);
     line.setAlignment(Pos.BASELINE_LEFT);
     return line;
+  }
+
+  private static Set<String> changed(MergeUnit unit, Change content, Optional<Change> before) {
+    Set<String> changed =
+        unit.fields().stream()
+            .filter(field ->
+                before
+                    .filter(earlier ->
+                        !Objects.equals(earlier.fields().get(field), content.fields().get(field)))
+                    .isPresent())
+            .collect(Collectors.toSet());
+    return changed.isEmpty() ? unit.fields() : changed;
   }
 }

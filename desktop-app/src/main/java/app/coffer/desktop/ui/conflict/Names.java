@@ -16,15 +16,18 @@ import java.util.stream.Collectors;
 /**
  * What accounts, payees, categories and groups are called now, and how accounts stand. Categories
  * as Group/Name.
+ *
+ * @param transactions only those that were asked for
  */
 record Names(
     Map<RecordId, String> accounts,
     Map<RecordId, String> payees,
     Map<RecordId, String> categories,
     Map<RecordId, String> groups,
-    Map<RecordId, Balances.Standing> balances) {
+    Map<RecordId, Balances.Standing> balances,
+    Map<RecordId, String> transactions) {
 
-  static final Names NONE = new Names(Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
+  static final Names NONE = new Names(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
 
   Names {
     accounts = Collections.unmodifiableMap(new LinkedHashMap<>(accounts));
@@ -32,6 +35,12 @@ record Names(
     categories = Collections.unmodifiableMap(new LinkedHashMap<>(categories));
     groups = Collections.unmodifiableMap(new LinkedHashMap<>(groups));
     balances = Map.copyOf(balances);
+    transactions = Map.copyOf(transactions);
+  }
+
+  /** With what these transactions are called too: files and statements name them. */
+  Names with(Map<RecordId, String> named) {
+    return new Names(accounts, payees, categories, groups, balances, named);
   }
 
   static Names read(LedgerReader ledger) {
@@ -53,7 +62,7 @@ record Names(
     }
     var payees =
         ledger.payees().stream().collect(Collectors.toMap(Payee::id, Payee::name, (a, b) -> a));
-    return new Names(accounts, payees, categories, groups, balances);
+    return new Names(accounts, payees, categories, groups, balances, Map.of());
   }
 
   /** The payee a person means by a name, whatever its capitals. */

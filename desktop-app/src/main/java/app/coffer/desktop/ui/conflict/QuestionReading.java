@@ -1,11 +1,17 @@
 package app.coffer.desktop.ui.conflict;
 
+import app.coffer.desktop.change.Entity;
+import app.coffer.desktop.change.RecordFields.OfAttachment;
 import app.coffer.desktop.conflict.Conflict;
+import app.coffer.desktop.conflict.Content;
 import app.coffer.desktop.conflict.Draft;
 import app.coffer.desktop.conflict.RecordQuestion;
+import app.coffer.desktop.ledger.LedgerReader;
+import app.coffer.desktop.ledger.Transaction;
 import app.coffer.desktop.ui.kit.UiContext;
 import app.coffer.wire.id.RecordId;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -19,16 +25,15 @@ record QuestionReading(
     Checked checked) {
 
   static QuestionReading of(ConflictListViewModel.Source source, UiContext context) {
+    List<Conflict> open = source.inbox().open();
     Names names = Names.read(source.ledger());
+    names = names.with(transactions(open, source.ledger(), names, context));
     var foresight = new Foresight(context.background(), source.inbox(), source.outlook());
     var text = new UnitText(context, names);
     var items = new LinkedHashMap<RecordId, QuestionShelf.Item>();
-    source
-        .inbox()
-        .open()
-        .forEach(conflict ->
-            items.put(
-                conflict.record(), QuestionShelf.Item.of(conflict, row(conflict, text, context))));
+    for (Conflict conflict : open) {
+      items.put(conflict.record(), QuestionShelf.Item.of(conflict, row(conflict, text, context)));
+    }
     for (RecordQuestion whole : source.wholes().open()) {
       items.put(whole.record(), QuestionShelf.Item.of(whole, new RecordText(whole, context).row()));
     }
@@ -48,5 +53,29 @@ record QuestionReading(
         about.place(),
         about.values(),
         about.who());
+  }
+
+  /** What the transactions are called that files in question belong to. */
+  private static Map<RecordId, String> transactions(
+      List<Conflict> open, LedgerReader ledger, Names names, UiContext context) {
+    return open.stream()
+        .filter(conflict -> conflict.entity().equals(Entity.ATTACHMENT))
+        .flatMap(conflict -> conflict.sides().stream())
+        .flatMap(side -> new Content(side.content()).id(OfAttachment.TRANSACTION).stream())
+        .distinct()
+        .flatMap(id -> ledger.transaction(id).stream())
+        .collect(
+            Collectors.toMap(
+                Transaction::id,
+                tx ->
+                    context
+                        .words()
+                        .get(
+                            "conflict.whole.line",
+                            context.formats().date(tx.date()),
+                            tx.payee() == null
+                                ? names.accounts().getOrDefault(tx.account(), "")
+                                : names.payees().getOrDefault(tx.payee(), ""),
+                            context.formats().moneyWithCurrency(tx.amount()))));
   }
 }

@@ -53,13 +53,41 @@ final class QuestionText {
                       .filter(notes -> !notes.isBlank())
                       .orElseGet(() -> words.get("conflict.entity.tx")));
     }
-    if (content.change().entity().equals(Entity.BUDGET_CELL)) {
-      return words.get(
-          "conflict.title.budget",
-          content.id(OfTransaction.CATEGORY).map(text::category).orElse(text.nothing()),
-          text.fields().value(content.change(), RecordFields.OfBudgetCell.MONTH));
-    }
-    return content.text(RecordFields.NAME).orElseGet(this::entity);
+    return named(content).filter(name -> !name.isBlank()).orElseGet(this::entity);
+  }
+
+  /** A record that has no name of its own is known by what it is about. */
+  private Optional<String> named(Content content) {
+    Change change = content.change();
+    FieldText fields = text.fields();
+    return switch (change.entity().name()) {
+      case "budget" ->
+          Optional.of(
+              words.get(
+                  "conflict.title.budget",
+                  content.id(OfTransaction.CATEGORY).map(text::category).orElse(text.nothing()),
+                  fields.value(change, RecordFields.OfBudgetCell.MONTH)));
+      case "budget-month" -> Optional.of(fields.value(change, RecordFields.OfBudgetMonth.MONTH));
+      case "goal" ->
+          content
+              .id(RecordFields.OfGoal.CATEGORY)
+              .map(category -> words.get("conflict.title.goal", text.category(category)));
+      case "rate" ->
+          Optional.of(
+              words.get(
+                  "conflict.title.rate",
+                  fields.value(change, RecordFields.OfRate.FROM),
+                  fields.value(change, RecordFields.OfRate.TO),
+                  fields.value(change, RecordFields.OfRate.DATE)));
+      case "statement" ->
+          Optional.of(
+              words.get(
+                  "conflict.title.statement",
+                  fields.value(change, RecordFields.OfStatement.ACCOUNT),
+                  fields.value(change, RecordFields.OfStatement.DATE)));
+      case "import" -> content.text(RecordFields.OfImport.FILE);
+      default -> content.text(RecordFields.NAME);
+    };
   }
 
   /** What kind of record, where, when. */

@@ -13,14 +13,42 @@ import app.coffer.desktop.money.Money;
 import app.coffer.desktop.ui.kit.UiContext;
 import app.coffer.wire.id.RecordId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Turns versions of records into text: names instead of ids, amounts as the region writes them. */
 final class UnitText {
+  /** What is said first of a unit of many fields. */
+  private static final List<String> ORDER =
+      List.of(
+          "any",
+          "conditions",
+          "actions",
+          "start",
+          "repeat",
+          "weekend",
+          "amount",
+          "amountTo",
+          "mode",
+          "kind",
+          "by",
+          "value",
+          "from",
+          "to",
+          "account",
+          "transferAccount",
+          "transferAmount",
+          "category",
+          "lines");
+
+  /** Said with the amount. */
+  private static final Set<String> CURRENCIES = Set.of("currency", "transferCurrency");
+
   private final UiContext context;
   private final Names names;
   private final FieldText fields;
@@ -43,6 +71,14 @@ final class UnitText {
    * @param before what the lines of a split are compared with; empty where nothing is known
    */
   Shown of(UnitKind kind, MergeUnit unit, Change version, Optional<Change> before) {
+    return of(kind, unit, version, before, unit.fields());
+  }
+
+  /**
+   * @param worth of a unit of many fields those that are worth telling
+   */
+  Shown of(
+      UnitKind kind, MergeUnit unit, Change version, Optional<Change> before, Set<String> worth) {
     var content = new Content(version);
     return switch (kind) {
       case MONEY -> money(content, before.map(Content::new));
@@ -59,7 +95,7 @@ final class UnitText {
       case NUMBER -> Shown.of(content.text(OfTransaction.NUMBER).orElse(nothing()));
       case NOTES -> Shown.of(content.text(OfTransaction.NOTES).orElse(nothing()));
       case TAGS -> Shown.of(joined(content.texts(OfTransaction.TAGS)));
-      case CLOSED, IMPORTED, OTHER -> other(unit, version, before);
+      case CLOSED, IMPORTED, OTHER -> other(unit, version, before, worth);
     };
   }
 
@@ -183,27 +219,35 @@ final class UnitText {
   }
 
   /** A unit of any other kind: one value as it is, several with their names. */
-  private Shown other(MergeUnit unit, Change version, Optional<Change> before) {
+  private Shown other(MergeUnit unit, Change version, Optional<Change> before, Set<String> worth) {
     List<String> present =
         unit.fields().stream()
-            .sorted()
-            .filter(field -> unit.fields().size() == 1 || !field.equals(RecordFields.CURRENCY))
+            .filter(FieldText::isShown)
+            .filter(field -> unit.fields().size() == 1 || !CURRENCIES.contains(field))
             .filter(field ->
                 version.fields().containsKey(field)
-                    || before.filter(base -> base.fields().containsKey(field)).isPresent())
+                    || before.filter(base -> base.fields().containsKey(field)).isPresent()
+                    || worth.contains(field) && worth.size() < unit.fields().size()
+                    || unit.fields().size() == 1 && FieldText.isFlag(field))
+            .sorted(
+                Comparator.comparing((String field) ->
+                        ORDER.contains(field) ? ORDER.indexOf(field) : ORDER.size())
+                    .thenComparing(Comparator.naturalOrder()))
             .toList();
+    List<String> told = present.stream().filter(worth::contains).toList();
+    List<String> all = told.isEmpty() ? present : told;
     if (present.size() <= 1) {
       return Shown.of(present.isEmpty() ? nothing() : fields.value(version, present.getFirst()));
     }
     var details = new ArrayList<Shown.Detail>();
-    for (String field : present.subList(1, present.size())) {
+    for (String field : all.subList(1, all.size())) {
       String value = fields.value(version, field);
       boolean same = before.map(base -> fields.value(base, field).equals(value)).orElse(true);
       details.add(
           new Shown.Detail(
               fields.label(field), value, same ? Shown.Mark.SAME : Shown.Mark.CHANGED));
     }
-    String first = present.getFirst();
-    return new Shown(fields.label(first) + " " + fields.value(version, first), details);
+    String first = all.getFirst();
+    return new Shown(fields.label(first) + ": " + fields.value(version, first), details);
   }
 }
