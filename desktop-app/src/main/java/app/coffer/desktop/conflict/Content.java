@@ -4,6 +4,7 @@ import app.coffer.desktop.change.Change;
 import app.coffer.desktop.change.Entity;
 import app.coffer.desktop.change.RecordFields;
 import app.coffer.desktop.change.RecordFields.OfAccount;
+import app.coffer.desktop.change.RecordFields.OfBudgetCell;
 import app.coffer.desktop.change.RecordFields.OfTransaction;
 import app.coffer.desktop.money.Money;
 import app.coffer.wire.codec.CborValue;
@@ -106,6 +107,21 @@ public record Content(Change change) {
       }
     }
     return lines;
+  }
+
+  /** What moved into a budgeted amount on top of what was typed, in the smallest unit. */
+  public long moved() {
+    long sum = 0;
+    if (change.fields().get(OfBudgetCell.MOVES) instanceof CborValue.Array(List<CborValue> moves)) {
+      for (CborValue move : moves) {
+        if (move instanceof CborValue.Array(List<CborValue> cells)
+            && cells.size() >= 2
+            && cells.get(1) instanceof CborValue.Int(long minor)) {
+          sum = Math.addExact(sum, minor);
+        }
+      }
+    }
+    return sum;
   }
 
   /** Whether it is a part of a statement that the person has agreed with the bank. */

@@ -9,7 +9,6 @@ import app.coffer.desktop.change.RecordFields.OfTransaction;
 import app.coffer.desktop.conflict.Content;
 import app.coffer.desktop.conflict.Replaced;
 import app.coffer.desktop.money.Money;
-import app.coffer.wire.codec.CborValue;
 import app.coffer.wire.id.RecordId;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -86,23 +85,8 @@ final class Shifts {
                                 month,
                                 new Money(
                                     Math.addExact(
-                                        cell.integer(OfBudgetCell.BASE).orElse(0L), moves(cell)),
+                                        cell.integer(OfBudgetCell.BASE).orElse(0L), cell.moved()),
                                     currency)))));
-  }
-
-  private static long moves(Content cell) {
-    long sum = 0;
-    if (cell.change().fields().get(OfBudgetCell.MOVES)
-        instanceof CborValue.Array(List<CborValue> moves)) {
-      for (CborValue move : moves) {
-        if (move instanceof CborValue.Array(List<CborValue> items)
-            && items.size() >= 2
-            && items.get(1) instanceof CborValue.Int(long minor)) {
-          sum = Math.addExact(sum, minor);
-        }
-      }
-    }
-    return sum;
   }
 
   /** Months are counted from January of the year 0. */

@@ -1,11 +1,21 @@
 package app.coffer.desktop.ui.conflict;
 
 import app.coffer.desktop.change.Change;
+import app.coffer.desktop.change.Entity;
+import app.coffer.desktop.change.RecordFields;
+import app.coffer.desktop.change.RecordFields.OfAccount;
+import app.coffer.desktop.change.RecordFields.OfBudgetCell;
+import app.coffer.desktop.change.RecordFields.OfCategory;
+import app.coffer.desktop.change.RecordFields.OfSchedule;
+import app.coffer.desktop.change.RecordFields.OfStatement;
+import app.coffer.desktop.change.RecordFields.OfTag;
+import app.coffer.desktop.change.RecordFields.OfTransaction;
 import app.coffer.desktop.conflict.Conflict;
 import app.coffer.desktop.conflict.Content;
 import app.coffer.desktop.conflict.Resolution.Choice;
 import app.coffer.desktop.conflict.Side;
 import app.coffer.desktop.merge.MergeUnit;
+import app.coffer.desktop.merge.MergeUnits;
 import app.coffer.wire.codec.CborValue;
 import app.coffer.wire.id.RevisionId;
 import java.util.List;
@@ -61,24 +71,62 @@ record ConflictVersions(Conflict conflict, UnitText text) {
   }
 
   /** Which editor makes a typed value: none for what must come from one side as a whole. */
-  UnitRow.Editor editor(UnitKind kind) {
-    return switch (kind) {
-      case MONEY -> plainAmount() ? UnitRow.Editor.AMOUNT : UnitRow.Editor.NONE;
-      case OPENING -> UnitRow.Editor.AMOUNT;
-      case DATE -> UnitRow.Editor.DATE;
-      case PAYEE -> UnitRow.Editor.PAYEE;
-      case CATEGORY -> plainAmount() ? UnitRow.Editor.CATEGORY : UnitRow.Editor.NONE;
-      case STATUS -> UnitRow.Editor.STATUS;
-      case NAME, NUMBER, NOTES -> UnitRow.Editor.TEXT;
-      case GROUP, ACCOUNT, TYPE, TAGS, CLOSED, CURRENCY, IMPORTED, OTHER -> UnitRow.Editor.NONE;
+  UnitRow.Editor editor(MergeUnit unit) {
+    boolean transaction = conflict.entity().equals(Entity.TRANSACTION);
+    if (transaction && unit.equals(MergeUnits.MONEY)) {
+      return wholeAmount() ? UnitRow.Editor.AMOUNT : UnitRow.Editor.NONE;
+    }
+    if (unit.fields().size() > (unit.fields().contains(RecordFields.CURRENCY) ? 2 : 1)) {
+      return UnitRow.Editor.NONE;
+    }
+    return switch (leading(unit)) {
+      case OfBudgetCell.BASE, OfAccount.OPENING, OfStatement.BALANCE -> UnitRow.Editor.AMOUNT;
+      case OfTransaction.DATE -> UnitRow.Editor.DATE;
+      case OfTransaction.PAYEE -> UnitRow.Editor.PAYEE;
+      case OfTransaction.CATEGORY ->
+          transaction && !plain() ? UnitRow.Editor.NONE : UnitRow.Editor.CATEGORY;
+      case OfTransaction.ACCOUNT -> UnitRow.Editor.ACCOUNT;
+      case OfCategory.GROUP -> UnitRow.Editor.GROUP;
+      case OfTransaction.STATUS -> UnitRow.Editor.STATUS;
+      case OfAccount.TYPE -> UnitRow.Editor.TYPE;
+      case OfTransaction.TAGS -> UnitRow.Editor.TAGS;
+      case OfSchedule.AUTO_DAYS -> UnitRow.Editor.NUMBER;
+      case RecordFields.NAME, OfTransaction.NUMBER -> UnitRow.Editor.TEXT;
+      case OfTransaction.NOTES, OfTag.DESCRIPTION -> UnitRow.Editor.NOTES;
+      default -> UnitRow.Editor.NONE;
     };
   }
 
-  /** Whether no version is split or a transfer, so that an amount alone says it all. */
-  private boolean plainAmount() {
+  /** The field that says what a unit is about; the currency only goes along. */
+  static String leading(MergeUnit unit) {
+    return unit.equals(MergeUnits.MONEY)
+        ? OfTransaction.AMOUNT
+        : unit.fields().stream()
+            .filter(field -> !field.equals(RecordFields.CURRENCY))
+            .findFirst()
+            .orElse(RecordFields.CURRENCY);
+  }
+
+  /** Whether no version is split or a transfer. */
+  private boolean plain() {
+    return live().allMatch(content -> content.lines().isEmpty() && content.transfer().isEmpty());
+  }
+
+  /** Whether one amount says it all: no split, and a transfer only in one currency. */
+  private boolean wholeAmount() {
+    return live()
+        .allMatch(content ->
+            content.lines().isEmpty()
+                && content
+                    .transfer()
+                    .map(leg -> content.currency().equals(Optional.of(leg.amount().currency())))
+                    .orElse(true));
+  }
+
+  private Stream<Content> live() {
     return conflict.sides().stream()
-        .map(side -> new Content(side.content()))
-        .allMatch(content -> content.lines().isEmpty() && content.transfer().isEmpty());
+        .filter(side -> !side.content().removed())
+        .map(side -> new Content(side.content()));
   }
 
   OptionalInt column(RevisionId revision) {

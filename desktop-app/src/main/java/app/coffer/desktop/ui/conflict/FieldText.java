@@ -13,6 +13,7 @@ import app.coffer.desktop.change.RecordFields.OfRule;
 import app.coffer.desktop.change.RecordFields.OfSchedule;
 import app.coffer.desktop.change.RecordFields.OfStatement;
 import app.coffer.desktop.change.RecordFields.OfTransaction;
+import app.coffer.desktop.conflict.Content;
 import app.coffer.desktop.money.Money;
 import app.coffer.desktop.ui.kit.UiContext;
 import app.coffer.wire.codec.CborValue;
@@ -37,7 +38,7 @@ import java.util.stream.Collectors;
  */
 final class FieldText {
   private static final Set<String> AMOUNTS =
-      Set.of("base", "amount", "amountTo", "balance", "opening", OfImport.CLOSING);
+      Set.of("amount", "amountTo", "balance", "opening", OfImport.CLOSING);
   private static final Set<String> DATES =
       Set.of("date", "start", "by", OfImport.FIRST, OfImport.LAST);
   private static final Set<String> MOMENTS = Set.of(OfDevice.ADDED_AT, OfImport.AT);
@@ -113,6 +114,11 @@ final class FieldText {
 
   private String number(Change change, String field, long number) {
     try {
+      if (field.equals(OfBudgetCell.BASE)) {
+        // as the person saw it who typed it
+        return amount(
+            change, RecordFields.CURRENCY, Math.addExact(number, new Content(change).moved()));
+      }
       if (AMOUNTS.contains(field)) {
         return amount(change, RecordFields.CURRENCY, number);
       }

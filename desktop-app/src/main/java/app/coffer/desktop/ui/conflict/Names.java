@@ -70,6 +70,14 @@ record Names(
     return find(payees, name);
   }
 
+  Optional<RecordId> account(String name) {
+    return find(accounts, name);
+  }
+
+  Optional<RecordId> group(String name) {
+    return find(groups, name);
+  }
+
   /** The category a person means by {@code Group/Name}, or by a name that only one has. */
   Optional<RecordId> category(String name) {
     return find(categories, name)

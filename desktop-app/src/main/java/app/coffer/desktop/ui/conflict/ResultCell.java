@@ -1,5 +1,6 @@
 package app.coffer.desktop.ui.conflict;
 
+import app.coffer.desktop.ledger.AccountType;
 import app.coffer.desktop.ledger.Clearing;
 import app.coffer.desktop.ui.kit.AmountField;
 import app.coffer.desktop.ui.kit.DateField;
@@ -148,29 +149,31 @@ final class ResultCell extends VBox {
       }
       case PAYEE -> suggest(names.payees());
       case CATEGORY -> suggest(names.categories());
-      case STATUS -> {
-        var box = new ComboBox<String>();
-        Arrays.stream(Clearing.values())
-            .map(status -> context.words().of("conflict.status", status))
-            .forEach(box.getItems()::add);
-        box.setValue(typing.start(row));
-        open(box, () -> Objects.requireNonNullElse(box.getValue(), ""));
+      case ACCOUNT -> suggest(names.accounts());
+      case GROUP -> suggest(names.groups());
+      case STATUS -> choose("conflict.status", Clearing.values());
+      case TYPE -> choose("conflict.type", AccountType.values());
+      case TEXT, TAGS, NUMBER -> {
+        var field = new TextField(typing.start(row));
+        open(field, field::getText);
       }
-      case TEXT -> {
-        if (row.kind() == UnitKind.NOTES) {
-          var area = new TextArea(typing.start(row));
-          area.setPrefRowCount(3);
-          area.setWrapText(true);
-          open(area, area::getText);
-        } else {
-          var field = new TextField(typing.start(row));
-          open(field, field::getText);
-        }
+      case NOTES -> {
+        var area = new TextArea(typing.start(row));
+        area.setPrefRowCount(3);
+        area.setWrapText(true);
+        open(area, area::getText);
       }
       case NONE -> {
         // no editor: the block comes from one side
       }
     }
+  }
+
+  private void choose(String words, Enum<?>[] all) {
+    var box = new ComboBox<String>();
+    Arrays.stream(all).map(each -> context.words().of(words, each)).forEach(box.getItems()::add);
+    box.setValue(typing.start(row));
+    open(box, () -> Objects.requireNonNullElse(box.getValue(), ""));
   }
 
   private void suggest(Map<RecordId, String> among) {

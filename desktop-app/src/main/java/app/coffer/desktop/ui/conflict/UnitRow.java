@@ -1,8 +1,11 @@
 package app.coffer.desktop.ui.conflict;
 
+import app.coffer.desktop.change.RecordFields.OfBudgetCell;
+import app.coffer.desktop.conflict.Content;
 import app.coffer.desktop.conflict.Resolution.Choice;
 import app.coffer.desktop.merge.MergeUnit;
 import app.coffer.wire.codec.CborValue;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,9 +47,16 @@ final class UnitRow {
     AMOUNT,
     DATE,
     TEXT,
+    /** Several lines of text. */
+    NOTES,
+    NUMBER,
     PAYEE,
     CATEGORY,
+    ACCOUNT,
+    GROUP,
     STATUS,
+    TYPE,
+    TAGS,
     /** The whole block comes from one side. */
     NONE
   }
@@ -72,7 +82,7 @@ final class UnitRow {
     label = versions.text().label(kind, unit);
     before = versions.before().map(then -> versions.shown(kind, unit, then));
     sides = versions.cells(kind, unit);
-    editor = versions.editor(kind);
+    editor = versions.editor(unit);
     show();
   }
 
@@ -117,6 +127,23 @@ final class UnitRow {
 
   Editor editor() {
     return editor;
+  }
+
+  /** The field that a typed value goes into first; others of the unit follow it. */
+  String field() {
+    return ConflictVersions.leading(unit);
+  }
+
+  /** What is shown on top of the field's own number: money moved into a budgeted amount. */
+  long onTop() {
+    return field().equals(OfBudgetCell.BASE)
+        ? new Content(versions.conflict().provisional()).moved()
+        : 0;
+  }
+
+  /** What the record's amounts are in. */
+  Optional<Currency> currency() {
+    return new Content(versions.conflict().provisional()).currency();
   }
 
   /** The values typed so far, or those of the result: what an editor starts with. */

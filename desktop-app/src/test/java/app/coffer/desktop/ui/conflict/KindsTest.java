@@ -72,6 +72,24 @@ class KindsTest {
     assertThat(desk.inbox.written.getLast().removed()).isTrue();
   }
 
+  @org.junit.jupiter.api.Test
+  void aBudgetedAmountIsShownAndTypedWithWhatMovedIntoIt() {
+    Conflict conflict = Kinds.BUDGET.edited(desk);
+    ConflictViewModel question = desk.open(conflict);
+    UnitRow row = question.rows().getFirst();
+
+    // 380.00 were typed, 50.00 moved in and 10.00 away
+    assertThat(row.sides().get(1).shown().text()).isEqualTo("420.00");
+    // the moves of the other side hold whoever's amount is taken
+    row.take(1);
+    assertThat(row.resultProperty().get()).isEqualTo(Shown.of("490.00"));
+    assertThat(new Typing(desk.context, Names.read(desk.ledger)).type(row, "430")).isTrue();
+    assertThat(row.resultProperty().get()).isEqualTo(Shown.of("430.00"));
+    desk.inbox.resolve(question.resolution());
+    assertThat(desk.inbox.written.getLast().fields().get("base"))
+        .isEqualTo(app.coffer.wire.codec.CborValue.of(39_000));
+  }
+
   private static List<String> texts(ConflictViewModel question) {
     var texts = new ArrayList<String>();
     texts.add(question.about().title());
