@@ -60,6 +60,12 @@ public record Conflict(
     this(record, entity, before, provisional, sides, contested, merged, foundAt, Origin.CHANGED);
   }
 
+  /** The same question with its sides in another order. */
+  public Conflict with(List<Side> ordered) {
+    return new Conflict(
+        record, entity, before, provisional, ordered, contested, merged, foundAt, origin);
+  }
+
   public Optional<Change> base() {
     return Optional.ofNullable(before);
   }

@@ -5,6 +5,7 @@ import app.coffer.desktop.ui.kit.Overlay;
 import app.coffer.desktop.ui.kit.UiContext;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
@@ -13,7 +14,10 @@ import javafx.scene.control.RadioButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextFlow;
 import javafx.util.Subscription;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -40,6 +44,7 @@ final class CompareRow {
       UiContext context,
       Names names,
       boolean folded,
+      List<SideHeader> shown,
       Overlay overlay) {
     this.row = row;
     this.question = question;
@@ -50,7 +55,7 @@ final class CompareRow {
     if (!folded) {
       row.before().ifPresent(before -> nodes.add(cell(0, before, false, "before")));
     }
-    for (SideHeader side : question.about().headers()) {
+    for (SideHeader side : shown) {
       UnitRow.Cell said = row.sides().get(side.column() - 1);
       nodes.add(cell(side.column(), said.shown(), said.changed(), "side-" + side.column()));
     }
@@ -143,7 +148,8 @@ final class CompareRow {
     boolean needed = row.state() == UnitRow.State.NEEDS_YOU;
     var name = new Label(row.label(), Icons.of(needed ? Feather.EDIT_3 : Feather.CHECK));
     name.getStyleClass().add("row-name");
-    name.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
+    name.setWrapText(true);
+    name.setMinHeight(Region.USE_PREF_SIZE);
     name.setTooltip(new Tooltip(context.words().of("conflict.state", row.state())));
     var box = new VBox(2, name);
     if (folded) {
@@ -172,10 +178,16 @@ final class CompareRow {
     radios.add(radio);
     columns.add(column);
     var box = new VBox(2, radio);
-    CompareTable.details(shown)
-        .forEach(line -> {
-          box.getChildren().add(line);
-        });
+    if (column > 0) {
+      marks(shown.text())
+          .ifPresent(flow -> {
+            radio.setText("");
+            HBox.setHgrow(flow, Priority.ALWAYS);
+            box.getChildren().setAll(new HBox(2, radio, flow));
+            radio.setMinWidth(Region.USE_PREF_SIZE);
+          });
+    }
+    box.getChildren().addAll(CompareTable.details(shown));
     if (changed) {
       var note = new Label(context.words().get("conflict.changed"));
       note.getStyleClass().add("cell-note");
@@ -188,6 +200,14 @@ final class CompareRow {
     box.setOnMouseClicked(event -> take(column));
     cells.add(box);
     return box;
+  }
+
+  /** A longer text with what is new and what is gone of it; empty where marks say nothing. */
+  private Optional<TextFlow> marks(String text) {
+    return row.before()
+        .filter(before -> row.isText())
+        .flatMap(before -> WordMarks.of(before.text(), text))
+        .map(MarkedText::of);
   }
 
   private void looked(boolean focused) {

@@ -32,7 +32,11 @@ import org.kordamp.ikonli.feather.Feather;
  */
 final class CompareTable extends VBox {
   static final PseudoClass OPEN = PseudoClass.getPseudoClass("open");
-  private static final double LABEL = 124;
+  private static final double LABEL = 136;
+  private static final double NARROW = 96;
+
+  /** With three sides and more the columns rather go out of sight than break their words. */
+  private static final double ROOMY = 132;
 
   private final ConflictViewModel question;
   private final UiContext context;
@@ -44,6 +48,7 @@ final class CompareTable extends VBox {
   private final List<Subscription> subscriptions = new ArrayList<>();
   private final boolean folded;
   private boolean equalShown;
+  private boolean olderShown;
 
   /**
    * @param folded whether what was before stands under the labels instead of in its own column
@@ -58,11 +63,53 @@ final class CompareTable extends VBox {
     getStyleClass().add("compare");
     head.getStyleClass().add("compare-head");
     head.setViewOrder(-1);
-    columns(head);
-    columns(body);
+    getChildren().addAll(head, body);
+    fill();
+  }
+
+  private void fill() {
+    for (GridPane grid : List.of(head, body)) {
+      grid.getChildren().clear();
+      grid.getColumnConstraints().clear();
+      columns(grid);
+    }
     fillHead();
     fillBody();
-    getChildren().addAll(head, body);
+  }
+
+  /** The columns of the sides: of many only the newest, until the others are asked for. */
+  private List<SideHeader> sides() {
+    List<SideHeader> all = question.about().headers();
+    return olderShown ? all : all.subList(0, Math.min(QuestionText.SIDES_SHOWN, all.size()));
+  }
+
+  /** How wide the column is that says what a row is about. */
+  double labelWidth() {
+    return LABEL;
+  }
+
+  /** How wide the column of the result is at least. */
+  double resultWidth() {
+    return narrowest();
+  }
+
+  private double narrowest() {
+    return sides().size() > 2 ? ROOMY : NARROW;
+  }
+
+  /** Keeps label and result in their places while the sides between them move. */
+  void shift(double left, double right) {
+    int last = head.getColumnConstraints().size() - 1;
+    for (GridPane grid : List.of(head, body)) {
+      for (Node node : grid.getChildren()) {
+        Integer column = GridPane.getColumnIndex(node);
+        boolean label = column == null || column == 0;
+        boolean result = column != null && column == last;
+        // one pixel more: the border under it would show a sliver of what moved away
+        node.setTranslateX(label ? left : result && right < 0 ? right + 1 : 0);
+        node.setViewOrder(label || result ? -0.5 : 0);
+      }
+    }
   }
 
   /** The head, which the scroll pane keeps in sight. */
@@ -71,16 +118,21 @@ final class CompareTable extends VBox {
   }
 
   Subscription subscription() {
-    return Subscription.combine(subscriptions.toArray(Subscription[]::new));
+    return this::release;
+  }
+
+  private void release() {
+    subscriptions.forEach(Subscription::unsubscribe);
+    subscriptions.clear();
   }
 
   private void columns(GridPane grid) {
     var label = new ColumnConstraints(LABEL);
     label.setMinWidth(LABEL);
     grid.getColumnConstraints().add(label);
-    int wide = question.about().headers().size() + (folded ? 1 : 2);
+    int wide = sides().size() + (folded ? 1 : 2);
     for (int i = 0; i < wide; i++) {
-      var column = new ColumnConstraints(96, 160, Double.MAX_VALUE);
+      var column = new ColumnConstraints(narrowest(), 160, Double.MAX_VALUE);
       column.setHgrow(Priority.ALWAYS);
       column.setHalignment(HPos.LEFT);
       column.setFillWidth(true);
@@ -91,22 +143,18 @@ final class CompareTable extends VBox {
   private void fillHead() {
     int at = 1;
     if (!folded) {
-      var box =
-          headCell(
-              context.words().get("conflict.before"),
-              List.of(question.about().beforeWhen()),
-              "before");
-      head.add(box, at++, 0);
+      var lines = new ArrayList<String>(List.of(question.about().beforeWhen()));
+      note(lines, question.about().beforeClock());
+      head.add(headCell(context.words().get("conflict.before"), lines, "before"), at++, 0);
     }
-    for (SideHeader side : question.about().headers()) {
+    for (SideHeader side : sides()) {
       var lines = new ArrayList<String>();
       if (side.here()) {
         lines.add(context.words().get("conflict.side.here"));
       }
       lines.add(side.edited());
-      if (!side.arrived().isEmpty()) {
-        lines.add(side.arrived());
-      }
+      note(lines, side.arrived());
+      note(lines, side.clock());
       VBox box = headCell(side.name(), lines, "side-" + side.column());
       if (!side.removed()) {
         box.getChildren().add(takeAll(side));
@@ -115,7 +163,37 @@ final class CompareTable extends VBox {
     }
     head.add(headCell(context.words().get("conflict.result"), List.of(), "result"), at, 0);
     // the label column has a cell too, so that the line under the head is whole
-    head.add(headCell("", List.of(), "label"), 0, 0);
+    VBox corner = headCell("", List.of(), "label");
+    int older = question.about().headers().size() - QuestionText.SIDES_SHOWN;
+    if (older > 0) {
+      corner.getChildren().setAll(olderButton(older));
+    }
+    head.add(corner, 0, 0);
+  }
+
+  private Button olderButton(int older) {
+    var words = context.words();
+    var button =
+        new Button(
+            olderShown ? words.get("conflict.older.less") : words.count("conflict.older", older));
+    button.setId("older");
+    button.getStyleClass().addAll(Styles.SMALL, "take-all");
+    button.setWrapText(true);
+    button.setTooltip(new Tooltip(words.get("conflict.older.help")));
+    button.setOnAction(event -> {
+      olderShown = !olderShown;
+      equalShown = false;
+      release();
+      rows.clear();
+      fill();
+    });
+    return button;
+  }
+
+  private static void note(List<String> lines, String text) {
+    if (!text.isEmpty()) {
+      lines.add(text);
+    }
   }
 
   private Button takeAll(SideHeader side) {
@@ -150,7 +228,7 @@ final class CompareTable extends VBox {
   private void fillBody() {
     int line = 0;
     for (UnitRow row : question.rows()) {
-      var compare = new CompareRow(row, question, context, names, folded, overlay);
+      var compare = new CompareRow(row, question, context, names, folded, sides(), overlay);
       rows.add(compare);
       add(compare.nodes(), line++);
       subscriptions.add(compare.listen());
@@ -254,7 +332,8 @@ final class CompareTable extends VBox {
       label.setTooltip(new Tooltip(detail.label()));
       label.getStyleClass().add("cell-note");
       value.getStyleClass().add("cell-note");
-      Pane line = isShort(detail.value()) ? beside(label, value) : under(label, value);
+      Pane line =
+          isShort(detail.label(), detail.value()) ? beside(label, value) : under(label, value);
       line.getStyleClass()
           .addAll("detail", "detail-" + detail.mark().name().toLowerCase(java.util.Locale.ROOT));
       nodes.add(line);
@@ -263,8 +342,8 @@ final class CompareTable extends VBox {
   }
 
   /** Amounts and dates; whatever is longer has a line of its own. */
-  private static boolean isShort(String value) {
-    return value.length() <= 12 && value.indexOf('\n') < 0;
+  private static boolean isShort(String label, String value) {
+    return value.length() <= 12 && label.length() <= 12 && value.indexOf('\n') < 0;
   }
 
   private static Pane beside(Label label, Label amount) {
@@ -292,6 +371,7 @@ final class CompareTable extends VBox {
             .map(before ->
                 words.get("conflict.spoken.changedFrom", cell.shown().spoken(), before.spoken()))
             .orElse(cell.shown().spoken());
+    value += marked(row, cell, words);
     return words.get(
         "conflict.spoken.row",
         row.label(),
@@ -301,5 +381,19 @@ final class CompareTable extends VBox {
             options,
             side.name(),
             value));
+  }
+
+  /** Which words are new and which are gone, where the eye sees them marked. */
+  private static String marked(UnitRow row, UnitRow.Cell cell, Words words) {
+    return row.before()
+        .filter(before -> row.isText())
+        .flatMap(before -> WordMarks.of(before.text(), cell.shown().text()))
+        .map(pieces -> {
+          String added = MarkedText.spoken(pieces, WordMarks.Kind.ADDED);
+          String removed = MarkedText.spoken(pieces, WordMarks.Kind.REMOVED);
+          return (added.isEmpty() ? "" : ", " + words.get("conflict.spoken.added", added))
+              + (removed.isEmpty() ? "" : ", " + words.get("conflict.spoken.removed", removed));
+        })
+        .orElse("");
   }
 }

@@ -14,10 +14,13 @@ import app.coffer.desktop.conflict.Conflict;
 import app.coffer.desktop.conflict.Content;
 import app.coffer.desktop.conflict.Resolution.Choice;
 import app.coffer.desktop.conflict.Side;
+import app.coffer.desktop.merge.Head;
 import app.coffer.desktop.merge.MergeUnit;
 import app.coffer.desktop.merge.MergeUnits;
 import app.coffer.wire.codec.CborValue;
 import app.coffer.wire.id.RevisionId;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +34,20 @@ import org.jspecify.annotations.Nullable;
 
 /** The versions of a record under question, read unit by unit. */
 record ConflictVersions(Conflict conflict, UnitText text) {
+
+  /** Of many sides the newest first, so that the oldest are those that are folded. */
+  static ConflictVersions of(Conflict conflict, UnitText text) {
+    if (conflict.sides().size() <= QuestionText.SIDES_SHOWN) {
+      return new ConflictVersions(conflict, text);
+    }
+    var sides = new ArrayList<>(conflict.sides());
+    sides.sort(
+        Comparator.comparing((Side side) -> !side.here())
+            .thenComparing(
+                side -> new Head(side.revision(), side.device(), side.content()),
+                Head.PRECEDENCE.reversed()));
+    return new ConflictVersions(conflict.with(sides), text);
+  }
 
   Optional<Change> before() {
     return conflict.base().filter(base -> !base.removed());

@@ -49,7 +49,7 @@ final class ConflictViewModel {
 
   ConflictViewModel(Conflict conflict, Names names, UiContext context, Foresight foresight) {
     this.context = context;
-    versions = new ConflictVersions(conflict, new UnitText(context, names));
+    versions = ConflictVersions.of(conflict, new UnitText(context, names));
     consequences = new Consequences(foresight, versions.text(), context);
     about = new QuestionText(versions, context);
     rows = new ArrayList<>();
@@ -368,7 +368,7 @@ final class ConflictViewModel {
     } else {
       columns.open(mine);
     }
-    for (SideHeader side : about.headers()) {
+    for (SideHeader side : about.headers().stream().limit(QuestionText.SIDES_SHOWN).toList()) {
       columns.add(
           context.words().get("conflict.effects.all", side.name()),
           answer(all(side.column()), Presence.KEEP));

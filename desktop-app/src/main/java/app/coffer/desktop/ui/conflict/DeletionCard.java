@@ -93,9 +93,14 @@ final class DeletionCard extends VBox {
       label.setMinWidth(90);
       label.getStyleClass().add("cell-note");
       var was = new Label(edit.before());
-      was.getStyleClass().add("muted");
-      var arrow = Icons.of(Feather.ARROW_RIGHT);
       var now = new Label(edit.after());
+      was.getStyleClass().add("muted");
+      was.setWrapText(true);
+      for (Label each : List.of(was, now)) {
+        each.setMinHeight(Region.USE_PREF_SIZE);
+        each.setMinWidth(40);
+      }
+      var arrow = Icons.of(Feather.ARROW_RIGHT);
       now.getStyleClass().add(Styles.TEXT_BOLD);
       now.setWrapText(true);
       var change = new HBox(8, label, was, arrow, now);
@@ -154,9 +159,9 @@ final class DeletionCard extends VBox {
     }
   }
 
-  /** What an answer does to a balance; categories are left out, they follow from the edits. */
+  /** What an answer does to a balance; all else stands in the table below. */
   private java.util.Optional<Label> sentence(EffectsTable.Line line, int column) {
-    if (line.kind() == EffectsTable.Kind.CATEGORY) {
+    if (line.kind() != EffectsTable.Kind.BALANCE && line.kind() != EffectsTable.Kind.STATEMENT) {
       return java.util.Optional.empty();
     }
     EffectsTable.Cell cell = line.cells().get(column);

@@ -4,6 +4,7 @@ import app.coffer.desktop.ui.kit.Words;
 import atlantafx.base.theme.Styles;
 import javafx.css.PseudoClass;
 import javafx.geometry.HPos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
@@ -14,6 +15,8 @@ import javafx.util.Subscription;
 /** What the result does to balances, beside how they stand and what each side would do. */
 final class EffectsPanel extends VBox {
   private static final PseudoClass UPDATING = PseudoClass.getPseudoClass("updating");
+  private static final double LABEL = 150;
+
   private final ConflictViewModel question;
   private final Words words;
   private final boolean onlyMore;
@@ -32,7 +35,17 @@ final class EffectsPanel extends VBox {
     title.getStyleClass().add(Styles.TEXT_BOLD);
     grid.setFocusTraversable(true);
     grid.getStyleClass().add("effects-grid");
-    getChildren().addAll(title, grid);
+    getChildren().addAll(title, new Sideways(grid, LABEL, 0, (left, right) -> shift(left)));
+  }
+
+  /** Keeps the labels in their place while the figures move. */
+  private void shift(double left) {
+    for (Node node : grid.getChildren()) {
+      Integer column = GridPane.getColumnIndex(node);
+      boolean label = column == null || column == 0;
+      node.setTranslateX(label ? left : 0);
+      node.setViewOrder(label ? -0.5 : 0);
+    }
   }
 
   Subscription listen() {
@@ -61,7 +74,7 @@ final class EffectsPanel extends VBox {
       return;
     }
     grid.setAccessibleText(table.spoken(words.get("conflict.effects.now")));
-    var labels = new ColumnConstraints(150, 240, Double.MAX_VALUE);
+    var labels = new ColumnConstraints(LABEL, 240, Double.MAX_VALUE);
     labels.setHgrow(Priority.ALWAYS);
     grid.getColumnConstraints().add(labels);
     for (int i = 0; i <= table.columns().size(); i++) {
@@ -78,6 +91,8 @@ final class EffectsPanel extends VBox {
     for (EffectsTable.Line effect : table.lines()) {
       var label = new Label(effect.label());
       label.setWrapText(true);
+      label.getStyleClass().add("effects-label");
+      label.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
       grid.add(label, 0, line);
       grid.add(figure(effect.now(), false, false), 1, line);
       for (int i = 0; i < effect.cells().size(); i++) {

@@ -15,6 +15,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -189,8 +190,10 @@ final class QuestionPane extends BorderPane {
       var compare = new CompareTable(question, question.text().names(), context, folded, overlay);
       table = compare;
       subscriptions.add(compare.subscription());
-      content.getChildren().add(compare);
-      keepInSight(compare);
+      var sideways =
+          new Sideways(compare, compare.labelWidth(), compare.resultWidth(), compare::shift);
+      content.getChildren().add(sideways);
+      keepInSight(compare, sideways);
     }
     content.getChildren().add(effects);
     content.getStyleClass().add("question-body");
@@ -201,18 +204,18 @@ final class QuestionPane extends BorderPane {
   }
 
   /** Moves the table's head along while its rows scroll under it. */
-  private void keepInSight(CompareTable compare) {
-    Runnable place =
+  private void keepInSight(CompareTable compare, Region place) {
+    Runnable move =
         () -> {
           double hidden = Math.max(0, content.getHeight() - scroll.getViewportBounds().getHeight());
           double top = scroll.getVvalue() * hidden;
           double room = compare.getHeight() - compare.head().getHeight();
-          double by = Math.clamp(top - compare.getLayoutY(), 0, Math.max(0, room));
+          double by = Math.clamp(top - place.getLayoutY(), 0, Math.max(0, room));
           compare.head().setTranslateY(by);
         };
-    subscriptions.add(scroll.vvalueProperty().subscribe(place));
-    subscriptions.add(content.heightProperty().subscribe(place));
-    subscriptions.add(scroll.viewportBoundsProperty().subscribe(place));
+    subscriptions.add(scroll.vvalueProperty().subscribe(move));
+    subscriptions.add(content.heightProperty().subscribe(move));
+    subscriptions.add(scroll.viewportBoundsProperty().subscribe(move));
   }
 
   private Node bottom() {
@@ -234,7 +237,7 @@ final class QuestionPane extends BorderPane {
     hint.getStyleClass().add("muted");
     hint.setMaxWidth(Double.MAX_VALUE);
     hint.setAlignment(Pos.CENTER_RIGHT);
-    HBox.setHgrow(hint, Priority.ALWAYS);
+    hint.setWrapText(true);
     for (UnitRow row : question.rows()) {
       subscriptions.add(row.choiceProperty().subscribe(choice -> showHint()));
       subscriptions.add(row.markedProperty().subscribe(marked -> showHint()));
@@ -254,8 +257,13 @@ final class QuestionPane extends BorderPane {
     past.setTooltip(new Tooltip(words.get("conflict.history.help")));
     past.setOnAction(event -> actions.history());
     past.setMinWidth(Region.USE_PREF_SIZE);
-    var bar = new HBox(8, later, register, past, hint, apply);
-    bar.setAlignment(Pos.CENTER_LEFT);
+    var others = new FlowPane(8, 8, later, register, past);
+    others.setAlignment(Pos.CENTER_LEFT);
+    others.setMinWidth(0);
+    HBox.setHgrow(others, Priority.ALWAYS);
+    var buttons = new HBox(8, others, apply);
+    buttons.setAlignment(Pos.CENTER_LEFT);
+    var bar = new VBox(6, hint, buttons);
     bar.getStyleClass().add("question-bottom");
     return bar;
   }
@@ -274,5 +282,7 @@ final class QuestionPane extends BorderPane {
       }
     }
     hint.setText(text);
+    hint.setVisible(!text.isEmpty());
+    hint.setManaged(!text.isEmpty());
   }
 }

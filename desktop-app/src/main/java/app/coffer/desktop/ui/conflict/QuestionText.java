@@ -21,6 +21,9 @@ import java.util.stream.Collectors;
 
 /** The sentences about a question: its title, why it is asked, who did what when. */
 final class QuestionText {
+  /** Of more sides than this only the newest are shown at once. */
+  static final int SIDES_SHOWN = 4;
+
   private static final Duration UNDER_WAY = Duration.ofMinutes(10);
 
   private final ConflictVersions versions;
@@ -149,13 +152,20 @@ final class QuestionText {
         list(
             conflict.contested().stream()
                 .map(unit -> text.label(UnitKind.of(conflict.entity(), unit), unit))
-                .map(label -> label.toLowerCase(context.formats().region()))
+                .map(this::withinSentence)
                 .toList());
     String who = conflict.sides().size() == 2 ? "both" : "several";
     return conflict
         .base()
         .map(base -> words.get("conflict.why." + who + ".after", fields, moment(base.editedAt())))
         .orElseGet(() -> words.get("conflict.why." + who, fields));
+  }
+
+  /** Where nouns have a capital they keep it. */
+  private String withinSentence(String label) {
+    return words.language().getLanguage().equals("de")
+        ? label
+        : label.toLowerCase(words.language());
   }
 
   private String whyDeletion() {
@@ -170,6 +180,7 @@ final class QuestionText {
 
   List<SideHeader> headers() {
     var headers = new ArrayList<SideHeader>();
+    var clock = new ClockNote(conflict, words);
     for (Side side : conflict.sides()) {
       Instant edited = side.content().editedAt();
       boolean late =
@@ -183,6 +194,7 @@ final class QuestionText {
                   side.content().removed() ? "conflict.side.deleted" : "conflict.side.edited",
                   moment(edited)),
               late ? words.get("conflict.side.arrived", moment(side.arrivedAt())) : "",
+              clock.of(side),
               side.content().removed()));
     }
     return headers;
@@ -191,6 +203,11 @@ final class QuestionText {
   /** When what was before was written; empty where nothing is known of it. */
   String beforeWhen() {
     return conflict.base().map(base -> moment(base.editedAt())).orElse("");
+  }
+
+  /** That the clock by which it was written was wrong; empty where nothing speaks against it. */
+  String beforeClock() {
+    return new ClockNote(conflict, words).ofBefore();
   }
 
   Deletion deletion() {
@@ -242,8 +259,8 @@ final class QuestionText {
                   UnitKind kind = UnitKind.of(conflict.entity(), unit);
                   return new Deletion.Edit(
                       text.label(kind, unit),
-                      versions.shown(kind, unit, base).text(),
-                      versions.shown(kind, unit, content).text());
+                      versions.shown(kind, unit, base).spoken(),
+                      versions.shown(kind, unit, content).spoken());
                 })
                 .toList())
         .orElse(List.of());

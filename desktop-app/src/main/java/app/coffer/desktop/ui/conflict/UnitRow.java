@@ -141,6 +141,11 @@ final class UnitRow {
         : 0;
   }
 
+  /** Whether it is words, of which single ones may be new. */
+  boolean isText() {
+    return editor == Editor.NOTES || kind == UnitKind.NAME;
+  }
+
   /** What the record's amounts are in. */
   Optional<Currency> currency() {
     return new Content(versions.conflict().provisional()).currency();

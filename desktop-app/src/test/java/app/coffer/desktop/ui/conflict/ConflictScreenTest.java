@@ -333,17 +333,19 @@ class ConflictScreenTest {
       desk.transfer();
       desk.account();
     }
-    for (Theme theme : new Theme[] {Theme.LIGHT, Theme.DARK}) {
-      for (int width : new int[] {1280, 1024}) {
-        var controller = show(robot, theme, width, width == 1280 ? 800 : 640);
-        if (picture != Picture.EMPTY) {
-          robot.interact(() -> controller.open(MemoryLedger.id(record(picture))));
-        }
-        String name = picture + "-" + theme + "-" + width;
-        write(name.toLowerCase(java.util.Locale.ROOT), stage.getScene(), robot);
-        robot.interact(controller::onHidden);
-      }
+    // both languages and all kinds are in ConflictGallery, which is for people to look at
+    draw(picture, robot, Theme.LIGHT, 1280, 800);
+    draw(picture, robot, Theme.DARK, 1024, 640);
+  }
+
+  private void draw(Picture picture, FxRobot robot, Theme theme, int width, int height) {
+    var controller = show(robot, theme, width, height);
+    if (picture != Picture.EMPTY) {
+      robot.interact(() -> controller.open(MemoryLedger.id(record(picture))));
     }
+    String name = picture + "-" + theme + "-" + width;
+    write(name.toLowerCase(java.util.Locale.ROOT), stage.getScene(), robot);
+    robot.interact(controller::onHidden);
   }
 
   private static int record(Picture picture) {

@@ -39,9 +39,15 @@ class ConflictViewModelTest {
   void sidesAreNamedByDeviceWithWhenAndWhere() {
     assertThat(desk.open(desk.lidl()).about().headers())
         .containsExactly(
-            new SideHeader(1, "Desktop", true, "edited 14 Nov, 20:11", "", false),
+            new SideHeader(1, "Desktop", true, "edited 14 Nov, 20:11", "", "", false),
             new SideHeader(
-                2, "Ana’s laptop", false, "edited 14 Nov, 19:40", "arrived 08:00", false));
+                2,
+                "Ana’s laptop",
+                false,
+                "edited 14 Nov, 19:40",
+                "was offline until 08:00",
+                "",
+                false));
   }
 
   @Test

@@ -56,14 +56,22 @@ final class Desk {
   final MemoryLedger ledger = new MemoryLedger();
   final MemoryOutlook outlook = new MemoryOutlook(ledger);
   final List<String> said = new ArrayList<>();
-  final UiContext context =
-      new UiContext(
-          Background.direct(),
-          Words.in(Locale.ENGLISH),
-          new Formats(Locale.UK, ZoneOffset.UTC),
-          Clock.fixed(NOW, ZoneOffset.UTC));
+  final UiContext context;
   private int revisions;
   private long lamport = 10;
+
+  Desk() {
+    this(
+        new UiContext(
+            Background.direct(),
+            Words.in(Locale.ENGLISH),
+            new Formats(Locale.UK, ZoneOffset.UTC),
+            Clock.fixed(NOW, ZoneOffset.UTC)));
+  }
+
+  Desk(UiContext context) {
+    this.context = context;
+  }
 
   ConflictListViewModel.Source source() {
     return new ConflictListViewModel.Source(
@@ -478,7 +486,8 @@ final class Desk {
         switch (device) {
           case 1 -> "Desktop";
           case 2 -> "Ana’s laptop";
-          default -> "Phone";
+          case 3 -> "Phone";
+          default -> "Computer " + device;
         },
         device == 1,
         content,
