@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
  * @param batch what was decided in one go here has one number; 0 stands alone
  * @param state holds, undone, changed, open or line
  * @param removed whether the record was removed by it
+ * @param changed how many records an answer about a whole record wrote; else 1
  */
 record SettledView(
     String id,
@@ -30,6 +31,7 @@ record SettledView(
     long batch,
     String state,
     boolean removed,
+    int changed,
     List<FieldView> fields) {
 
   /**
@@ -54,6 +56,7 @@ record SettledView(
         settled.batch(),
         settled.state().name().toLowerCase(Locale.ROOT),
         settled.content().removed(),
+        settled.ofWholeRecord().map(Settled.Answered::changed).orElse(1),
         fields(settled, text));
   }
 
@@ -89,6 +92,7 @@ record SettledView(
             at,
             device + (here ? " (this computer)" : ""),
             title,
+            changed > 1 ? changed + " records" : "",
             state.equals("holds") ? "" : "[" + state + "]");
     return head.stripTrailing()
         + fields.stream()

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param content what it became
  * @param sides the versions that were joined, as far as they can be read here
  * @param units those it was about; none where the versions are not here
+ * @param answered what it did where the question was about a whole record; else null
  */
 public record Settled(
     String id,
@@ -38,7 +39,53 @@ public record Settled(
     Change content,
     List<Side> sides,
     List<MergeUnit> units,
-    State state) {
+    State state,
+    @Nullable Answered answered) {
+
+  /**
+   * An answer about a whole record; only the device on which it was given knows it as one.
+   *
+   * @param changed how many records were written
+   * @param to what took its place, where something did
+   */
+  public record Answered(int changed, @Nullable RecordId to) {
+    public Optional<RecordId> inItsPlace() {
+      return Optional.ofNullable(to);
+    }
+  }
+
+  public Settled(
+      String id,
+      RecordId record,
+      Entity entity,
+      Kind kind,
+      Instant at,
+      String deviceName,
+      boolean here,
+      long batch,
+      @Nullable Change before,
+      Change former,
+      Change content,
+      List<Side> sides,
+      List<MergeUnit> units,
+      State state) {
+    this(
+        id,
+        record,
+        entity,
+        kind,
+        at,
+        deviceName,
+        here,
+        batch,
+        before,
+        former,
+        content,
+        sides,
+        units,
+        state,
+        null);
+  }
 
   public Settled {
     sides = List.copyOf(sides);
@@ -67,6 +114,10 @@ public record Settled(
     OPEN,
     /** Older than decisions are kept, or its versions are not here: only this line is left. */
     LINE
+  }
+
+  public Optional<Answered> ofWholeRecord() {
+    return Optional.ofNullable(answered);
   }
 
   public Optional<Change> base() {

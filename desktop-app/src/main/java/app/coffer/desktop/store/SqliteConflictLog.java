@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -57,8 +58,12 @@ public final class SqliteConflictLog implements ConflictLog {
 
   @Override
   public List<Settled> decided(int limit) {
-    return database.read(
-        sql -> joins(sql).newest(settled -> settled.kind() != Settled.Kind.MERGED, limit));
+    return database.read(sql -> {
+      var all = new ArrayList<>(answers(sql).all(oldest(sql)));
+      all.addAll(joins(sql).newest(settled -> settled.kind() != Settled.Kind.MERGED, limit));
+      all.sort(Comparator.comparing(Settled::at).reversed());
+      return all.size() > limit ? List.copyOf(all.subList(0, limit)) : all;
+    });
   }
 
   @Override
@@ -98,7 +103,7 @@ public final class SqliteConflictLog implements ConflictLog {
       var refused = new ArrayList<Refusal>();
       Joins joins = joins(sql);
       for (String id : new HashSet<>(ids)) {
-        Optional<Settled> settled = find(joins, id);
+        Optional<Settled> settled = find(joins, id).or(() -> answered(sql, id));
         Optional<Reason> reason =
             settled.isEmpty() ? Optional.of(Reason.UNKNOWN) : undo(sql, settled.get());
         reason.ifPresentOrElse(
@@ -145,11 +150,23 @@ public final class SqliteConflictLog implements ConflictLog {
   }
 
   private Joins joins(DSLContext sql) {
+    return new Joins(sql, self, oldest(sql));
+  }
+
+  /** What was settled before this is only a line. */
+  private long oldest(DSLContext sql) {
     int days = keepDays(sql);
-    return new Joins(
-        sql,
-        self,
-        days == 0 ? Long.MIN_VALUE : clock.instant().minus(Duration.ofDays(days)).toEpochMilli());
+    return days == 0 ? Long.MIN_VALUE : clock.instant().minus(Duration.ofDays(days)).toEpochMilli();
+  }
+
+  private WholeAnswers answers(DSLContext sql) {
+    return new WholeAnswers(sql, projection, edits, self);
+  }
+
+  private Optional<Settled> answered(DSLContext sql, String id) {
+    return answers(sql).all(oldest(sql)).stream()
+        .filter(settled -> settled.id().equals(id))
+        .findFirst();
   }
 
   private static int keepDays(DSLContext sql) {
@@ -186,6 +203,9 @@ public final class SqliteConflictLog implements ConflictLog {
         return Optional.of(Reason.CHANGED);
       case HOLDS:
         break;
+    }
+    if (settled.ofWholeRecord().isPresent()) {
+      return answers(sql).undo(settled.batch()) ? Optional.empty() : Optional.of(Reason.CHANGED);
     }
     boolean decision = settled.kind() != Settled.Kind.MERGED;
     Optional<Pending> pending = PendingTable.of(sql, settled.record());

@@ -4,7 +4,6 @@ import static app.coffer.desktop.store.db.Tables.DECISION_MARK;
 
 import app.coffer.desktop.change.Change;
 import app.coffer.desktop.change.ChangeCodec;
-import app.coffer.desktop.change.SyncStatus;
 import app.coffer.desktop.conflict.ConflictEffects;
 import app.coffer.desktop.conflict.RecordQuestion;
 import app.coffer.desktop.conflict.RecordQuestion.Option;
@@ -12,9 +11,7 @@ import app.coffer.desktop.conflict.RecordQuestions;
 import app.coffer.desktop.conflict.Replaced;
 import app.coffer.desktop.ledger.DerivedIds;
 import app.coffer.desktop.merge.Coherence;
-import app.coffer.desktop.merge.MergeResult;
 import app.coffer.desktop.money.Money;
-import app.coffer.desktop.sync.Standing;
 import app.coffer.wire.id.DeviceId;
 import app.coffer.wire.id.RecordId;
 import java.util.LinkedHashMap;
@@ -137,58 +134,9 @@ public final class SqliteRecordQuestions implements RecordQuestions {
   @Override
   public Optional<Undone> undoLast() {
     return database.write(sql -> {
-      Long last = newest(sql);
-      if (last == null || last == 0) {
-        return Optional.empty();
-      }
-      var marks =
-          sql.selectFrom(DECISION_MARK).where(DECISION_MARK.BATCH.eq(last)).fetch().stream()
-              .filter(mark -> mark.getReplaced() != null && mark.getReplacedParents() == null)
-              .toList();
-      if (marks.isEmpty()) {
-        return Optional.empty();
-      }
-      for (var mark : marks) {
-        Change former = ChangeCodec.decode(mark.getReplaced());
-        if (lamport(sql, mark.getRecordId()) != mark.getLamport()
-            || marks.size() == 1 && told(sql, mark.getRecordId(), former)) {
-          return Optional.of(Undone.CHANGED);
-        }
-      }
-      // backwards: what was removed last is there again before anything refers to it
-      marks.stream()
-          .sorted((one, other) -> Long.compare(other.getLamport(), one.getLamport()))
-          .forEach(mark -> takeBack(sql, ChangeCodec.decode(mark.getReplaced())));
-      sql.deleteFrom(DECISION_MARK).where(DECISION_MARK.BATCH.eq(last)).execute();
-      return Optional.of(Undone.DONE);
+      var answers = new WholeAnswers(sql, projection, edits, self);
+      return answers.newest().map(batch -> answers.undo(batch) ? Undone.DONE : Undone.CHANGED);
     });
-  }
-
-  /** Whether others know already that a person wanted it to stay: that is not unsaid. */
-  private boolean told(DSLContext sql, RecordId record, Change former) {
-    return PendingTable.of(sql, record).isEmpty()
-        && projection.shown(sql, record).filter(former::sameContent).isPresent();
-  }
-
-  /** An edit that is not sealed and followed no other was never made; then it is asked again. */
-  private void takeBack(DSLContext sql, Change former) {
-    RecordId record = former.record();
-    MergeResult without = Standing.of(LogRows.revisions(sql, record)).result();
-    if (PendingTable.of(sql, record).isPresent()
-        && without != null
-        && without.content().sameContent(former)) {
-      PendingTable.drop(sql, record);
-      long acknowledged = LogRows.acknowledged(sql, self);
-      SyncStatus status = LogRows.status(sql, record, acknowledged, self, SyncStatus.SYNCING);
-      projection.show(sql, former, status);
-    } else {
-      edits.write(sql, former);
-    }
-  }
-
-  private long lamport(DSLContext sql, RecordId record) {
-    var standing = Standing.of(LogRows.revisions(sql, record), PendingTable.of(sql, record), self);
-    return standing.result() == null ? -1 : standing.result().content().lamport();
   }
 
   private List<AnswerPlan.Step> plan(DSLContext sql, RecordQuestion question, Reply reply) {

@@ -24,6 +24,8 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ConflictLogTest {
   private TwoDevices two;
@@ -136,6 +138,31 @@ class ConflictLogTest {
 
     assertThat(undone.onlyRefusal().orElseThrow().reason()).isEqualTo(Reason.CHANGED);
     assertThat(TwoDevices.amount(desktop, record)).isEqualTo(-9999);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {30, 90, 365})
+  void aDecisionCanBeUndoneForAsManyDaysAsTheOwnerSays(int days) throws SyncFault {
+    desktop.decisions.setRules(new Rules(false, days));
+    RecordId record = disagreement();
+    TwoDevices.decide(desktop, record, 2);
+    two.sync();
+    String id = desktop.decisions.decided(1).getFirst().id();
+
+    desktop.pass(days * 86_400L - 60);
+    assertThat(desktop.decisions.decided(1).getFirst().state()).isEqualTo(Settled.State.HOLDS);
+    desktop.pass(120);
+    assertThat(desktop.decisions.decided(1).getFirst().state()).isEqualTo(Settled.State.LINE);
+    Undone undone = desktop.decisions.undo(List.of(id));
+    assertThat(undone.onlyRefusal().orElseThrow().reason()).isEqualTo(Reason.LINE);
+    assertThat(desktop.decisions.reopen(id).onlyRefusal().orElseThrow().reason())
+        .isEqualTo(Reason.LINE);
+
+    // kept is everything: who says "always" later can undo it again
+    desktop.decisions.setRules(new Rules(false, 0));
+    desktop.pass(10 * 365 * 86_400L);
+    assertThat(desktop.decisions.undo(List.of(id)).done()).containsExactly(record);
+    assertThat(desktop.inbox.count()).isEqualTo(1);
   }
 
   @Test

@@ -8,6 +8,7 @@ import app.coffer.desktop.change.RecordFields;
 import app.coffer.desktop.change.RecordFields.OfBudgetCell;
 import app.coffer.desktop.change.RecordFields.OfCategory;
 import app.coffer.desktop.change.RecordFields.OfTransaction;
+import app.coffer.desktop.conflict.ConflictLog;
 import app.coffer.desktop.conflict.RecordQuestion;
 import app.coffer.desktop.conflict.RecordQuestion.Cause;
 import app.coffer.desktop.conflict.RecordQuestion.Option;
@@ -15,6 +16,7 @@ import app.coffer.desktop.conflict.RecordQuestions.Answer;
 import app.coffer.desktop.conflict.RecordQuestions.Reply;
 import app.coffer.desktop.conflict.RecordQuestions.Target;
 import app.coffer.desktop.conflict.RecordQuestions.Undone;
+import app.coffer.desktop.conflict.Settled;
 import app.coffer.desktop.money.Money;
 import app.coffer.desktop.sync.LogReader;
 import app.coffer.desktop.sync.SyncFault;
@@ -25,6 +27,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.Currency;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -141,6 +144,57 @@ class RecordQuestionsTest {
     assertThat(TwoDevices.shown(desktop, account).removed()).isFalse();
     assertThat(TwoDevices.shown(desktop, bought).fields().get(OfTransaction.ACCOUNT))
         .isEqualTo(CborValue.of(account.bytes()));
+  }
+
+  @Test
+  void anAnswerAboutAWholeRecordStandsInTheLogOfItsDeviceAndIsUndoneFromThere() throws SyncFault {
+    RecordId account = two.account("Cash");
+    RecordId wallet = two.account("Wallet");
+    RecordId bought = removedInUse(account);
+    var reply = new Reply(Option.MOVE, wallet);
+    questions(laptop).answer(only(laptop), reply);
+
+    Settled line = laptop.decisions.decided(9).getFirst();
+    assertThat(line.record()).isEqualTo(account);
+    assertThat(line.content().removed()).isTrue();
+    assertThat(line.state()).isEqualTo(Settled.State.HOLDS);
+    assertThat(line.ofWholeRecord()).contains(new Settled.Answered(2, wallet));
+    assertThat(desktop.decisions.decided(9)).isEmpty();
+
+    assertThat(laptop.decisions.undo(List.of(line.id())).done()).containsExactly(account);
+    assertThat(laptop.decisions.decided(9)).isEmpty();
+    assertThat(only(laptop).record()).isEqualTo(account);
+    assertThat(TwoDevices.shown(laptop, bought).fields().get(OfTransaction.ACCOUNT))
+        .isEqualTo(CborValue.of(account.bytes()));
+  }
+
+  @Test
+  void anAnswerOnWhichSomethingWasBuiltSinceIsNotUndone() throws SyncFault {
+    RecordId account = two.account("Cash");
+    RecordId wallet = two.account("Wallet");
+    RecordId bought = removedInUse(account);
+    questions(laptop).answer(only(laptop), new Reply(Option.MOVE, wallet));
+    TwoDevices.write(laptop, bought, Entity.TRANSACTION, false, TwoDevices.purchase(wallet, -1500));
+    Settled line = laptop.decisions.decided(9).getFirst();
+
+    var undone = laptop.decisions.undo(List.of(line.id()));
+
+    assertThat(undone.onlyRefusal().orElseThrow().reason()).isEqualTo(ConflictLog.Reason.CHANGED);
+    assertThat(TwoDevices.shown(laptop, account).removed()).isTrue();
+  }
+
+  @Test
+  void keepingBothStandsInTheLogWithTheNewName() throws SyncFault {
+    payee(desktop, "Pets");
+    payee(laptop, "Pets");
+    two.sync();
+    questions(desktop).answer(only(desktop), new Reply(Option.KEEP_BOTH, null));
+
+    Settled line = desktop.decisions.decided(9).getFirst();
+
+    assertThat(line.content().fields().get(RecordFields.NAME)).isEqualTo(CborValue.of("Pets (2)"));
+    assertThat(line.former().fields().get(RecordFields.NAME)).isEqualTo(CborValue.of("Pets"));
+    assertThat(line.ofWholeRecord()).contains(new Settled.Answered(1, null));
   }
 
   @Test

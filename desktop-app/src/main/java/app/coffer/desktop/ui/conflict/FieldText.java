@@ -219,7 +219,10 @@ final class FieldText {
   }
 
   private String name(CborValue.Bytes bytes) {
-    var id = new RecordId(bytes.value());
+    return named(new RecordId(bytes.value()));
+  }
+
+  String named(RecordId id) {
     return Optional.ofNullable(names.categories().get(id))
         .or(() -> Optional.ofNullable(names.accounts().get(id)))
         .or(() -> Optional.ofNullable(names.payees().get(id)))

@@ -39,6 +39,7 @@ record LogLine(
 
   boolean reopenable() {
     return settled.kind() != Settled.Kind.MERGED
+        && settled.ofWholeRecord().isEmpty()
         && settled.state() != Settled.State.LINE
         && settled.state() != Settled.State.OPEN;
   }

@@ -1,6 +1,8 @@
 package app.coffer.desktop.ui.conflict;
 
+import app.coffer.desktop.change.RecordFields;
 import app.coffer.desktop.conflict.Conflict;
+import app.coffer.desktop.conflict.Content;
 import app.coffer.desktop.conflict.Settled;
 import app.coffer.desktop.conflict.Side;
 import app.coffer.desktop.merge.MergeUnit;
@@ -70,6 +72,9 @@ final class LogText {
 
   private List<LogLine.Part> parts(Settled settled, ConflictVersions versions) {
     var parts = new ArrayList<LogLine.Part>();
+    if (settled.ofWholeRecord().isPresent()) {
+      return List.of(whole(settled, settled.ofWholeRecord().get()));
+    }
     boolean removed = settled.content().removed();
     if (removed != settled.former().removed()
         || settled.sides().stream().anyMatch(side -> side.content().removed())) {
@@ -91,6 +96,24 @@ final class LogText {
               text.label(kind, unit), value, not(settled, unit, kind, versions, value)));
     }
     return parts;
+  }
+
+  /** What became of a record that came back, or was added twice. */
+  private LogLine.Part whole(Settled settled, Settled.Answered answered) {
+    String changed = words.count("conflict.whole.written", answered.changed());
+    String name = new Content(settled.content()).text(RecordFields.NAME).orElse("");
+    boolean renamed =
+        !settled.former().removed()
+            && !new Content(settled.former()).text(RecordFields.NAME).orElse("").equals(name);
+    if (settled.content().removed()) {
+      return answered
+          .inItsPlace()
+          .map(to -> new LogLine.Part(words.get("conflict.log.moved"), text.any(to), changed))
+          .orElseGet(() -> new LogLine.Part(words.get("conflict.log.deleted"), "", changed));
+    }
+    return renamed
+        ? new LogLine.Part(words.get("conflict.log.renamed"), name, "")
+        : new LogLine.Part(words.get("conflict.log.kept"), "", "");
   }
 
   /** What the other sides said; of what was put together, who said it. */

@@ -123,6 +123,11 @@ final class UnitText {
     return names.accounts().getOrDefault(id, context.words().get("conflict.unknown"));
   }
 
+  /** The name of whatever it is. */
+  String any(RecordId id) {
+    return fields.named(id);
+  }
+
   String payee(RecordId id) {
     return names.payees().getOrDefault(id, context.words().get("conflict.unknown"));
   }
