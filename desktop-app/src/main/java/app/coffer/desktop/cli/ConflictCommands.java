@@ -64,13 +64,12 @@ final class ConflictCommands {
 
     @Override
     Exit run(OpenVault vault) {
-      var ledger = vault.ledger().read();
       var views = new ArrayList<QuestionView>();
       vault
           .recordQuestions()
           .open()
           .forEach(question -> views.add(RecordQuestionView.of(question)));
-      vault.conflicts().open().forEach(conflict -> views.add(ConflictView.of(conflict, ledger)));
+      vault.conflicts().open().forEach(conflict -> views.add(ConflictView.of(conflict, vault)));
       coffer()
           .print(
               views,
@@ -99,7 +98,7 @@ final class ConflictCommands {
       QuestionView view =
           findWhole(vault, id)
               .<QuestionView>map(RecordQuestionView::of)
-              .orElseGet(() -> ConflictView.of(find(vault, id), vault.ledger().read()));
+              .orElseGet(() -> ConflictView.of(find(vault, id), vault));
       coffer().print(view, view::text);
       return Exit.DONE;
     }

@@ -2,17 +2,15 @@ package app.coffer.desktop.cli;
 
 import app.coffer.desktop.change.Change;
 import app.coffer.desktop.conflict.Conflict;
-import app.coffer.desktop.conflict.ConflictEffects;
+import app.coffer.desktop.conflict.Effects;
 import app.coffer.desktop.conflict.Side;
-import app.coffer.desktop.ledger.AccountBalance;
 import app.coffer.desktop.ledger.LedgerReader;
 import app.coffer.desktop.money.Money;
+import app.coffer.desktop.vault.OpenVault;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param fields what the sides differ in and nobody but a person may choose
  * @param sides numbered from 1, as {@code --take} takes them
  * @param effects what each side would do to balances
+ * @param foreseen what each side would do to the budget, schedules, rules and statements
  */
 record ConflictView(
     String id,
@@ -36,7 +35,8 @@ record ConflictView(
     String origin,
     List<FieldView> fields,
     List<SideView> sides,
-    List<EffectView> effects)
+    List<EffectView> effects,
+    List<ForeseenView> foreseen)
     implements QuestionView {
 
   /**
@@ -55,7 +55,10 @@ record ConflictView(
    */
   record EffectView(String account, String currency, String now, List<String> then) {}
 
-  static ConflictView of(Conflict conflict, LedgerReader ledger) {
+  static ConflictView of(Conflict conflict, OpenVault vault) {
+    LedgerReader ledger = vault.ledger().read();
+    List<Change> candidates = conflict.sides().stream().map(Side::content).toList();
+    Effects effects = vault.outlook().of(conflict, candidates);
     var text = new RecordText(ledger);
     return new ConflictView(
         conflict.record().hex(),
@@ -67,7 +70,8 @@ record ConflictView(
         conflict.origin().name().toLowerCase(Locale.ROOT),
         fields(conflict, text),
         sides(conflict),
-        effects(conflict, ledger));
+        effects(effects),
+        ForeseenView.of(effects, ledger));
   }
 
   private static List<FieldView> fields(Conflict conflict, RecordText text) {
@@ -105,21 +109,8 @@ record ConflictView(
     return views;
   }
 
-  private static List<EffectView> effects(Conflict conflict, LedgerReader ledger) {
-    Map<app.coffer.wire.id.RecordId, AccountBalance> balances =
-        ledger.accounts().stream()
-            .collect(Collectors.toMap(each -> each.account().id(), Function.identity()));
-    List<Change> candidates = conflict.sides().stream().map(Side::content).toList();
-    return ConflictEffects.of(
-            conflict,
-            candidates,
-            account ->
-                java.util.Optional.ofNullable(balances.get(account))
-                    .map(found ->
-                        new app.coffer.desktop.conflict.Balances.Standing(
-                            found.account().name(), found.balance())))
-        .accounts()
-        .stream()
+  private static List<EffectView> effects(Effects effects) {
+    return effects.accounts().stream()
         .map(effect ->
             new EffectView(
                 effect.name(),
@@ -169,6 +160,7 @@ record ConflictView(
                   .mapToObj(i -> (i + 1) + ": " + effect.then().get(i))
                   .collect(Collectors.joining(", ")));
     }
+    foreseen.forEach(each -> lines.add(each.text()));
     return String.join(System.lineSeparator(), lines);
   }
 }

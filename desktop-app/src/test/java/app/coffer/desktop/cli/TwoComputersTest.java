@@ -138,6 +138,96 @@ class TwoComputersTest {
   }
 
   @Test
+  void twoDecisionsOfOneQuestionComeBackWithBothOnBothComputers() {
+    String lunch = lunch("Twice decided");
+    desktop.done("tx", "edit", lunch, "--amount", "-15.00");
+    laptop.done("tx", "edit", lunch, "--amount", "-18.00");
+    desktop.done("sync", "now");
+    laptop.json("sync", "now");
+    desktop.json("sync", "now");
+    desktop.done("conflicts", "resolve", lunch, "--take", "Desktop");
+    laptop.done("conflicts", "resolve", lunch, "--set", "amount=-16.50");
+    desktop.done("sync", "now");
+    laptop.json("sync", "now");
+    desktop.json("sync", "now");
+
+    for (Command computer : new Command[] {desktop, laptop}) {
+      JsonNode again = computer.done("conflicts", "show", lunch);
+      assertThat(again.get("origin").asString()).isEqualTo("decided_twice");
+      assertThat(again.get("fields").get(0).get("sides"))
+          .extracting(side -> side.get("device").asString() + side.get("value").asString())
+          .containsExactlyInAnyOrder("Desktop-15.00", "Laptop-16.50");
+      assertThat(computer.done("sync", "status").get("conflicts").asInt()).isEqualTo(1);
+    }
+    desktop.done("conflicts", "resolve", lunch, "--take", "Laptop");
+    desktop.done("sync", "now");
+    laptop.done("sync", "now");
+    assertThat(balance(laptop, "Twice decided")).isEqualTo("83.50");
+    assertThat(laptop.done("conflicts", "list")).isEmpty();
+  }
+
+  @Test
+  void whatASideDoesToTheBudgetIsToldBeforeItIsTaken() {
+    String lunch = lunch("Budgeted");
+    desktop.done("budget", "set", "--month", "2026-11", "Food/Lunch", "200.00");
+    desktop.done("sync", "now");
+    laptop.done("sync", "now");
+    desktop.done("budget", "set", "--month", "2026-11", "Food/Lunch", "250.00");
+    laptop.done("budget", "set", "--month", "2026-11", "Food/Lunch", "300.00");
+    desktop.done("sync", "now");
+    laptop.json("sync", "now");
+
+    JsonNode question = laptop.done("conflicts", "list").get(0);
+    assertThat(question.get("entity").asString()).isEqualTo("budget");
+    JsonNode left = null;
+    for (JsonNode each : question.get("foreseen")) {
+      if (each.get("kind").asString().equals("left")
+          && each.get("when").asString().equals("2026-11")) {
+        left = each;
+      }
+    }
+    assertThat(left).isNotNull();
+    assertThat(left.get("name").asString()).isEqualTo("Food/Lunch");
+    var mine = new java.math.BigDecimal(left.get("then").get(0).asString());
+    var theirs = new java.math.BigDecimal(left.get("then").get(1).asString());
+    assertThat(mine.subtract(theirs)).isEqualByComparingTo("50");
+    assertThat(laptop.run("", "conflicts", "list").out()).contains("left Food/Lunch 2026-11 is");
+    String id = question.get("id").asString();
+    laptop.done("conflicts", "resolve", id, "--take", "1");
+    laptop.done("sync", "now");
+    desktop.done("sync", "now");
+    assertThat(lunch).isNotEmpty();
+    assertThat(desktop.done("conflicts", "list")).isEmpty();
+  }
+
+  @Test
+  void aCategoryAddedTwiceIsAnsweredListedAndUndoneByItsId() {
+    lunch("Added twice");
+    desktop.done("category", "add", "Food/Pets");
+    laptop.done("category", "add", "Food/Pets");
+    desktop.done("sync", "now");
+    laptop.json("sync", "now");
+
+    JsonNode question = laptop.done("conflicts", "list").get(0);
+    assertThat(question.get("title").asString()).isEqualTo("Pets");
+    String id = question.get("id").asString();
+    laptop.done("conflicts", "resolve", id, "--join");
+    JsonNode line = laptop.done("conflicts", "decided", "--limit", "1").get(0);
+    assertThat(line.get("record").asString()).isEqualTo(id);
+    assertThat(line.get("removed").asBoolean()).isTrue();
+    assertThat(line.get("state").asString()).isEqualTo("holds");
+    laptop.done("conflicts", "undo", line.get("id").asString());
+    laptop.done("conflicts", "resolve", id, "--keep-both");
+
+    laptop.done("sync", "now");
+    desktop.done("sync", "now");
+    assertThat(desktop.done("conflicts", "list")).isEmpty();
+    assertThat(desktop.done("category", "list"))
+        .extracting(each -> each.get("name").asString())
+        .contains("Pets", "Pets (2)");
+  }
+
+  @Test
   void removedHereAndEditedThereIsKeptUntilSomebodyDecides() {
     String lunch = lunch("Removal");
     desktop.done("tx", "remove", lunch);
