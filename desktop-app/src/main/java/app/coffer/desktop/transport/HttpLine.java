@@ -22,6 +22,7 @@ import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.UnexpectedEndOfInputException;
 
 /**
  * Requests to one server: signed, counted, bounded in size and time; every failure comes out as one
@@ -120,6 +121,9 @@ final class HttpLine {
   <T> T read(Call call, Class<T> answer) throws SyncFault {
     try {
       return WireFormats.cbor().readValue(bytes(call), answer);
+    } catch (UnexpectedEndOfInputException e) {
+      // an answer that ends with its connection does not say how long it is
+      throw new SyncFault.Offline("the answer broke off", null);
     } catch (JacksonException e) {
       // neither the cause nor its text: it may quote what was read
       throw new SyncFault.NotACofferServer("an answer in another form");

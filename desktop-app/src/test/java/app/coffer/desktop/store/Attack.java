@@ -84,7 +84,7 @@ record Attack(String name, Set<String> expected, Leaves leaves, Deed deed) {
     };
   }
 
-  private static @Nullable SyncFault fault(Try what) {
+  static @Nullable SyncFault fault(Try what) {
     try {
       what.it();
       return null;
