@@ -5,11 +5,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.Stream;
 
 /**
  * All measurements in one run, so that figures that are divided by each other had the same
- * computer. Each is printed when it is there, and all of them once more as a table at the end.
+ * computer. Each is printed when it is there, and all of them once more as a table at the end. With
+ * the argument {@code conflicts} only those of open questions.
  */
 public final class Bench {
   private Bench() {}
@@ -18,6 +20,11 @@ public final class Bench {
     Path folder = Files.createTempDirectory("coffer-bench");
     try {
       var figures = new Figures();
+      if (List.of(args).contains("conflicts")) {
+        new ConflictBench(figures).run(folder);
+        System.out.print(figures.table());
+        return;
+      }
       new SealBench(figures).run(folder);
       new RegisterBench(figures).run(folder);
       new OpeningBench(figures).run(folder.resolve("large"));

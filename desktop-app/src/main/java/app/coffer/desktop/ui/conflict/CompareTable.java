@@ -186,6 +186,8 @@ final class CompareTable extends VBox {
       release();
       rows.clear();
       fill();
+      // the button that had the focus is another one now
+      head.lookup("#older").requestFocus();
     });
     return button;
   }

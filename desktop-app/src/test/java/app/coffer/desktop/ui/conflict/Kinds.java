@@ -181,6 +181,23 @@ enum Kinds {
     return desk.inbox.put(base(), List.of(side(desk, 1, here), side(desk, 2, there)));
   }
 
+  /** The laptop changed it once more while this computer decides. */
+  Conflict editedAgain(Desk desk) {
+    Side mine = desk.inbox.find(record()).orElseThrow().sides().getFirst();
+    var more = new TreeMap<String, CborValue>();
+    there.forEach((field, value) -> more.put(field, other(value)));
+    return desk.inbox.put(base(), List.of(mine, side(desk, 2, more)));
+  }
+
+  /** Another value of the same type. */
+  private static CborValue other(CborValue value) {
+    return switch (value) {
+      case CborValue.Text(String text) -> CborValue.of(text + " too");
+      case CborValue.Int(long number) -> CborValue.of(number + 7);
+      default -> value;
+    };
+  }
+
   /** Three computers changed it. */
   Conflict thrice(Desk desk) {
     return desk.inbox.put(

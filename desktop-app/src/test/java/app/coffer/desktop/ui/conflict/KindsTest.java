@@ -55,6 +55,26 @@ class KindsTest {
 
   @ParameterizedTest
   @EnumSource
+  void whatChangesAgainMeanwhileStopsTheAnswerUntilItWasLookedAt(Kinds kind) {
+    kind.edited(desk);
+    ConflictListViewModel list = desk.list();
+    list.currentProperty().get().takeAll(1);
+    kind.editedAgain(desk);
+
+    list.applyAndNext();
+
+    assertThat(desk.inbox.written).isEmpty();
+    ConflictViewModel now = list.currentProperty().get();
+    assertThat(now.staleProperty().get()).contains("changed this again");
+    List<UnitRow> marked = now.rows().stream().filter(row -> row.markedProperty().get()).toList();
+    assertThat(now.applicableProperty().get()).as("%s", marked).isEqualTo(marked.isEmpty());
+    marked.forEach(UnitRow::look);
+    list.applyAndNext();
+    assertThat(desk.inbox.written).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void deletedAgainstEditedIsAskedAndNeverDeletedByItself(Kinds kind) {
     ConflictViewModel question = desk.open(kind.removed(desk));
 
