@@ -67,11 +67,15 @@ final class EntryFields extends HBox {
             exchange.field(),
             "transferAmount",
             exchange.field());
+    // a transfer has no category: between currencies its place is the exchange's
+    Labelled kind = grow("register.category", category);
+    kind.visibleProperty().bind(exchange.visibleProperty().not());
+    kind.managedProperty().bind(kind.visibleProperty());
     getChildren()
         .addAll(
             column("register.date", date, 8.8),
             grow("register.payee", payee),
-            grow("register.category", category),
+            kind,
             grow("register.notes", notes),
             exchange,
             column("register.out", out, 7.4),

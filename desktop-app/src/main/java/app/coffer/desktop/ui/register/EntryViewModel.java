@@ -174,6 +174,14 @@ final class EntryViewModel {
     return (transferOnly ? others : Stream.concat(known, others)).limit(MOST).toList();
   }
 
+  /** Payees alone, without accounts. */
+  List<Suggestion<String>> payeeNames(String typed) {
+    return ranked(payees, typed.strip())
+        .limit(MOST)
+        .map(name -> new Suggestion<>(name, name, ""))
+        .toList();
+  }
+
   /** Categories that contain what was typed; a new one is offered where none is called so. */
   List<Suggestion<String>> categories(String typed) {
     String part = typed.strip().replace(':', '/');

@@ -7,7 +7,9 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Currency;
+import java.util.List;
 import java.util.Optional;
+import javafx.geometry.Pos;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 
@@ -30,12 +32,15 @@ final class Exchange extends HBox {
     this.context = context;
     arrives.setId("entry-arrives");
     rate.setId("entry-rate");
-    arrives.setPrefColumnCount(7);
-    rate.setPrefColumnCount(6);
-    getChildren()
-        .addAll(
+    arrives.setAlignment(Pos.CENTER_RIGHT);
+    rate.setAlignment(Pos.CENTER_RIGHT);
+    for (Labelled box :
+        List.of(
             new Labelled(context.words().get("entry.arrives"), arrives),
-            new Labelled(context.words().get("entry.rate"), rate));
+            new Labelled(context.words().get("entry.rate"), rate))) {
+      box.setStyle("-fx-min-width: 6.2em; -fx-pref-width: 7em;");
+      getChildren().add(box);
+    }
     arrives.textProperty().subscribe(text -> typed(false));
     rate.textProperty().subscribe(text -> typed(true));
     offer(false);

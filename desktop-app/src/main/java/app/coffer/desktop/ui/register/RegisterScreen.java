@@ -1,40 +1,34 @@
 package app.coffer.desktop.ui.register;
 
+import app.coffer.desktop.ledger.Account;
 import app.coffer.desktop.ledger.AccountBalance;
+import app.coffer.desktop.ledger.Line;
+import app.coffer.desktop.ledger.RegisterFilter;
 import app.coffer.desktop.ledger.RegisterRow;
+import app.coffer.desktop.ledger.Transfer;
+import app.coffer.desktop.settings.Appearance;
 import app.coffer.desktop.ui.attachments.Attaching;
 import app.coffer.desktop.ui.attachments.AttachmentsDialog;
 import app.coffer.desktop.ui.attachments.Viewer;
 import app.coffer.desktop.ui.conflict.HistoryDialog;
-import app.coffer.desktop.ui.kit.Icons;
 import app.coffer.desktop.ui.kit.Overlay;
 import app.coffer.desktop.ui.kit.Screen;
 import app.coffer.desktop.ui.kit.UiContext;
-import app.coffer.desktop.ui.kit.Words;
 import app.coffer.desktop.vault.OpenVault;
 import app.coffer.wire.id.RecordId;
-import atlantafx.base.controls.CustomTextField;
-import atlantafx.base.theme.Styles;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import javafx.geometry.Pos;
+import java.util.function.Consumer;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
-import javafx.scene.control.Label;
-import javafx.scene.control.MenuItem;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.feather.Feather;
 
 /** The register of one account, or of all. */
 public final class RegisterScreen implements Screen {
@@ -45,15 +39,15 @@ public final class RegisterScreen implements Screen {
   private final Actions actions;
   private final EntryBar entry;
   private final TableView<RowPages.Slot> table;
-  private final VBox page = new VBox();
-  private final Label name = new Label();
-  private final Label balance = new Label();
-  private final Label cleared = new Label();
-  private final Label uncleared = new Label();
-  private final Label footer = new Label();
-  private final CustomTextField search = new CustomTextField();
-  private final VBox empty = new VBox(12);
+  private final RowSelection selection;
+  private final RegisterDoings doings;
+  private final ColumnPlan<RowPages.Slot> columns;
   private final UndoLink undo;
+  private final FilterBar filters;
+  private final RegisterHead head;
+  private final RegisterFoot foot;
+  private final RegisterEmpty empty;
+  private final VBox page = new VBox();
   private @Nullable RecordId entryAccount;
 
   /** What the register asks the window to do. */
@@ -63,6 +57,11 @@ public final class RegisterScreen implements Screen {
     void editAccount(RecordId account);
 
     void addAccount();
+
+    /** Shows a transaction in the register of another account. */
+    void showTransaction(RecordId account, RecordId transaction);
+
+    void searchEverywhere(String words);
 
     /** Undo and redo, which the window shares among its pages. */
     Undoing undoing();
@@ -75,6 +74,7 @@ public final class RegisterScreen implements Screen {
       OpenVault vault,
       UiContext context,
       Overlay overlay,
+      Appearance appearance,
       @Nullable RecordId account,
       Actions actions) {
     this.vault = vault;
@@ -83,13 +83,19 @@ public final class RegisterScreen implements Screen {
     this.actions = actions;
     model = new RegisterViewModel(vault, context, account);
     undo = new UndoLink(actions.undoing(), context);
+    doings = new RegisterDoings(vault, context, overlay, actions.undoing());
     entry = new EntryBar(new EntryViewModel(vault, context), context, overlay);
-    table = RegisterTable.create(context, model, account == null, new RowFiles());
+    table = RegisterTable.create(context, model, account == null, new RowFiles(), this::category);
+    columns =
+        new ColumnPlan<>(
+            appearance, account == null ? "all" : account.hex(), table, RegisterTable.LEAST);
+    selection = new RowSelection(table, model, context);
+    filters = new FilterBar(vault, context, overlay, model);
+    head = new RegisterHead(context, filters, account != null, new HeadDoings());
+    foot = new RegisterFoot(context, undo);
+    empty = new RegisterEmpty(context, actions, model, filters);
     entry.setOnClosed(table::requestFocus);
     build();
-    var past = new MenuItem(context.words().get("conflict.history"));
-    past.setOnAction(event -> selected().ifPresent(this::showHistory));
-    table.setContextMenu(new ContextMenu(past));
     model.contentProperty().subscribe(this::show);
   }
 
@@ -105,7 +111,7 @@ public final class RegisterScreen implements Screen {
 
   @Override
   public String title() {
-    return name.getText();
+    return head.title();
   }
 
   @Override
@@ -120,15 +126,6 @@ public final class RegisterScreen implements Screen {
     undo.stop();
   }
 
-  /** Opens the entry row. */
-  public void addTransaction() {
-    if (entryAccount != null) {
-      entry.openNew(entryAccount, context.today());
-    } else {
-      actions.addAccount();
-    }
-  }
-
   /** What is being typed; empty where no row is open. */
   public Optional<EntryDraft> draft() {
     return entry.draft();
@@ -139,14 +136,120 @@ public final class RegisterScreen implements Screen {
     entry.reopen(draft);
   }
 
-  /** Shows the files of the row that is selected. */
-  public void showAttachments() {
-    selected().ifPresent(this::showAttachments);
+  /** The columns that can be shown or not. */
+  public List<TableColumn<RowPages.Slot, ?>> columnChoices() {
+    return columns.choices();
+  }
+
+  /** Shows what a filter finds. */
+  public void show(RegisterFilter filter) {
+    model.setFilter(filter);
+  }
+
+  /** Selects a transaction, wherever it stands. */
+  public void select(RecordId transaction) {
+    model.keep(List.of(transaction));
+    model.read();
+    table.requestFocus();
+  }
+
+  /** Puts the focus into the search field. */
+  public void find() {
+    head.search().requestFocus();
+    head.search().selectAll();
+  }
+
+  /** Copies the rows that are selected. */
+  public void copy() {
+    perform(RegisterAct.COPY);
+  }
+
+  public void selectAll() {
+    table.getSelectionModel().selectAll();
+  }
+
+  /** Does what a menu item, a key or the palette says. */
+  public void perform(RegisterAct act) {
+    switch (act) {
+      case ADD -> add("");
+      case TRANSFER -> add(">");
+      case EDIT -> withOne(entry::openEdit);
+      case SPLIT -> split();
+      case DUPLICATE ->
+          withRows(rows ->
+              doings.duplicate(
+                  rows,
+                  copies -> {
+                    model.keep(copies);
+                    model.read();
+                  }));
+      case EDIT_SEVERAL -> withRows(doings::editSeveral);
+      case CLEARED -> withRows(doings::toggleCleared);
+      case RECONCILE -> overlay.toasts().show(context.words().get("register.oneAccount"));
+      case OTHER_SIDE -> withOne(this::otherSide);
+      case FILES -> withOne(this::showAttachments);
+      case HISTORY -> withOne(this::showHistory);
+      case COPY -> withRows(doings::copy);
+      case DELETE -> withRows(rows -> doings.remove(rows, model.name(rows.getFirst())));
+    }
+  }
+
+  private void add(String payee) {
+    if (entryAccount != null) {
+      entry.openNew(entryAccount, context.today(), payee);
+    } else {
+      actions.addAccount();
+    }
+  }
+
+  private void split() {
+    if (entry.isOpen()) {
+      entry.openSplit();
+    } else {
+      withOne(entry::openSplitOf);
+    }
+  }
+
+  private void withOne(Consumer<RegisterRow> act) {
+    selection
+        .one()
+        .ifPresentOrElse(
+            act, () -> overlay.toasts().show(context.words().get("register.selectFirst")));
+  }
+
+  private void withRows(Consumer<List<RegisterRow>> act) {
+    if (selection.size() == 0) {
+      overlay.toasts().show(context.words().get("register.selectFirst"));
+    } else {
+      selection.rows(act);
+    }
+  }
+
+  private void otherSide(RegisterRow row) {
+    Transfer transfer = row.transaction().transfer();
+    if (transfer == null) {
+      overlay.toasts().show(context.words().get("register.noOtherSide"));
+      return;
+    }
+    boolean there = model.account().filter(transfer.account()::equals).isPresent();
+    actions.showTransaction(
+        there ? row.transaction().account() : transfer.account(), row.transaction().id());
   }
 
   private void showAttachments(RegisterRow row) {
     AttachmentsDialog.open(
         vault, context, overlay, row.transaction().id(), model.name(row), Viewer.ofThisComputer());
+  }
+
+  private void showHistory(RegisterRow row) {
+    HistoryDialog.open(vault, row.transaction().id(), model.name(row), context, overlay);
+  }
+
+  private String category(Line line) {
+    RegisterViewModel.Content content = model.contentProperty().get();
+    return content == null || line.category() == null
+        ? ""
+        : content.names().categories().getOrDefault(line.category(), "");
   }
 
   private final class RowFiles implements RegisterTable.Files {
@@ -166,98 +269,85 @@ public final class RegisterScreen implements Screen {
     }
   }
 
-  /** Puts the focus into the search field. */
-  public void find() {
-    search.requestFocus();
-    search.selectAll();
+  private final class HeadDoings implements RegisterHead.Doings {
+    @Override
+    public void add() {
+      perform(RegisterAct.ADD);
+    }
+
+    @Override
+    public void importFile() {
+      actions.importFile();
+    }
+
+    @Override
+    public void reconcile() {
+      perform(RegisterAct.RECONCILE);
+    }
+
+    @Override
+    public void editAccount() {
+      model.account().ifPresent(actions::editAccount);
+    }
   }
 
   private void build() {
-    Words words = context.words();
-    name.getStyleClass().addAll(Styles.TITLE_3, "page-title");
-    var whole = new Tooltip();
-    whole.textProperty().bind(name.textProperty());
-    name.setTooltip(whole);
     table.setId("register");
-    balance.setId("register-balance");
-    search.setId("register-search");
-    var add = new Button(words.get("register.add"), Icons.of(Feather.PLUS));
-    add.getStyleClass().add(Styles.ACCENT);
-    add.setId("register-add");
-    add.setOnAction(event -> addTransaction());
-    add.setMinWidth(Region.USE_PREF_SIZE);
-    var bring = new Button(words.get("register.import"), Icons.of(Feather.DOWNLOAD));
-    bring.setId("register-import");
-    bring.setOnAction(event -> actions.importFile());
-    bring.setMinWidth(Region.USE_PREF_SIZE);
-    search.setPromptText(words.get("register.search"));
-    search.setAccessibleText(words.get("register.search"));
-    search.setLeft(Icons.of(Feather.SEARCH));
-    search.setPrefWidth(240);
-    search.setMinWidth(120);
-    search.textProperty().bindBidirectional(model.searchProperty());
-    search.addEventFilter(
-        KeyEvent.KEY_PRESSED,
-        event -> {
-          if (event.getCode() == KeyCode.ESCAPE) {
-            search.clear();
-            table.requestFocus();
-            event.consume();
-          }
-        });
-    var between = new Region();
-    HBox.setHgrow(between, Priority.ALWAYS);
-    var title = new HBox(8, name);
-    model
-        .account()
-        .ifPresent(id ->
-            title
-                .getChildren()
-                .add(
-                    Icons.button(
-                        Feather.EDIT_2,
-                        words.get("register.editAccount"),
-                        () -> actions.editAccount(id))));
-    title.setAlignment(Pos.CENTER_LEFT);
-    // wraps where large text leaves no room: a sum is never cut
-    var sums = new FlowPane(24, 2, balance, cleared, uncleared);
-    sums.getStyleClass().add("balances");
-    for (Label sum : List.of(balance, cleared, uncleared)) {
-      sum.setMinWidth(Region.USE_PREF_SIZE);
-    }
-    var tools = new HBox(8, title, between, search, bring, add);
-    tools.setAlignment(Pos.CENTER_LEFT);
-    var head = new VBox(4, tools, sums);
-    head.getStyleClass().add("page-head");
-    empty.setAlignment(Pos.CENTER);
     table.setPlaceholder(empty);
+    var keys = new RegisterKeys(this::perform);
     table.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
-    table.addEventHandler(KeyEvent.KEY_TYPED, this::letter);
+    table.addEventHandler(KeyEvent.KEY_PRESSED, keys::pressed);
+    table.addEventHandler(KeyEvent.KEY_TYPED, keys::typed);
+    table.setContextMenu(new ContextMenu());
+    table.getContextMenu().getItems().setAll(RegisterKeys.items(context.words(), this::perform));
     table.setOnMouseClicked(event -> {
       if (event.getClickCount() == 2) {
-        selected().ifPresent(entry::openEdit);
+        selection.one().ifPresent(entry::openEdit);
       }
     });
+    table
+        .getSelectionModel()
+        .getSelectedIndices()
+        .addListener((javafx.collections.ListChangeListener<Integer>) change -> selected());
+    head.search().textProperty().bindBidirectional(model.searchProperty());
+    head.search()
+        .addEventFilter(
+            KeyEvent.KEY_PRESSED,
+            event -> {
+              if (event.getCode() == KeyCode.ESCAPE) {
+                filters.clearOne();
+                table.requestFocus();
+                event.consume();
+              } else if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.DOWN) {
+                table.requestFocus();
+                table.getSelectionModel().selectFirst();
+                event.consume();
+              }
+            });
+    foot.sample().fontProperty().subscribe(font -> columns.fit(font.getSize()));
+    table.getColumns().stream()
+        .filter(column -> "balance".equals(column.getId()))
+        .forEach(column -> column.visibleProperty().subscribe(model::showBalances));
     VBox.setVgrow(table, Priority.ALWAYS);
-    var gap = new Region();
-    HBox.setHgrow(gap, Priority.ALWAYS);
-    var foot = new HBox(12, footer, gap, undo);
-    foot.setAlignment(Pos.CENTER_LEFT);
-    foot.getStyleClass().add("page-foot");
-    footer.getStyleClass().add("muted");
     page.getChildren().addAll(head, entry, table, foot);
     page.getStyleClass().add("page");
     page.setMinWidth(0);
+  }
+
+  private void selected() {
+    foot.select(selection);
+    if (selection.size() <= RowPages.PAGE) {
+      selection.rows(rows -> model.keep(rows.stream().map(row -> row.transaction().id()).toList()));
+    }
   }
 
   private void show(RegisterViewModel.@Nullable Content content) {
     if (content == null) {
       return;
     }
-    Words words = context.words();
-    name.setText(
-        content.balance().map(found -> found.account().name()).orElse(words.get("register.all")));
-    content.balance().ifPresent(this::showBalance);
+    head.show(content);
+    filters.show(content);
+    foot.show(content);
     entryAccount =
         model
             .account()
@@ -265,105 +355,40 @@ public final class RegisterScreen implements Screen {
                 content.accounts().stream()
                     .map(AccountBalance::account)
                     .filter(account -> !account.closed())
-                    .map(account -> account.id())
+                    .map(Account::id)
                     .findFirst())
             .orElse(null);
-    Optional<RecordId> chosen = selected().map(row -> row.transaction().id());
     content.rows().setOnLoaded(table::refresh);
+    boolean first = table.getItems() == null || !(table.getItems() instanceof RowPages);
     table.setItems(content.rows());
-    chosen.ifPresent(id -> select(content.rows(), id));
-    footer.setText(words.count("register.count", content.rows().size()));
-    showEmpty(content);
-  }
-
-  private void showBalance(AccountBalance found) {
-    Words words = context.words();
-    var formats = context.formats();
-    balance.setText(words.get("register.balance", formats.moneyWithCurrency(found.balance())));
-    cleared.setText(words.get("register.cleared", formats.money(found.cleared())));
-    uncleared.setText(
-        words.get("register.uncleared", formats.money(found.balance().minus(found.cleared()))));
-    balance.getStyleClass().setAll("label", "strong");
-    cleared.getStyleClass().setAll("label", "muted");
-    uncleared.getStyleClass().setAll("label", "muted");
-  }
-
-  private void showEmpty(RegisterViewModel.Content content) {
-    Words words = context.words();
-    if (content.searching()) {
-      var clear = new Button(words.get("register.clearSearch"));
-      clear.setOnAction(event -> search.clear());
-      empty
-          .getChildren()
-          .setAll(new Label(words.get("register.noMatch", search.getText().strip())), clear);
-    } else if (content.accounts().isEmpty()) {
-      var add = new Button(words.get("shell.firstAccount"));
-      add.getStyleClass().add(Styles.ACCENT);
-      add.setOnAction(event -> actions.addAccount());
-      empty.getChildren().setAll(title("register.noAccounts"), add);
-    } else {
-      var hint = new Label(words.get("register.emptyHint"));
-      hint.getStyleClass().add("muted");
-      empty.getChildren().setAll(title("register.empty"), hint);
+    table.getSelectionModel().clearSelection();
+    int[] kept =
+        content.kept().values().stream().mapToInt(content.rows()::indexOfPlace).sorted().toArray();
+    for (int index : kept) {
+      table.getSelectionModel().select(index);
     }
-  }
-
-  private Label title(String key) {
-    var label = new Label(context.words().get(key));
-    label.getStyleClass().add(Styles.TITLE_4);
-    return label;
-  }
-
-  private void select(RowPages rows, RecordId id) {
-    for (int i = 0; i < Math.min(rows.size(), RowPages.PAGE); i++) {
-      if (rows.get(i).row().filter(row -> row.transaction().id().equals(id)).isPresent()) {
-        table.getSelectionModel().select(i);
-        return;
-      }
+    if (kept.length > 0 && (first || kept[0] >= RowPages.PAGE)) {
+      table.scrollTo(Math.max(0, kept[0] - 3));
     }
+    empty.show(content);
   }
 
-  private Optional<RegisterRow> selected() {
-    RowPages.Slot slot = table.getSelectionModel().getSelectedItem();
-    return slot == null ? Optional.empty() : slot.row();
-  }
-
-  /** On the typed letter: on its press, the letter itself would land in the row it opens. */
-  private void letter(KeyEvent event) {
-    if (event.getCharacter().equalsIgnoreCase("n")
-        && !event.isShortcutDown()
-        && !event.isAltDown()) {
-      addTransaction();
-      event.consume();
-    }
-  }
-
+  /** Arrows open and close the lines of a split; Escape takes filters away. */
   private void key(KeyEvent event) {
-    if (event.isShortcutDown() || event.isAltDown()) {
+    RowPages pages = table.getItems() instanceof RowPages shown ? shown : null;
+    if (pages == null || event.isShortcutDown() || event.isAltDown()) {
       return;
     }
-    switch (event.getCode()) {
-      case ENTER -> selected().ifPresent(entry::openEdit);
-      case SPACE -> selected().ifPresent(row -> model.toggleCleared(row, overlay.toasts()::show));
-      case DELETE -> selected().ifPresent(this::remove);
-      case H -> selected().ifPresent(this::showHistory);
-      default -> {
-        return;
+    int at = table.getSelectionModel().getSelectedIndex();
+    boolean right = event.getCode() == KeyCode.RIGHT;
+    if ((right || event.getCode() == KeyCode.LEFT) && at >= 0) {
+      int row = pages.indexOfPlace(pages.placeOf(at));
+      if (pages.toggle(at, right) && !right) {
+        table.getSelectionModel().clearAndSelect(row);
       }
+      event.consume();
+    } else if (event.getCode() == KeyCode.ESCAPE && filters.clearOne()) {
+      event.consume();
     }
-    event.consume();
-  }
-
-  private void showHistory(RegisterRow row) {
-    HistoryDialog.open(vault, row.transaction().id(), model.name(row), context, overlay);
-  }
-
-  /** Nothing is asked: the toast takes it back. */
-  private void remove(RegisterRow row) {
-    String named = model.name(row);
-    model.remove(
-        row,
-        () -> actions.undoing().tell(context.words().get("register.removed", named)),
-        overlay.toasts()::show);
   }
 }

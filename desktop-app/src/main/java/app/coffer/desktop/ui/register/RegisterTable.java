@@ -1,6 +1,7 @@
 package app.coffer.desktop.ui.register;
 
 import app.coffer.desktop.change.SyncStatus;
+import app.coffer.desktop.ledger.Line;
 import app.coffer.desktop.ledger.RegisterRow;
 import app.coffer.desktop.money.Money;
 import app.coffer.desktop.ui.kit.Icons;
@@ -8,12 +9,14 @@ import app.coffer.desktop.ui.kit.UiContext;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
@@ -29,11 +32,30 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** The columns of a register. Its cells are labels only. */
 final class RegisterTable {
   private static final double ROW = 34;
+
+  /** How wide columns are at least, in letters of the size of text. */
+  static final Map<String, Double> LEAST =
+      Map.ofEntries(
+          Map.entry("sync", 2.6),
+          Map.entry("date", 7.4),
+          Map.entry("account", 7.4),
+          Map.entry("payee", 7.2),
+          Map.entry("category", 7.2),
+          Map.entry("notes", 4.4),
+          Map.entry("out", 6.9),
+          Map.entry("in", 6.9),
+          Map.entry("balance", 7.4),
+          Map.entry("files", 2.0),
+          Map.entry("status", 2.9));
+
   private final UiContext context;
   private final RegisterViewModel model;
   private final Files files;
+  private final Function<Line, String> names;
 
-  private RegisterTable(UiContext context, RegisterViewModel model, Files files) {
+  private RegisterTable(
+      UiContext context, RegisterViewModel model, Files files, Function<Line, String> names) {
+    this.names = names;
     this.context = context;
     this.model = model;
     this.files = files;
@@ -51,10 +73,15 @@ final class RegisterTable {
 
   /**
    * @param allAccounts whether to name each row's account
+   * @param names the category of a split's line
    */
   static TableView<RowPages.Slot> create(
-      UiContext context, RegisterViewModel model, boolean allAccounts, Files files) {
-    return new RegisterTable(context, model, files).build(allAccounts);
+      UiContext context,
+      RegisterViewModel model,
+      boolean allAccounts,
+      Files files,
+      Function<Line, String> names) {
+    return new RegisterTable(context, model, files, names).build(allAccounts);
   }
 
   private TableView<RowPages.Slot> build(boolean allAccounts) {
@@ -62,20 +89,23 @@ final class RegisterTable {
     table.getStyleClass().add("register");
     table.setFixedCellSize(ROW);
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_NEXT_COLUMN);
-    table.getColumns().add(icons("register.sync", 36, this::syncIcon));
-    table.getColumns().add(text("register.date", 116, 116, row -> format(row), "date-cell"));
+    var columns = table.getColumns();
+    columns.add(icons("sync", "register.sync", this::syncIcon));
+    columns.add(text("date", "register.date", row -> format(row), "date-cell"));
     if (allAccounts) {
-      table.getColumns().add(text("register.account", 110, 260, RegisterRow::account, "text-cell"));
+      columns.add(text("account", "register.account", RegisterRow::account, "text-cell"));
     }
-    table.getColumns().add(text("register.payee", 130, 900, this::payee, "text-cell"));
-    table.getColumns().add(text("register.category", 130, 900, this::category, "text-cell"));
-    table
-        .getColumns()
-        .add(text("register.notes", 78, 900, row -> row.transaction().notes(), "muted-cell"));
-    table.getColumns().add(text("register.out", 110, 140, row -> out(row), "amount-cell"));
-    table.getColumns().add(text("register.in", 110, 140, row -> in(row), "amount-cell"));
-    table.getColumns().add(clips());
-    table.getColumns().add(icons("register.status", 40, this::statusIcon));
+    columns.add(text("payee", "register.payee", this::payee, "text-cell"));
+    columns.add(slots("category", "register.category", this::category, "text-cell"));
+    columns.add(slots("notes", "register.notes", RegisterTable::notes, "muted-cell"));
+    columns.add(slots("out", "register.out", slot -> amount(slot, true), "amount-cell"));
+    columns.add(slots("in", "register.in", slot -> amount(slot, false), "amount-cell"));
+    if (!allAccounts) {
+      columns.add(slots("balance", "register.runningBalance", this::balance, "amount-cell"));
+    }
+    columns.add(clips());
+    columns.add(icons("status", "register.status", this::statusIcon));
+    table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
     table.setRowFactory(view -> new Row());
     return table;
   }
@@ -90,37 +120,67 @@ final class RegisterTable {
         : EntryViewModel.TRANSFER_SIGN + " " + row.transferAccount();
   }
 
+  private String category(RowPages.Slot slot) {
+    RegisterRow row = slot.content();
+    if (row == null) {
+      return "…";
+    }
+    return slot.line() == null
+        ? category(row)
+        : "↳ " + names.apply(slot.line()).replace("/", " / ");
+  }
+
   private String category(RegisterRow row) {
     int lines = row.transaction().lines().size();
     if (lines > 0) {
-      return context.words().count("register.splits", lines);
+      return "≡ " + context.words().count("register.splits", lines);
     }
     return row.category().replace("/", " / ");
   }
 
-  private String out(RegisterRow row) {
-    Money amount = row.amount();
-    return amount.isNegative() ? context.formats().money(amount.negated()) : "";
+  private static String notes(RowPages.Slot slot) {
+    if (slot.line() != null) {
+      return slot.line().notes();
+    }
+    return slot.row()
+        .map(RegisterRow::transaction)
+        .map(tx -> NoteTags.text(tx.notes(), tx.tags()).replace('\n', ' '))
+        .orElse("");
   }
 
-  private String in(RegisterRow row) {
-    return row.amount().isNegative() ? "" : context.formats().money(row.amount());
+  private String amount(RowPages.Slot slot, boolean out) {
+    Money amount =
+        slot.line() != null
+            ? slot.line().amount()
+            : slot.row().map(RegisterRow::amount).orElse(null);
+    if (amount == null || amount.isNegative() != out) {
+      return "";
+    }
+    return context.formats().money(out ? amount.negated() : amount);
   }
 
-  private TableColumn<RowPages.Slot, RowPages.Slot> column(String key, double least, double most) {
+  private String balance(RowPages.Slot slot) {
+    return slot.balance() == null ? "" : context.formats().money(slot.balance());
+  }
+
+  private TableColumn<RowPages.Slot, RowPages.Slot> column(String id, String key) {
     var column = new TableColumn<RowPages.Slot, RowPages.Slot>(context.words().get(key));
-    column.setMinWidth(least);
-    column.setMaxWidth(most);
-    column.setPrefWidth(least * 1.4);
+    column.setId(id);
     column.setSortable(false);
-    column.setReorderable(false);
     column.setCellValueFactory(slot -> new ReadOnlyObjectWrapper<>(slot.getValue()));
     return column;
   }
 
+  /** A column that has nothing to say of a line. */
   private TableColumn<RowPages.Slot, RowPages.Slot> text(
-      String key, double least, double most, Function<RegisterRow, String> text, String style) {
-    var column = column(key, least, most);
+      String id, String key, Function<RegisterRow, String> text, String style) {
+    return slots(
+        id, key, slot -> slot.content() == null ? "…" : slot.row().map(text).orElse(""), style);
+  }
+
+  private TableColumn<RowPages.Slot, RowPages.Slot> slots(
+      String id, String key, Function<RowPages.Slot, String> text, String style) {
+    var column = column(id, key);
     column.getStyleClass().add(style);
     column.setCellFactory(view ->
         new TableCell<>() {
@@ -131,15 +191,15 @@ final class RegisterTable {
           @Override
           protected void updateItem(RowPages.@Nullable Slot slot, boolean empty) {
             super.updateItem(slot, empty);
-            setText(empty || slot == null ? null : slot.row().map(text).orElse("…"));
+            setText(empty || slot == null ? null : text.apply(slot));
           }
         });
     return column;
   }
 
   private TableColumn<RowPages.Slot, RowPages.Slot> icons(
-      String key, double width, Function<RegisterRow, @Nullable Marker> icon) {
-    var column = column(key, width, width);
+      String id, String key, Function<RegisterRow, @Nullable Marker> icon) {
+    var column = column(id, key);
     column.setText("");
     column.setResizable(false);
     column.setCellFactory(view ->
@@ -172,7 +232,7 @@ final class RegisterTable {
 
   /** A click on the clip shows the files, without selecting or editing anything else. */
   private TableColumn<RowPages.Slot, RowPages.Slot> clips() {
-    var column = icons("attachments.title", 28, this::clip);
+    var column = icons("files", "attachments.title", this::clip);
     var cells = column.getCellFactory();
     column.setCellFactory(view -> {
       var cell = cells.call(view);
@@ -227,6 +287,7 @@ final class RegisterTable {
 
   /** A row that says itself as a sentence to a screen reader. */
   private final class Row extends TableRow<RowPages.Slot> {
+    private static final PseudoClass LINE = PseudoClass.getPseudoClass("line");
     private static final PseudoClass TARGET = PseudoClass.getPseudoClass("drop-target");
 
     Row() {
@@ -264,7 +325,9 @@ final class RegisterTable {
     @Override
     protected void updateItem(RowPages.@Nullable Slot slot, boolean empty) {
       super.updateItem(slot, empty);
-      setAccessibleText(empty || slot == null ? null : slot.row().map(this::sentence).orElse(null));
+      setAccessibleText(
+          empty || slot == null ? null : slot.owner().map(this::sentence).orElse(null));
+      pseudoClassStateChanged(LINE, !empty && slot != null && slot.line() != null);
     }
 
     private String sentence(RegisterRow row) {

@@ -1,37 +1,43 @@
 package app.coffer.desktop.ui.register;
 
 import app.coffer.desktop.ledger.AccountBalance;
-import app.coffer.desktop.ledger.Clearing;
+import app.coffer.desktop.ledger.FilterSums;
 import app.coffer.desktop.ledger.LedgerReader;
-import app.coffer.desktop.ledger.Outcome;
 import app.coffer.desktop.ledger.RegisterFilter;
 import app.coffer.desktop.ledger.RegisterRow;
+import app.coffer.desktop.money.Money;
 import app.coffer.desktop.sync.SyncControl;
 import app.coffer.desktop.ui.kit.Refresh;
-import app.coffer.desktop.ui.kit.RefusalWords;
 import app.coffer.desktop.ui.kit.UiContext;
 import app.coffer.desktop.vault.OpenVault;
 import app.coffer.wire.id.RecordId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 
-/** What a register shows and may do. One account, or all of them. */
+/** What a register shows. One account, or all of them. */
 final class RegisterViewModel {
   private final OpenVault vault;
   private final UiContext context;
   private final @Nullable RecordId account;
   private final StringProperty search = new SimpleStringProperty("");
+  private final ObjectProperty<RegisterFilter> filter;
   private final ObjectProperty<@Nullable Content> content = new SimpleObjectProperty<>();
+  private final List<RecordId> kept = new ArrayList<>();
   private @Nullable Refresh refresh;
   private int generation;
+  private boolean balances = true;
 
   /** Of the rows that were read; written on other threads. */
   private final Map<RecordId, List<String>> seenBy = new ConcurrentHashMap<>();
@@ -40,7 +46,9 @@ final class RegisterViewModel {
     this.vault = vault;
     this.context = context;
     this.account = account;
-    search.subscribe(this::read);
+    filter = new SimpleObjectProperty<>(new RegisterFilter(account, "", null, null));
+    search.subscribe(text -> filter.set(filter.get().searching(text.strip())));
+    filter.subscribe(this::read);
   }
 
   /**
@@ -48,16 +56,33 @@ final class RegisterViewModel {
    *
    * @param balance of the account, empty for all accounts
    * @param accounts all of them
-   * @param searching whether a search narrows the rows
+   * @param names of what chips and lines refer to
+   * @param sums of all rows; empty where nothing narrows them
+   * @param kept the transactions that were to stay in sight, with their places
+   * @param opened those whose lines are shown, likewise
    */
   record Content(
       RowPages rows,
       Optional<AccountBalance> balance,
       List<AccountBalance> accounts,
-      boolean searching) {}
+      LedgerNames names,
+      RegisterFilter filter,
+      Optional<FilterSums> sums,
+      SequencedMap<RecordId, Integer> kept,
+      Map<RecordId, Integer> opened) {
+    /** Whether something narrows the rows. */
+    boolean narrowed() {
+      return filter.narrows();
+    }
+  }
 
   StringProperty searchProperty() {
     return search;
+  }
+
+  /** The search included. */
+  ObjectProperty<RegisterFilter> filterProperty() {
+    return filter;
   }
 
   ObjectProperty<@Nullable Content> contentProperty() {
@@ -82,36 +107,107 @@ final class RegisterViewModel {
     }
   }
 
+  /** Reads rows anew, wherever they stand; blocks. */
+  List<RegisterRow> rows(RegisterFilter of, int offset, int limit) {
+    return vault.ledger().read().rows(of, offset, limit);
+  }
+
+  /** Whether each row says what the account had after it. */
+  void showBalances(boolean shown) {
+    if (balances != shown) {
+      balances = shown;
+      read();
+    }
+  }
+
+  /** Takes a filter as a whole. */
+  void setFilter(RegisterFilter wanted) {
+    var own =
+        new RegisterFilter(account, wanted.search(), wanted.from(), wanted.to(), wanted.chips());
+    filter.set(own);
+    search.set(own.search());
+  }
+
+  /** These are to be found again by the next readings. */
+  void keep(List<RecordId> transactions) {
+    kept.clear();
+    kept.addAll(transactions);
+  }
+
   /** Reads the first page again; an older reading that comes later is dropped. */
   void read() {
     int mine = ++generation;
-    LedgerReader reader = vault.ledger().read();
-    var filter = new RegisterFilter(account, search.get().strip(), null, null);
-    RowPages.Reader pages = (offset, limit) -> seen(reader.rows(filter, offset, limit));
+    RegisterFilter wanted = filter.get();
+    List<RecordId> toKeep = List.copyOf(kept);
+    Content last = content.get();
+    Set<RecordId> opened = last == null ? Set.of() : last.rows().opened();
     context
         .background()
-        .run(() -> {
-          List<AccountBalance> accounts = reader.accounts();
-          var rows =
-              new RowPages(
-                  pages, context.background(), reader.count(filter), pages.rows(0, RowPages.PAGE));
-          Optional<AccountBalance> balance =
-              accounts.stream().filter(one -> one.account().id().equals(account)).findFirst();
-          return new Content(rows, balance, accounts, !filter.search().isEmpty());
-        })
+        .run(() -> reading(wanted, toKeep, opened))
         .then(found -> {
           if (mine == generation) {
+            found
+                .opened()
+                .values()
+                .forEach(place -> found.rows().toggle(found.rows().indexOfPlace(place), true));
             content.set(found);
           }
         });
   }
 
+  private Content reading(RegisterFilter wanted, List<RecordId> toKeep, Set<RecordId> opened) {
+    LedgerReader reader = vault.ledger().read();
+    List<AccountBalance> accounts = reader.accounts();
+    Optional<AccountBalance> balance =
+        accounts.stream().filter(one -> one.account().id().equals(account)).findFirst();
+    boolean running = balances && balance.isPresent() && !wanted.narrows();
+    RowPages.Reader pages =
+        (offset, limit) ->
+            slots(
+                reader.rows(wanted, offset, limit),
+                running ? balance.map(all -> above(reader, all, offset)) : Optional.empty());
+    var rows =
+        new RowPages(
+            pages, context.background(), reader.count(wanted), pages.rows(0, RowPages.PAGE));
+    return new Content(
+        rows,
+        balance,
+        accounts,
+        LedgerNames.read(reader),
+        wanted,
+        wanted.narrows() ? Optional.of(reader.sums(wanted)) : Optional.empty(),
+        places(reader, wanted, toKeep),
+        places(reader, wanted, opened));
+  }
+
+  private static SequencedMap<RecordId, Integer> places(
+      LedgerReader reader, RegisterFilter wanted, Collection<RecordId> transactions) {
+    var places = new LinkedHashMap<RecordId, Integer>();
+    for (RecordId id : transactions) {
+      reader.place(wanted, id).ifPresent(place -> places.put(id, place));
+    }
+    return places;
+  }
+
+  /** What the account had after the row at an offset. */
+  private static Money above(LedgerReader reader, AccountBalance all, int offset) {
+    return offset == 0
+        ? all.balance()
+        : all.balance().minus(reader.newest(all.account().id(), offset));
+  }
+
   /** Remembers with a page which other devices have its rows: one look for all of them. */
-  private List<RegisterRow> seen(List<RegisterRow> rows) {
+  private List<RowPages.Slot> slots(List<RegisterRow> rows, Optional<Money> after) {
     List<RecordId> ids = rows.stream().map(row -> row.transaction().id()).toList();
     Map<RecordId, List<String>> found = vault.roster().seenBy(ids);
     ids.forEach(id -> seenBy.put(id, found.getOrDefault(id, List.of())));
-    return rows;
+    var slots = new ArrayList<RowPages.Slot>(rows.size());
+    Money balance = after.orElse(null);
+    for (RegisterRow row : rows) {
+      slots.add(new RowPages.Slot(row, null, balance));
+      balance = balance == null ? null : balance.minus(row.amount());
+    }
+    return slots;
   }
 
   /** The other devices that have this version of a row. */
@@ -124,32 +220,6 @@ final class RegisterViewModel {
     return vault.sync().state().phase() != SyncControl.Phase.OFF;
   }
 
-  /** Uncleared becomes cleared and back; what a statement confirmed stays. */
-  void toggleCleared(RegisterRow row, Consumer<String> refused) {
-    Clearing now = row.transaction().status();
-    if (now == Clearing.RECONCILED) {
-      refused.accept(context.words().get("refused.RECONCILED"));
-      return;
-    }
-    Clearing next = now == Clearing.CLEARED ? Clearing.UNCLEARED : Clearing.CLEARED;
-    context
-        .background()
-        .run(() -> vault.ledger().setStatus(row.transaction().id(), next))
-        .then(outcome -> whenRefused(outcome, refused));
-  }
-
-  void remove(RegisterRow row, Runnable removed, Consumer<String> refused) {
-    context
-        .background()
-        .run(() -> vault.ledger().removeTransaction(row.transaction().id()))
-        .then(outcome -> {
-          whenRefused(outcome, refused);
-          if (outcome instanceof Outcome.Done<?>) {
-            removed.run();
-          }
-        });
-  }
-
   /** The transaction in a few words: payee or other account, amount, date. */
   String name(RegisterRow row) {
     String who = row.transferAccount().isEmpty() ? row.payee() : row.transferAccount();
@@ -160,11 +230,5 @@ final class RegisterViewModel {
             who.isEmpty() ? context.words().get("register.nobody") : who,
             context.formats().moneyWithCurrency(row.amount()),
             context.formats().date(row.transaction().date()));
-  }
-
-  private void whenRefused(Outcome<?> outcome, Consumer<String> refused) {
-    if (outcome instanceof Outcome.Refused<?> no) {
-      refused.accept(RefusalWords.of(no, context.words()));
-    }
   }
 }

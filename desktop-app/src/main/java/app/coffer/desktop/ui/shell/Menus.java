@@ -3,6 +3,7 @@ package app.coffer.desktop.ui.shell;
 import app.coffer.desktop.ledger.Acts;
 import app.coffer.desktop.ui.kit.ActWords;
 import app.coffer.desktop.ui.kit.UiContext;
+import app.coffer.desktop.ui.register.RegisterKeys;
 import app.coffer.desktop.ui.register.RegisterScreen;
 import java.util.Optional;
 import javafx.scene.control.Menu;
@@ -54,7 +55,13 @@ final class Menus {
     redo.setId("menu-redo");
     shell.undoing().undoableProperty().subscribe(act -> name(undo, "undo.undo", act));
     shell.undoing().redoableProperty().subscribe(act -> name(redo, "undo.redo", act));
-    return menu("menu.edit", undo, redo);
+    return menu(
+        "menu.edit",
+        undo,
+        redo,
+        new SeparatorMenuItem(),
+        item("menu.find", "Shortcut+F", () -> shell.onRegister(RegisterScreen::find)),
+        item("menu.findEverywhere", "Shortcut+Shift+F", () -> shell.findEverywhere("")));
   }
 
   /** Names the act that would be taken back or done again. */
@@ -77,12 +84,9 @@ final class Menus {
   private Menu transaction() {
     return menu(
         "menu.transaction",
-        item("register.add", "Shortcut+N", () -> shell.onRegister(RegisterScreen::addTransaction)),
-        item(
-            "attachments.menu",
-            "Shortcut+Shift+A",
-            () -> shell.onRegister(RegisterScreen::showAttachments)),
-        item("menu.find", "Shortcut+F", () -> shell.onRegister(RegisterScreen::find)));
+        RegisterKeys.items(
+                context.words(), act -> shell.onRegister(register -> register.perform(act)))
+            .toArray(MenuItem[]::new));
   }
 
   private Menu sync() {

@@ -65,8 +65,20 @@ final class Pages {
         vault,
         context,
         overlay,
+        appearance,
         account,
         new RegisterScreen.Actions() {
+          @Override
+          public void showTransaction(RecordId there, RecordId transaction) {
+            shell.showAccount(there);
+            shell.onRegister(register -> register.select(transaction));
+          }
+
+          @Override
+          public void searchEverywhere(String words) {
+            shell.findEverywhere(words);
+          }
+
           @Override
           public Undoing undoing() {
             return shell.undoing();

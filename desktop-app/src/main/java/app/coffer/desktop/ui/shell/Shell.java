@@ -1,5 +1,6 @@
 package app.coffer.desktop.ui.shell;
 
+import app.coffer.desktop.ledger.RegisterFilter;
 import app.coffer.desktop.settings.Appearance;
 import app.coffer.desktop.ui.backup.BackupKeeper;
 import app.coffer.desktop.ui.backup.VaultSwitch;
@@ -313,6 +314,15 @@ public final class Shell implements AutoCloseable {
     if (screen instanceof RegisterScreen register) {
       action.accept(register);
     }
+  }
+
+  /** Searches all accounts. */
+  void findEverywhere(String words) {
+    go(new Place.All());
+    onRegister(register -> {
+      register.show(RegisterFilter.all().searching(words));
+      register.find();
+    });
   }
 
   void syncNow() {

@@ -1,0 +1,117 @@
+package app.coffer.desktop.ui.register;
+
+import app.coffer.desktop.settings.Appearance;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import javafx.collections.ListChangeListener;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.input.MouseEvent;
+
+/**
+ * Which columns a register shows, in which order and how wide: kept for each account on this
+ * device. Widths are kept in letters, so that they fit any size of text.
+ */
+final class ColumnPlan<S> {
+  private final Appearance appearance;
+  private final String key;
+  private final TableView<S> table;
+  private final Map<String, Double> least;
+  private double em = 14;
+
+  /**
+   * @param register an account's id, or a name for all accounts
+   * @param least how wide each column is at least, in letters
+   */
+  ColumnPlan(
+      Appearance appearance, String register, TableView<S> table, Map<String, Double> least) {
+    this.appearance = appearance;
+    this.key = "columns." + register;
+    this.table = table;
+    this.least = least;
+    order();
+    hide();
+    table.getColumns().addListener((ListChangeListener<Object>) change -> keep());
+    table.getColumns().forEach(column -> column.visibleProperty().subscribe((was, is) -> keep()));
+    table.addEventFilter(MouseEvent.MOUSE_RELEASED, event -> keepWidths());
+  }
+
+  /** Fits widths to a size of text. */
+  void fit(double fontSize) {
+    em = fontSize;
+    Map<String, Double> kept = widths();
+    for (TableColumn<S, ?> column : table.getColumns()) {
+      double narrow = least.getOrDefault(column.getId(), 4.0);
+      boolean fixed = !column.isResizable();
+      column.setMinWidth(narrow * em);
+      column.setMaxWidth(fixed ? narrow * em : Double.MAX_VALUE);
+      column.setPrefWidth(kept.getOrDefault(column.getId(), fixed ? narrow : narrow * 1.3) * em);
+    }
+  }
+
+  /** All columns that have a name, shown or not. */
+  List<TableColumn<S, ?>> choices() {
+    return table.getColumns().stream().filter(column -> !column.getText().isEmpty()).toList();
+  }
+
+  private void order() {
+    List<String> order = texts("order");
+    var columns = new ArrayList<>(table.getColumns());
+    // one that was not there when the order was kept stays where it would be
+    columns.sort((a, b) -> {
+      int first = order.indexOf(a.getId());
+      int second = order.indexOf(b.getId());
+      return first < 0 || second < 0 ? 0 : Integer.compare(first, second);
+    });
+    if (!order.isEmpty() && order.containsAll(columns.stream().map(TableColumn::getId).toList())) {
+      table.getColumns().setAll(columns);
+    }
+  }
+
+  private void hide() {
+    List<String> hidden = texts("hidden");
+    table.getColumns().forEach(column -> column.setVisible(!hidden.contains(column.getId())));
+  }
+
+  private void keep() {
+    appearance.set(
+        key + ".order",
+        table.getColumns().stream().map(TableColumn::getId).collect(Collectors.joining(",")));
+    appearance.set(
+        key + ".hidden",
+        table.getColumns().stream()
+            .filter(column -> !column.isVisible())
+            .map(TableColumn::getId)
+            .collect(Collectors.joining(",")));
+  }
+
+  private void keepWidths() {
+    if (table.getColumns().stream().anyMatch(this::wasDragged)) {
+      appearance.set(
+          key + ".widths",
+          table.getColumns().stream()
+              .map(column -> column.getId() + ":" + Math.round(column.getWidth() / em * 10) / 10.0)
+              .collect(Collectors.joining(",")));
+    }
+  }
+
+  private boolean wasDragged(TableColumn<S, ?> column) {
+    return column.isVisible() && Math.abs(column.getWidth() - column.getPrefWidth()) > 1;
+  }
+
+  private Map<String, Double> widths() {
+    return texts("widths").stream()
+        .filter(text -> text.matches("[a-z]+:[0-9.]+"))
+        .map(text -> text.split(":"))
+        .collect(Collectors.toMap(part -> part[0], part -> Double.parseDouble(part[1])));
+  }
+
+  private List<String> texts(String what) {
+    return Arrays.stream(appearance.text(key + "." + what, "").split(","))
+        .filter(text -> !text.isEmpty())
+        .toList();
+  }
+}
