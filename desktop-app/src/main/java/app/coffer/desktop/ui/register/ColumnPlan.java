@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.TableColumn;
@@ -20,14 +21,21 @@ final class ColumnPlan<S> {
   private final String key;
   private final TableView<S> table;
   private final Map<String, Double> least;
+  private final Set<String> growing;
   private double em = 14;
 
   /**
    * @param register an account's id, or a name for all accounts
    * @param least how wide each column is at least, in letters
+   * @param growing which take the room there is
    */
   ColumnPlan(
-      Appearance appearance, String register, TableView<S> table, Map<String, Double> least) {
+      Appearance appearance,
+      String register,
+      TableView<S> table,
+      Map<String, Double> least,
+      Set<String> growing) {
+    this.growing = growing;
     this.appearance = appearance;
     this.key = "columns." + register;
     this.table = table;
@@ -45,10 +53,11 @@ final class ColumnPlan<S> {
     Map<String, Double> kept = widths();
     for (TableColumn<S, ?> column : table.getColumns()) {
       double narrow = least.getOrDefault(column.getId(), 4.0);
-      boolean fixed = !column.isResizable();
+      boolean grows = growing.contains(column.getId());
+      double most = grows ? 100 : column.isResizable() ? narrow * 1.6 : narrow;
       column.setMinWidth(narrow * em);
-      column.setMaxWidth(fixed ? narrow * em : Double.MAX_VALUE);
-      column.setPrefWidth(kept.getOrDefault(column.getId(), fixed ? narrow : narrow * 1.3) * em);
+      column.setMaxWidth(most * em);
+      column.setPrefWidth(kept.getOrDefault(column.getId(), grows ? narrow * 2 : narrow) * em);
     }
   }
 

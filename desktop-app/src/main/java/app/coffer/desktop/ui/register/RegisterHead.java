@@ -55,7 +55,10 @@ final class RegisterHead extends VBox {
     search.setAccessibleText(words.get("register.search"));
     search.setLeft(Icons.of(Feather.SEARCH));
     search.setPrefWidth(220);
+    search.setMaxWidth(220);
     search.setMinWidth(110);
+    // shrinks before the name does
+    HBox.setHgrow(search, Priority.SOMETIMES);
     var add = button("register-add", "register.add", Feather.PLUS, doings::add);
     add.getStyleClass().add(Styles.ACCENT);
     var bring = button("register-import", "register.import", Feather.DOWNLOAD, doings::importFile);

@@ -88,7 +88,11 @@ public final class RegisterScreen implements Screen {
     table = RegisterTable.create(context, model, account == null, new RowFiles(), this::category);
     columns =
         new ColumnPlan<>(
-            appearance, account == null ? "all" : account.hex(), table, RegisterTable.LEAST);
+            appearance,
+            account == null ? "all" : account.hex(),
+            table,
+            RegisterTable.LEAST,
+            RegisterTable.GROWING);
     selection = new RowSelection(table, model, context);
     filters = new FilterBar(vault, context, overlay, model);
     head = new RegisterHead(context, filters, account != null, new HeadDoings());

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.css.PseudoClass;
@@ -32,6 +33,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** The columns of a register. Its cells are labels only. */
 final class RegisterTable {
   private static final double ROW = 34;
+
+  /** Columns of words; the others need no more room than their numbers and signs. */
+  static final Set<String> GROWING = Set.of("account", "payee", "category", "notes");
 
   /** How wide columns are at least, in letters of the size of text. */
   static final Map<String, Double> LEAST =
@@ -88,7 +92,7 @@ final class RegisterTable {
     var table = new TableView<RowPages.Slot>();
     table.getStyleClass().add("register");
     table.setFixedCellSize(ROW);
-    table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_NEXT_COLUMN);
+    table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS);
     var columns = table.getColumns();
     columns.add(icons("sync", "register.sync", this::syncIcon));
     columns.add(text("date", "register.date", row -> format(row), "date-cell"));

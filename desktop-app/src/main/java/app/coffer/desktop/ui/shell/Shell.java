@@ -10,6 +10,7 @@ import app.coffer.desktop.ui.kit.Screen;
 import app.coffer.desktop.ui.kit.Theme;
 import app.coffer.desktop.ui.kit.UiContext;
 import app.coffer.desktop.ui.register.EntryDraft;
+import app.coffer.desktop.ui.register.RegisterAct;
 import app.coffer.desktop.ui.register.RegisterScreen;
 import app.coffer.desktop.ui.register.Undoing;
 import app.coffer.desktop.ui.settings.RemovedNotice;
@@ -219,7 +220,7 @@ public final class Shell implements AutoCloseable {
 
   /** Shows the row for a new transaction. */
   public void addTransaction() {
-    onRegister(RegisterScreen::addTransaction);
+    onRegister(register -> register.perform(RegisterAct.ADD));
   }
 
   /** Starts to import a file, as if it had been dropped. */
