@@ -52,6 +52,16 @@ public final class Occurrences {
     return found;
   }
 
+  /** The first so many days due in a span, whatever is skipped. */
+  public static List<LocalDate> between(
+      Recurrence recurrence, LocalDate from, LocalDate to, int most) {
+    return days(recurrence, to.plusDays(2)).stream()
+        .map(day -> shifted(day, recurrence.weekend()))
+        .filter(due -> !due.isBefore(from) && !due.isAfter(to))
+        .limit(most)
+        .toList();
+  }
+
   private static List<LocalDate> days(Recurrence recurrence, LocalDate to) {
     LocalDate start = recurrence.start();
     if (recurrence.rule().isEmpty()) {

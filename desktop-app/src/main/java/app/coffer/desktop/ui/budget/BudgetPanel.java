@@ -62,6 +62,8 @@ final class BudgetPanel extends ScrollPane {
     past.setVgap(4);
     notesOf.getStyleClass().add("field-label");
     notesOf.setLabelFor(notes);
+    notesOf.setWrapText(true);
+    notesOf.setMinHeight(Region.USE_PREF_SIZE);
     notes.setId("budget-notes");
     notes.setWrapText(true);
     notes.setPrefRowCount(4);

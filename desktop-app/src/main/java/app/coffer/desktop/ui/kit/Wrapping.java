@@ -20,7 +20,8 @@ public final class Wrapping extends FlowPane {
   @Override
   protected void layoutChildren() {
     left.setPrefWidth(USE_COMPUTED_SIZE);
-    double rest = getWidth() - getInsets().getLeft() - getInsets().getRight() - GAP;
+    // a pixel less, so that rounding never wraps what fits
+    double rest = getWidth() - getInsets().getLeft() - getInsets().getRight() - GAP - 1;
     double free = rest - Math.ceil(right.prefWidth(-1));
     if (free >= left.prefWidth(-1)) {
       left.setPrefWidth(free);

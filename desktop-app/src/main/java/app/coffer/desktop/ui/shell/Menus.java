@@ -77,6 +77,7 @@ final class Menus {
         "menu.go",
         item("register.all", "Shortcut+1", () -> shell.go(new Place.All())),
         item("budget.title", "Shortcut+2", () -> shell.go(new Place.Budget())),
+        item("schedules.title", "Shortcut+3", () -> shell.go(new Place.Schedules())),
         item("shell.conflicts", "Shortcut+Shift+C", shell::showConflicts),
         item("shell.settings", "Shortcut+COMMA", shell::showSettings));
   }

@@ -9,6 +9,7 @@ import app.coffer.desktop.ui.kit.Screen;
 import app.coffer.desktop.ui.kit.UiContext;
 import app.coffer.desktop.ui.register.RegisterScreen;
 import app.coffer.desktop.ui.register.Undoing;
+import app.coffer.desktop.ui.schedules.SchedulesScreen;
 import app.coffer.desktop.ui.settings.SettingsScreen;
 import app.coffer.desktop.vault.OpenVault;
 import app.coffer.wire.id.RecordId;
@@ -37,6 +38,8 @@ final class Pages {
           case Place.All all -> register(null);
           case Place.OfAccount(RecordId account) -> register(account);
           case Place.Budget budget -> new BudgetScreen(vault, context, overlay);
+          case Place.Schedules schedules ->
+              new SchedulesScreen(vault, context, overlay, appearance);
           case Place.Conflicts conflicts -> shell.conflictPage();
           case Place.Import(RecordId account, Path file) ->
               new ImportScreen(vault, context, account, file, () -> shell.showAccount(account));

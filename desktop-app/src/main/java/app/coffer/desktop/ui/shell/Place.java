@@ -23,6 +23,13 @@ sealed interface Place {
     }
   }
 
+  record Schedules() implements Place {
+    @Override
+    public String id() {
+      return "schedules";
+    }
+  }
+
   record Conflicts() implements Place {
     @Override
     public String id() {

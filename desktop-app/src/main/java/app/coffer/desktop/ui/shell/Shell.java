@@ -13,6 +13,7 @@ import app.coffer.desktop.ui.register.EntryDraft;
 import app.coffer.desktop.ui.register.RegisterAct;
 import app.coffer.desktop.ui.register.RegisterScreen;
 import app.coffer.desktop.ui.register.Undoing;
+import app.coffer.desktop.ui.schedules.DueEntry;
 import app.coffer.desktop.ui.settings.RemovedNotice;
 import app.coffer.desktop.ui.settings.SettingsPage;
 import app.coffer.desktop.ui.settings.SettingsScreen;
@@ -47,6 +48,7 @@ public final class Shell implements AutoCloseable {
   private final NoticeBars notices;
   private final DeviceNotices deviceNotices;
   private final RemovedNotice removed;
+  private final DueEntry due;
   private final ConflictPage conflictPage;
   private final Appearance appearance;
   private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper();
@@ -116,8 +118,10 @@ public final class Shell implements AutoCloseable {
     frame.setTop(new VBox(top, removed, notices));
     frame.setLeft(sidebar);
     overlay.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+    due = new DueEntry(vault, context, overlay.toasts()::show);
     accounts.read();
     go(new Place.All());
+    due.look();
   }
 
   /** The root of the window's scene. */
@@ -188,6 +192,7 @@ public final class Shell implements AutoCloseable {
   /** Sees what became due while the window was open. */
   public void look() {
     notices.look();
+    due.look();
   }
 
   void backUpNow() {

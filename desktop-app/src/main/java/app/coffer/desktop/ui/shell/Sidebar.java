@@ -34,6 +34,7 @@ final class Sidebar extends VBox {
       List.of(
           new Page(new Place.All(), Feather.LIST, "register.all"),
           new Page(new Place.Budget(), Feather.PIE_CHART, "budget.title"),
+          new Page(new Place.Schedules(), Feather.REPEAT, "schedules.title"),
           new Page(new Place.Conflicts(), Feather.ALERT_TRIANGLE, "shell.conflicts"),
           new Page(new Place.Settings(), Feather.SETTINGS, "shell.settings"));
 
@@ -110,7 +111,12 @@ final class Sidebar extends VBox {
     Words words = context.words();
     pages.getChildren().clear();
     for (Page page : PAGES) {
-      Node right = page.place() instanceof Place.Conflicts ? badge(content.conflicts()) : null;
+      Node right =
+          switch (page.place()) {
+            case Place.Conflicts conflicts -> badge(content.conflicts());
+            case Place.Schedules schedules -> due(content.due());
+            default -> null;
+          };
       pages.getChildren().add(item(page.place(), page.icon(), words.get(page.key()), right));
     }
     accounts.getChildren().clear();
@@ -138,6 +144,18 @@ final class Sidebar extends VBox {
     if (here != null) {
       mark(here);
     }
+  }
+
+  private @Nullable Node due(int count) {
+    if (count == 0) {
+      return null;
+    }
+    var due = new Label(String.valueOf(count));
+    String said = context.words().get("schedules.badge", count);
+    due.setAccessibleText(said);
+    due.setTooltip(new Tooltip(said));
+    due.getStyleClass().add("muted");
+    return due;
   }
 
   private static @Nullable Node badge(int count) {

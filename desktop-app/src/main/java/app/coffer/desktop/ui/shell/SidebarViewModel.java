@@ -19,7 +19,7 @@ final class SidebarViewModel implements AutoCloseable {
   private final OpenVault vault;
   private final UiContext context;
   private final ObjectProperty<Content> content =
-      new SimpleObjectProperty<>(new Content(List.of(), List.of(), Optional.empty(), 0));
+      new SimpleObjectProperty<>(new Content(List.of(), List.of(), Optional.empty(), 0, 0));
   private final Refresh refresh;
   private int generation;
 
@@ -32,8 +32,10 @@ final class SidebarViewModel implements AutoCloseable {
   /**
    * @param closed accounts that are closed
    * @param total of the accounts in the vault's currency; empty where there are none
+   * @param due occurrences of schedules whose day has come
    */
-  record Content(List<Group> groups, List<Entry> closed, Optional<Money> total, int conflicts) {
+  record Content(
+      List<Group> groups, List<Entry> closed, Optional<Money> total, int conflicts, int due) {
     boolean isEmpty() {
       return groups.isEmpty() && closed.isEmpty();
     }
@@ -57,7 +59,8 @@ final class SidebarViewModel implements AutoCloseable {
         .run(() ->
             content(
                 vault.ledger().read().accounts(),
-                vault.conflicts().count() + vault.recordQuestions().count()))
+                vault.conflicts().count() + vault.recordQuestions().count(),
+                vault.books().schedules().upcoming(context.today()).size()))
         .then(found -> {
           if (mine == generation) {
             content.set(found);
@@ -65,7 +68,7 @@ final class SidebarViewModel implements AutoCloseable {
         });
   }
 
-  private Content content(List<AccountBalance> balances, int conflicts) {
+  private Content content(List<AccountBalance> balances, int conflicts, int due) {
     var groups = new ArrayList<Group>();
     for (AccountType type : AccountType.values()) {
       List<Entry> entries =
@@ -87,7 +90,7 @@ final class SidebarViewModel implements AutoCloseable {
             .map(SidebarViewModel::entry)
             .filter(one -> one.balance().currency().equals(vault.identity().currency()))
             .toList();
-    return new Content(groups, closed, sum(own), conflicts);
+    return new Content(groups, closed, sum(own), conflicts, due);
   }
 
   private static Entry entry(AccountBalance one) {
