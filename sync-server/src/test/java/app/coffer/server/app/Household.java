@@ -139,6 +139,11 @@ final class Household {
     return new Edit(record, List.of(parents), bytes(80));
   }
 
+  /** One change with a body of this size. */
+  Edit big(RecordId record, int size) {
+    return new Edit(record, List.of(), bytes(size));
+  }
+
   /** A device with its feed. */
   final class Device {
     final KeyPair keys;
