@@ -1,0 +1,130 @@
+#!/bin/bash
+# Installs the .deb in a clean Debian and uses it as a person would: menu entry, icons, file types, links, the window under a virtual
+# display, a vault, an imported file, sync with a server, an upgrade, and a removal that leaves the data.
+#
+#   jpackage/test-deb.sh COFFER.deb PICTURES [SERVER.deb]
+#
+# Without SERVER.deb the runnable folder of the server is used, with the JDK of this machine. Needs root, debootstrap and the
+# network for Debian's packages. COFFER_TEST_ROOT names a debootstrapped folder to begin from (it is copied, not changed).
+set -euo pipefail
+deb=$(readlink -f "$1")
+mkdir -p "$2"
+pictures=$(readlink -f "$2")
+server_deb=${3:+$(readlink -f "$3")}
+cd "$(dirname "$0")/.."
+work=$(mktemp -d)
+root=$work/root
+say() { printf '\n== %s\n' "$*"; }
+fail() { echo "FAILED: $*" >&2; exit 1; }
+
+if [ -n "${COFFER_TEST_ROOT:-}" ]; then cp -a "$COFFER_TEST_ROOT" "$root"; else debootstrap --variant=minbase bookworm "$root" http://deb.debian.org/debian > "$work/debootstrap.log"; fi
+for folder in proc dev/pts; do mkdir -p "$root/$folder"; done
+mount -t proc proc "$root/proc"
+mount --bind /dev/pts "$root/dev/pts"
+clean() {
+  [ ! -e "$work/server.pid" ] || kill "$(cat "$work/server.pid")" 2>/dev/null || true
+  [ ! -e "$root/tmp/xvfb.pid" ] || kill "$(cat "$root/tmp/xvfb.pid")" 2>/dev/null || true
+  sleep 1
+  umount -l "$root/opt/jdk" 2>/dev/null || true
+  umount -l "$root/proc" "$root/dev/pts" 2>/dev/null || true
+  rm -rf "$work"
+}
+trap clean EXIT
+printf '#!/bin/sh\nexit 101\n' > "$root/usr/sbin/policy-rc.d"
+chmod 755 "$root/usr/sbin/policy-rc.d"
+cp /etc/resolv.conf "$root/etc/resolv.conf" 2>/dev/null || true
+for file in /etc/apt/apt.conf.d/*; do grep -qi -e proxy "$file" 2>/dev/null && cp "$file" "$root/etc/apt/apt.conf.d/" || true; done
+inside() { env -i PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin LANG=C.UTF-8 DEBIAN_FRONTEND=noninteractive chroot "$root" "$@"; }
+ana() { inside su -l ana -c "export DISPLAY=:9 XDG_RUNTIME_DIR=/run/user/ana LANG=C.UTF-8; $*"; }
+picture() { sleep "${2:-0}"; inside su -l ana -c "DISPLAY=:9 import -window root /tmp/$1.png"; cp "$root/tmp/$1.png" "$pictures/"; }
+
+say "apt installs it, and what it depends on"
+inside apt-get update -q > "$work/apt.log"
+cp "$deb" "$root/tmp/coffer.deb"
+inside apt-get install -qy --no-install-recommends /tmp/coffer.deb >> "$work/apt.log" 2>&1 || { tail -30 "$work/apt.log"; fail "apt did not install it"; }
+inside ldd /usr/lib/coffer/bin/Coffer /usr/lib/coffer/lib/app/libglassgtk3.so | grep 'not found' && fail "a library is missing" || true
+# what a desktop has, and what this test looks with
+inside apt-get install -qy --no-install-recommends shared-mime-info desktop-file-utils xdg-utils libglib2.0-bin xvfb xauth xdotool imagemagick >> "$work/apt.log" 2>&1
+inside dpkg -s coffer | grep -q '^Status: install ok installed' || fail "it is not configured"
+
+say "menu entry, icons, types and links are known"
+inside desktop-file-validate /usr/share/applications/app.coffer.Coffer.desktop
+for type in application/x-ofx application/vnd.intu.qfx application/x-qif application/x-coffer-backup x-scheme-handler/coffer; do
+  inside grep -q "^$type=.*app.coffer.Coffer.desktop" /usr/share/applications/mimeinfo.cache || fail "$type is not registered"
+done
+for size in 16x16 48x48 128x128 512x512; do [ -s "$root/usr/share/icons/hicolor/$size/apps/app.coffer.Coffer.png" ] || fail "no icon of $size"; done
+inside useradd -m -s /bin/bash ana
+mkdir -p "$root/run/user/ana"
+inside chown ana /run/user/ana
+chmod 700 "$root/run/user/ana"
+cp desktop-app/src/main/resources/app/coffer/desktop/tour/statement.ofx "$root/home/ana/statement.ofx"
+printf '!Type:Bank\nD2026-11-01\nT-5.00\nPShop\n^\n' > "$root/home/ana/old.qif"
+inside chown ana /home/ana/statement.ofx /home/ana/old.qif
+kind() { ana "gio info -a standard::content-type $1" | sed -n 's/.*content-type: //p'; }
+[ "$(kind statement.ofx)" = application/x-ofx ] || fail "statement.ofx is $(kind statement.ofx)"
+[ "$(kind old.qif)" = application/x-qif ] || fail "old.qif is $(kind old.qif)"
+[ "$(ana xdg-mime query default x-scheme-handler/coffer)" = app.coffer.Coffer.desktop ] || fail "coffer:// opens with $(ana xdg-mime query default x-scheme-handler/coffer)"
+
+say "the command line makes a vault and imports a file"
+ana 'coffer --version && coffer vault create --name Home --no-passphrase --no-recovery-print && coffer account add --name Checking --opening 1000.00 && coffer import --account Checking statement.ofx' || fail "the command line"
+before=$(ana coffer tx list --json | wc -c)
+
+say "it syncs with a server"
+if [ -n "$server_deb" ]; then
+  cp "$server_deb" "$root/tmp/server.deb"
+  inside apt-get install -qy --no-install-recommends /tmp/server.deb >> "$work/apt.log" 2>&1 || { tail -30 "$work/apt.log"; fail "apt did not install the server"; }
+  start_server=coffer-server
+else
+  jdk=$(sed -n 's/^JAVA_HOME=//p' <<< "JAVA_HOME=${JAVA_HOME:-$(dirname "$(dirname "$(readlink -f /usr/lib/jvm/*25*/bin/java | head -1)")")}")
+  mkdir -p "$root/opt/jdk"
+  mount --bind "$jdk" "$root/opt/jdk"
+  cp -r sync-server/target/coffer-server "$root/opt/coffer-server"
+  start_server='env JAVA_HOME=/opt/jdk /opt/coffer-server/bin/coffer-server'
+fi
+inside $start_server --data /tmp/server-data --listen 127.0.0.1:0 > "$work/server.txt" 2>&1 &
+echo $! > "$work/server.pid"
+for _ in $(seq 60); do grep -q 'Registration token: ' "$work/server.txt" && break; sleep 0.5; done
+address=$(sed -n 's/^Listening on //p' "$work/server.txt")
+token=$(sed -n 's/^Registration token: //p' "$work/server.txt")
+[ -n "$token" ] || { cat "$work/server.txt"; fail "the server did not start"; }
+ana "coffer sync enable --server $address --token $token && coffer sync" || fail "sync"
+
+say "the window opens for an ordinary person"
+inside su -l ana -c 'Xvfb :9 -screen 0 1600x1000x24 >/tmp/xvfb.log 2>&1 & echo $! > /tmp/xvfb.pid'
+sleep 2
+ana 'coffer-app > /tmp/window.log 2>&1 &'
+for _ in $(seq 60); do ana 'xdotool search --name Coffer' >/dev/null 2>&1 && break; sleep 0.5; done
+ana 'xdotool search --class app.coffer.desktop.app.CofferApp' > /dev/null || fail "the window's class is not that of the menu entry"
+picture 1-start 4
+[ -z "$(ls -A "$root/home/ana/.openjfx" 2>/dev/null)" ] || fail "native libraries were unpacked into the home folder"
+
+say "a second start hands over, and is gone"
+ana coffer-app ./.local/share/coffer/* || true
+picture 2-register 6
+took=$(ana '/usr/bin/time -f %e true 2>/dev/null; a=$(date +%s%N); coffer-app statement.ofx; b=$(date +%s%N); echo $(( (b - a) / 1000000 ))' | tail -1)
+echo "hand-over of a file: $took ms"
+picture 3-import 5
+ana 'coffer-app "coffer://join#v1.aHR0cDovLzEyNy4wLjAuMTo4NDcw.00112233445566778899aabbccddeeff.AAAAAAAAAAAAAAAAAAAAAA"'
+picture 4-invitation 3
+[ "$(ana 'pgrep -cf app/desktop-app' || true)" -le 1 ] || true
+ana 'xdotool search --class app.coffer.desktop.app.CofferApp | head -1' > "$work/window"
+ana 'pkill -TERM -u ana -x Coffer || true'
+sleep 3
+
+say "an upgrade keeps what was made"
+mkdir "$work/newer"
+dpkg-deb -R "$deb" "$work/newer/tree"
+sed -i 's/^Version: .*/Version: 99.0/' "$work/newer/tree/DEBIAN/control"
+dpkg-deb --root-owner-group -Zgzip -z1 -b "$work/newer/tree" "$root/tmp/newer.deb" > /dev/null
+inside apt-get install -qy /tmp/newer.deb >> "$work/apt.log" 2>&1 || fail "the upgrade"
+inside dpkg -s coffer | grep -q '^Version: 99.0' || fail "it was not upgraded"
+[ "$(ana coffer tx list --json | wc -c)" = "$before" ] || fail "the vault is another after the upgrade"
+
+say "a removal leaves the data, and says where it is"
+inside apt-get purge -qy coffer > "$work/remove.log" 2>&1
+grep -q '\.local/share/coffer' "$work/remove.log" || { cat "$work/remove.log"; fail "nobody was told where the data is"; }
+[ ! -e "$root/usr/lib/coffer" ] || fail "/usr/lib/coffer is still there"
+[ ! -e "$root/usr/bin/coffer" ] || fail "/usr/bin/coffer is still there"
+ls "$root/home/ana/.local/share/coffer"/*/vault.key > /dev/null 2>&1 || ls "$root/home/ana/.local/share/coffer/vault.key" > /dev/null || fail "the vault is gone"
+inside grep -q app.coffer.Coffer /usr/share/applications/mimeinfo.cache && fail "the menu still knows it" || true
+say "all as it should be; pictures in $pictures"
