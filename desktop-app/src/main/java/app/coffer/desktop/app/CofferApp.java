@@ -7,6 +7,7 @@ import app.coffer.desktop.tour.Tour;
 import app.coffer.desktop.ui.Arrival;
 import app.coffer.desktop.ui.CofferWindow;
 import app.coffer.desktop.ui.conflict.ConflictController;
+import app.coffer.desktop.ui.help.CrashWindow;
 import app.coffer.desktop.ui.kit.Background;
 import app.coffer.desktop.ui.kit.Formats;
 import app.coffer.desktop.ui.kit.UiContext;
@@ -42,8 +43,8 @@ public final class CofferApp extends Application {
 
   @Override
   public void start(Stage stage) {
-    Thread.setDefaultUncaughtExceptionHandler(new CrashNotice());
     UserFolders folders = UserFolders.ofThisUser();
+    LogFiles.into(folders.logs());
     Path preferences =
         options.shelf().map(shelf -> shelf.resolve(".window")).orElse(folders.config());
     var appearance = Appearance.in(preferences.resolve("window.properties"));
@@ -58,6 +59,10 @@ public final class CofferApp extends Application {
             Words.in(language),
             new Formats(region, ZoneId.systemDefault()),
             Clock.systemDefaultZone());
+    Thread.setDefaultUncaughtExceptionHandler(
+        new CrashNotice(
+            context.clock(),
+            report -> new CrashWindow(report, context.words(), appearance, stage::hide).show()));
     var door =
         new LocalVaultDoor(
             Vaults.ofThisComputer(Syncing.BY_ITSELF),

@@ -1,7 +1,9 @@
 package app.coffer.desktop.app;
 
+import app.coffer.desktop.ui.help.CrashReport;
+import java.time.InstantSource;
+import java.util.function.Consumer;
 import javafx.application.Platform;
-import javafx.scene.control.Alert;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -11,38 +13,30 @@ import org.slf4j.LoggerFactory;
  */
 final class CrashNotice implements Thread.UncaughtExceptionHandler {
   private static final Logger LOG = LoggerFactory.getLogger(CrashNotice.class);
-  private static final int FRAMES = 12;
-
+  private final InstantSource clock;
+  private final Consumer<CrashReport> window;
   private boolean shown;
+
+  /**
+   * @param window shows a report, on the window's thread
+   */
+  CrashNotice(InstantSource clock, Consumer<CrashReport> window) {
+    this.clock = clock;
+    this.window = window;
+  }
 
   @Override
   public void uncaughtException(Thread thread, Throwable thrown) {
-    LOG.error("unexpected in thread {}: {}", thread.getName(), where(thrown));
-    Platform.runLater(this::show);
+    CrashReport report = CrashReport.of(thrown, thread.getName(), clock.instant());
+    LOG.error("unexpected {} in thread {}: {}", report.code(), report.thread(), report.where());
+    Platform.runLater(() -> show(report));
   }
 
   /** Once for each run: what breaks once may break at every frame. */
-  private void show() {
-    if (shown) {
-      return;
+  private void show(CrashReport report) {
+    if (!shown) {
+      shown = true;
+      window.accept(report);
     }
-    shown = true;
-    new Alert(
-            Alert.AlertType.ERROR,
-            "Something unexpected happened in Coffer. What was saved is kept. Close Coffer and open it again.")
-        .show();
-  }
-
-  static String where(Throwable thrown) {
-    var text = new StringBuilder();
-    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-      text.append(cause.getClass().getName());
-      StackTraceElement[] frames = cause.getStackTrace();
-      for (int i = 0; i < Math.min(FRAMES, frames.length); i++) {
-        text.append(" < ").append(frames[i]);
-      }
-      text.append(" ; ");
-    }
-    return text.toString();
   }
 }

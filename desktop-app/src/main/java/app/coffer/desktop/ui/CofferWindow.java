@@ -4,6 +4,7 @@ import app.coffer.desktop.settings.Appearance;
 import app.coffer.desktop.store.StoreFault;
 import app.coffer.desktop.ui.backup.BackupKeeper;
 import app.coffer.desktop.ui.backup.VaultSwitch;
+import app.coffer.desktop.ui.help.ManualWindow;
 import app.coffer.desktop.ui.kit.Later;
 import app.coffer.desktop.ui.kit.Theme;
 import app.coffer.desktop.ui.kit.UiContext;
@@ -359,6 +360,7 @@ public final class CofferWindow {
   }
 
   private void closed() {
+    ManualWindow.close();
     looking.stop();
     hourly.stop();
     notStarting();

@@ -9,10 +9,10 @@ import java.util.List;
  * What helps somebody else to find out why sync does not work: versions, counts, times and kinds;
  * never a name, an amount, an address or an id.
  */
-final class Diagnostics {
+public final class Diagnostics {
   private Diagnostics() {}
 
-  static String text(
+  public static String text(
       SyncControl.State state,
       List<SyncControl.Device> devices,
       List<SyncControl.Activity> activity) {

@@ -1,5 +1,8 @@
 package app.coffer.desktop.ui.shell;
 
+import app.coffer.desktop.settings.Appearance;
+import app.coffer.desktop.ui.help.DiagnosticsDialog;
+import app.coffer.desktop.ui.help.ManualWindow;
 import app.coffer.desktop.ui.kit.Dialog;
 import app.coffer.desktop.ui.kit.Overlay;
 import app.coffer.desktop.ui.kit.UiContext;
@@ -9,6 +12,7 @@ import atlantafx.base.theme.Styles;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
@@ -26,6 +30,8 @@ public final class HelpMenu {
   private final Overlay overlay;
   private final @Nullable Tour tour;
   private final Runnable dress;
+  private final Appearance appearance;
+  private final Supplier<List<String>> state;
 
   /** Plays the product's main story and writes pictures; given by whoever starts the program. */
   @FunctionalInterface
@@ -42,8 +48,17 @@ public final class HelpMenu {
   /**
    * @param tour null where none can be played
    * @param dress gives the window its own theme again
+   * @param state lines about what is open, for diagnostics
    */
-  HelpMenu(UiContext context, Overlay overlay, @Nullable Tour tour, Runnable dress) {
+  HelpMenu(
+      UiContext context,
+      Appearance appearance,
+      Overlay overlay,
+      @Nullable Tour tour,
+      Runnable dress,
+      Supplier<List<String>> state) {
+    this.state = state;
+    this.appearance = appearance;
     this.dress = dress;
     this.context = context;
     this.overlay = overlay;
@@ -53,8 +68,17 @@ public final class HelpMenu {
   Menu menu() {
     Words words = context.words();
     var shortcuts = item("help.shortcuts", this::shortcuts);
-    shortcuts.setAccelerator(KeyCombination.valueOf("F1"));
-    var menu = new Menu(words.get("help.menu"), null, shortcuts, item("help.about", this::about));
+    shortcuts.setAccelerator(KeyCombination.valueOf("Shift+F1"));
+    var manual = item("help.manual", () -> ManualWindow.show(words, appearance));
+    manual.setAccelerator(KeyCombination.valueOf("F1"));
+    var menu =
+        new Menu(
+            words.get("help.menu"),
+            null,
+            manual,
+            shortcuts,
+            item("help.diagnostics.menu", this::diagnostics),
+            item("help.about", this::about));
     Tour given = tour;
     if (given != null) {
       var developer =
@@ -65,6 +89,13 @@ public final class HelpMenu {
       menu.getItems().addAll(new SeparatorMenuItem(), developer);
     }
     return menu;
+  }
+
+  void diagnostics() {
+    context
+        .background()
+        .run(state::get)
+        .then(lines -> DiagnosticsDialog.open(overlay, context.words(), lines));
   }
 
   void about() {
@@ -98,6 +129,7 @@ public final class HelpMenu {
             new Keys("Ctrl+Shift+C", "shell.conflicts"),
             new Keys("Ctrl+L", "lock.menu"),
             new Keys("Ctrl+,", "shell.settings"),
+            new Keys("F1", "help.manual"),
             new Keys("F6", "keys.panes")));
     section(
         left,

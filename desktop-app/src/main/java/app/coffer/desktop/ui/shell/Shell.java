@@ -14,6 +14,7 @@ import app.coffer.desktop.ui.register.RegisterAct;
 import app.coffer.desktop.ui.register.RegisterScreen;
 import app.coffer.desktop.ui.register.Undoing;
 import app.coffer.desktop.ui.schedules.DueEntry;
+import app.coffer.desktop.ui.settings.Diagnostics;
 import app.coffer.desktop.ui.settings.RemovedNotice;
 import app.coffer.desktop.ui.settings.SettingsPage;
 import app.coffer.desktop.ui.settings.SettingsScreen;
@@ -21,6 +22,7 @@ import app.coffer.desktop.vault.OpenVault;
 import app.coffer.desktop.vault.VaultRefused;
 import app.coffer.wire.id.RecordId;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -38,6 +40,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What the window of an open vault shows: menus, sidebar, one page, the pill, toasts. */
 public final class Shell implements AutoCloseable {
+  /** Newest lines of the activity log in diagnostics. */
+  private static final int ACTIVITIES = 50;
+
   private final OpenVault vault;
   private final UiContext context;
   private final BorderPane frame = new BorderPane();
@@ -101,7 +106,12 @@ public final class Shell implements AutoCloseable {
     deviceNotices =
         new DeviceNotices(
             vault, context, overlay, () -> showSettingsPage(SettingsPage.Topic.DEVICES));
-    menus = new Menus(this, context, new HelpMenu(context, overlay, tour, this::dress).menu());
+    menus =
+        new Menus(
+            this,
+            context,
+            new HelpMenu(context, appearance, overlay, tour, this::dress, this::diagnostics)
+                .menu());
     HBox.setHgrow(menus.bar(), Priority.ALWAYS);
     var top = new HBox(menus.bar(), pill);
     top.setAlignment(Pos.CENTER);
@@ -301,6 +311,13 @@ public final class Shell implements AutoCloseable {
   private void dress() {
     Theme.valueOf(appearance.text("theme", Theme.SYSTEM.name()))
         .apply(overlay.getScene(), (int) appearance.number("text", 100));
+  }
+
+  private List<String> diagnostics() {
+    var sync = vault.sync();
+    return Diagnostics.text(sync.state(), sync.devices(), sync.activity(ACTIVITIES))
+        .lines()
+        .toList();
   }
 
   private void leave() {

@@ -244,7 +244,7 @@ class RegisterInWindowTest {
 
   @Test
   void helpTellsTheKeysTheVersionAndPlaysTheTour(FxRobot robot) {
-    robot.type(KeyCode.F1);
+    robot.press(KeyCode.SHIFT).type(KeyCode.F1).release(KeyCode.SHIFT);
     StagedWindow.until(() -> robot.lookup(".shortcut").tryQuery().isPresent());
     window.pictures(robot, "help-shortcuts");
     robot.type(KeyCode.ESCAPE);

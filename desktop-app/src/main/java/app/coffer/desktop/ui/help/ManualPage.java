@@ -1,0 +1,43 @@
+package app.coffer.desktop.ui.help;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Objects;
+
+/** A page of the manual, in the order of its list of contents; its title is its first line. */
+enum ManualPage {
+  FIRST_STEPS,
+  IMPORT,
+  BUDGET,
+  SYNC,
+  CONFLICTS,
+  DEVICES,
+  BACKUPS,
+  SELF_HOSTING,
+  PRIVACY,
+  SHORTCUTS,
+  MOVING;
+
+  static final String FOLDER = "/app/coffer/desktop/ui/help/manual/";
+
+  /** The name of its file. */
+  String file() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-') + ".md";
+  }
+
+  String text() {
+    try (InputStream in =
+        Objects.requireNonNull(ManualPage.class.getResourceAsStream(FOLDER + file()), file())) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  String title() {
+    return text().lines().findFirst().orElseThrow().substring(2).strip();
+  }
+}

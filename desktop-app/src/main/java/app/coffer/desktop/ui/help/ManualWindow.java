@@ -1,0 +1,101 @@
+package app.coffer.desktop.ui.help;
+
+import app.coffer.desktop.settings.Appearance;
+import app.coffer.desktop.ui.kit.Theme;
+import app.coffer.desktop.ui.kit.Words;
+import java.util.Arrays;
+import java.util.Optional;
+import javafx.scene.Scene;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.SplitPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The manual in a window of its own, so that it can stand beside what it explains; works offline.
+ */
+public final class ManualWindow {
+  private static @Nullable ManualWindow open;
+
+  private final Stage stage = new Stage();
+  private final ListView<ManualPage> contents = new ListView<>();
+  private final ScrollPane scroll = new ScrollPane();
+
+  private ManualWindow(Words words, Appearance appearance) {
+    contents.setId("manual-contents");
+    contents.getItems().setAll(ManualPage.values());
+    contents.setCellFactory(list -> new Title());
+    contents.setMinWidth(180);
+    contents
+        .getSelectionModel()
+        .selectedItemProperty()
+        .subscribe(page -> Optional.ofNullable(page).ifPresent(this::show));
+    scroll.setFitToWidth(true);
+    scroll.getStyleClass().add("manual");
+    var split = new SplitPane(contents, scroll);
+    split.setDividerPositions(0.25);
+    SplitPane.setResizableWithParent(contents, false);
+    stage.setTitle(words.get("help.manual.title"));
+    var scene = new Scene(split, 920, 680);
+    scene.addEventHandler(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (event.getCode() == KeyCode.ESCAPE) {
+            stage.close();
+          }
+        });
+    stage.setScene(scene);
+    stage.setOnHidden(event -> open = null);
+    Theme.valueOf(appearance.text("theme", Theme.SYSTEM.name()))
+        .apply(scene, (int) appearance.number("text", 100));
+  }
+
+  /** Shows the first page, or brings the manual that is open to the front. */
+  public static void show(Words words, Appearance appearance) {
+    ManualWindow window = open;
+    if (window == null) {
+      window = new ManualWindow(words, appearance);
+      open = window;
+      window.contents.getSelectionModel().selectFirst();
+      window.stage.show();
+    }
+    window.stage.toFront();
+    window.contents.requestFocus();
+  }
+
+  /** Closes it where it is open, with the window it belongs to. */
+  public static void close() {
+    if (open != null) {
+      open.stage.close();
+    }
+  }
+
+  private void show(ManualPage page) {
+    scroll.setContent(
+        new MarkdownView(
+            page.text(),
+            this::follow,
+            name -> ManualWindow.class.getResource(ManualPage.FOLDER + name)));
+    scroll.setVvalue(0);
+  }
+
+  /** Pages of the manual only: nothing here opens a browser. */
+  private void follow(String target) {
+    Arrays.stream(ManualPage.values())
+        .filter(page -> target.equals(page.file()))
+        .findFirst()
+        .ifPresent(page -> contents.getSelectionModel().select(page));
+  }
+
+  private static final class Title extends ListCell<ManualPage> {
+    @Override
+    protected void updateItem(@Nullable ManualPage page, boolean empty) {
+      super.updateItem(page, empty);
+      setText(page == null || empty ? null : page.title());
+    }
+  }
+}
