@@ -66,7 +66,7 @@ kind() { ana "gio info -a standard::content-type $1" | sed -n 's/.*content-type:
 [ "$(ana xdg-mime query default x-scheme-handler/coffer)" = app.coffer.Coffer.desktop ] || fail "coffer:// opens with $(ana xdg-mime query default x-scheme-handler/coffer)"
 
 say "the command line makes a vault and imports a file"
-ana 'coffer --version && coffer vault create --name Home --no-passphrase --no-recovery-print && coffer account add --name Checking --opening 1000.00 && coffer import --account Checking statement.ofx' || fail "the command line"
+ana 'coffer --version && coffer vault create --name Home --currency CAD --no-passphrase --no-recovery-print && coffer account add --name Checking --opening 1000.00 && coffer import --account Checking statement.ofx' || fail "the command line"
 before=$(ana coffer tx list --json | wc -c)
 
 say "it syncs with a server"
