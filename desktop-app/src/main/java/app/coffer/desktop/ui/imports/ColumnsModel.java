@@ -2,6 +2,7 @@ package app.coffer.desktop.ui.imports;
 
 import app.coffer.desktop.banking.BankImport.CsvColumns;
 import app.coffer.desktop.banking.BankImport.CsvColumns.Role;
+import app.coffer.desktop.banking.CsvHabits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -80,6 +81,22 @@ final class ColumnsModel {
         flip);
   }
 
+  /** Whether rows without a date go on with the one above. */
+  static CsvColumns continued(CsvColumns columns, boolean continued) {
+    return new CsvColumns(
+        columns.charset(),
+        columns.delimiter(),
+        columns.headerRow(),
+        columns.roles(),
+        columns.datePattern(),
+        columns.dateOrderCertain(),
+        columns.decimalSign(),
+        columns.flipSign(),
+        columns.preview(),
+        new CsvHabits(continued, columns.habits().order(), columns.habits().pending()),
+        columns.profile());
+  }
+
   /** Whether there are a date and an amount to read. */
   static boolean complete(CsvColumns columns) {
     List<Role> roles = columns.roles();
@@ -104,6 +121,8 @@ final class ColumnsModel {
         certain,
         decimalSign,
         flip,
-        columns.preview());
+        columns.preview(),
+        columns.habits(),
+        columns.profile());
   }
 }

@@ -5,6 +5,7 @@ import app.coffer.desktop.banking.BankImport.CsvColumns.Role;
 import app.coffer.desktop.ui.imports.ReviewRow.Kind;
 import app.coffer.desktop.ui.imports.ReviewRow.Line;
 import app.coffer.desktop.ui.kit.ChoiceText;
+import app.coffer.desktop.ui.kit.Icons;
 import app.coffer.desktop.ui.kit.Labelled;
 import app.coffer.desktop.ui.kit.UiContext;
 import app.coffer.desktop.ui.kit.Words;
@@ -13,11 +14,12 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
@@ -25,16 +27,23 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
 
 /** How a CSV is read: its text, its columns, and at once what comes of it. */
 final class ColumnsStep extends VBox {
   private static final List<String> CHARSETS =
-      List.of("UTF-8", "windows-1252", "ISO-8859-1", "ISO-8859-15", "windows-1250", "UTF-16LE");
+      List.of(
+          "UTF-8",
+          "windows-1252",
+          "ISO-8859-1",
+          "ISO-8859-15",
+          "windows-1250",
+          "windows-1251",
+          "UTF-16LE");
   private static final List<Character> SEPARATORS = List.of(';', ',', '\t', '|');
   private static final Set<Role> AMOUNTS = EnumSet.of(Role.AMOUNT, Role.IN, Role.OUT, Role.BALANCE);
   private static final List<Character> DECIMAL_SIGNS = List.of('.', ',');
@@ -45,9 +54,11 @@ final class ColumnsStep extends VBox {
   private final VBox notes = new VBox(8);
   private final GridPane preview = new GridPane();
   private final Label reads = new Label();
+  private final Label file = new Label();
+  private @Nullable CsvColumns shown;
 
-  ColumnsStep(ImportViewModel model, UiContext context) {
-    super(16);
+  ColumnsStep(ImportViewModel model, Importing bank, UiContext context) {
+    super(12);
     this.model = model;
     this.context = context;
     words = context.words();
@@ -63,9 +74,22 @@ final class ColumnsStep extends VBox {
     reads.setMinHeight(Region.USE_PREF_SIZE);
     choices.setMinHeight(Region.USE_PREF_SIZE);
     notes.setMinHeight(Region.USE_PREF_SIZE);
-    getChildren().addAll(choices, notes, scroll, footer());
-    model.columnsProperty().subscribe(this::show);
-    model.reviewProperty().subscribe(review -> showReading());
+    file.getStyleClass().add("part-name");
+    file.setGraphic(Icons.of(Feather.FILE_TEXT));
+    getChildren()
+        .addAll(file, choices, notes, scroll, footer(), new ProfileBar(model, bank, context));
+    model
+        .currentProperty()
+        .subscribe(part -> {
+          if (part != null && part.columns() != null) {
+            file.setText(part.name());
+            if (!part.columns().equals(shown)) {
+              shown = part.columns();
+              show(part.columns());
+            }
+            showReading();
+          }
+        });
     model.problemProperty().subscribe(problem -> showReading());
   }
 
@@ -194,8 +218,9 @@ final class ColumnsStep extends VBox {
   }
 
   private void showReading() {
-    CsvColumns columns = model.columnsProperty().get();
-    ReviewModel review = model.reviewProperty().get();
+    CsvColumns columns = columns();
+    ImportPart part = model.currentProperty().get();
+    ReviewModel review = part == null ? null : part.review();
     String problem = model.problemProperty().get();
     reads.getStyleClass().remove("field-problem");
     if (columns == null || !problem.isEmpty()) {
@@ -229,21 +254,30 @@ final class ColumnsStep extends VBox {
     reads.setText(String.join("  ·  ", parts));
   }
 
-  /** The check box for banks that write money out without a minus. */
-  private CheckBox flip() {
-    var flip = new CheckBox(words.get("imports.flip"));
-    flip.setId("flip");
-    flip.setMinWidth(Region.USE_PREF_SIZE);
+  private @Nullable CsvColumns columns() {
+    ImportPart part = model.currentProperty().get();
+    return part == null ? null : part.columns();
+  }
+
+  /** A tick that makes other columns of these. */
+  private CheckBox tick(
+      String id, Predicate<CsvColumns> is, BiFunction<CsvColumns, Boolean, CsvColumns> made) {
+    var tick = new CheckBox(words.get("imports." + id));
+    tick.setId(id);
+    tick.setMinWidth(Region.USE_PREF_SIZE);
     model
-        .columnsProperty()
-        .subscribe(columns -> flip.setSelected(columns != null && columns.flipSign()));
-    flip.setOnAction(event -> {
-      CsvColumns columns = model.columnsProperty().get();
+        .currentProperty()
+        .subscribe(part -> {
+          CsvColumns columns = columns();
+          tick.setSelected(columns != null && is.test(columns));
+        });
+    tick.setOnAction(event -> {
+      CsvColumns columns = columns();
       if (columns != null) {
-        model.correct(ColumnsModel.flipped(columns, flip.isSelected()));
+        model.correct(made.apply(columns, tick.isSelected()));
       }
     });
-    return flip;
+    return tick;
   }
 
   private <T> Labelled choice(
@@ -270,13 +304,17 @@ final class ColumnsStep extends VBox {
     };
   }
 
-  /** The line under the preview with the check box at its right. */
-  private HBox footer() {
-    HBox.setHgrow(reads, Priority.ALWAYS);
+  /** The line under the preview, and what else can be said of the rows. */
+  private VBox footer() {
     reads.setMaxWidth(Double.MAX_VALUE);
-    var row = new HBox(16, reads, flip());
-    row.setMinHeight(Region.USE_PREF_SIZE);
-    row.setAlignment(Pos.CENTER_LEFT);
-    return row;
+    var ticks =
+        new FlowPane(
+            20,
+            6,
+            tick("flip", CsvColumns::flipSign, ColumnsModel::flipped),
+            tick("continued", each -> each.habits().continued(), ColumnsModel::continued));
+    var box = new VBox(8, reads, ticks);
+    box.setMinHeight(Region.USE_PREF_SIZE);
+    return box;
   }
 }

@@ -1,7 +1,11 @@
 package app.coffer.desktop.ui.imports;
 
 import app.coffer.desktop.banking.BankImport.BankLine;
+import app.coffer.desktop.money.Money;
 import app.coffer.desktop.ui.kit.Icons;
+import app.coffer.desktop.ui.kit.UiContext;
+import app.coffer.desktop.ui.kit.Words;
+import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -38,5 +42,23 @@ final class ImportNodes {
   /** Who it is, as the bank wrote it. */
   static String payee(BankLine line) {
     return line.payee().isBlank() ? line.notes() : line.payee();
+  }
+
+  /** What an account holds, and whether the bank says the same. */
+  static String balance(
+      UiContext context, String account, Money ledger, Optional<Money> bank, String key) {
+    Words words = context.words();
+    String holds = context.formats().moneyWithCurrency(ledger);
+    if (bank.isEmpty()) {
+      return words.get(key + ".alone", account, holds);
+    }
+    return bank.get().equals(ledger)
+        ? words.get(key + ".agrees", account, holds)
+        : words.get(
+            key + ".differs",
+            account,
+            holds,
+            context.formats().moneyWithCurrency(bank.get()),
+            context.formats().moneyWithCurrency(bank.get().minus(ledger)));
   }
 }

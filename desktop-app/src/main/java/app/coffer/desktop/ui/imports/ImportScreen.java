@@ -1,39 +1,41 @@
 package app.coffer.desktop.ui.imports;
 
-import app.coffer.desktop.banking.BankImport.Applied;
-import app.coffer.desktop.ledger.Account;
 import app.coffer.desktop.ui.imports.ImportViewModel.Step;
-import app.coffer.desktop.ui.kit.ChoiceText;
 import app.coffer.desktop.ui.kit.Icons;
-import app.coffer.desktop.ui.kit.Labelled;
 import app.coffer.desktop.ui.kit.Screen;
 import app.coffer.desktop.ui.kit.UiContext;
 import app.coffer.desktop.ui.kit.Words;
 import app.coffer.desktop.vault.OpenVault;
 import app.coffer.wire.id.RecordId;
 import atlantafx.base.theme.Styles;
+import java.io.File;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
-/** Brings a bank file into an account: account, columns of a CSV, review, import. */
+/** Brings bank files into accounts: files, accounts, columns of a CSV, review, import. */
 public final class ImportScreen implements Screen {
   private static final PseudoClass HERE = PseudoClass.getPseudoClass("here");
   private static final KeyCombination IMPORT =
@@ -41,37 +43,56 @@ public final class ImportScreen implements Screen {
   private final ImportViewModel model;
   private final UiContext context;
   private final Words words;
-  private final Runnable done;
+  private final Consumer<Optional<RecordId>> leave;
   private final BorderPane root = new BorderPane();
   private final StackPane place = new StackPane();
   private final HBox trail = new HBox(10);
-  private final Label file = new Label();
+  private final Label problem = new Label();
   private final Button back;
   private final Button next = new Button();
+  private final FilesStep files;
+  private final AccountsStep accounts;
   private final ColumnsStep columns;
   private final ReviewStep review;
-  private final ComboBox<Account> account = new ComboBox<>();
+  private final DoneStep done;
   private boolean loaded;
 
   /**
-   * @param account proposed; the person may choose another
-   * @param done called when the person leaves, whether or not something was imported
+   * @param account where the person came from; proposed where the file does not tell
+   * @param dropped files to begin with
+   * @param history shows what was imported before
+   * @param leave called when the person leaves, with the account to show
    */
   public ImportScreen(
-      OpenVault vault, UiContext context, RecordId account, Path file, Runnable done) {
+      OpenVault vault,
+      UiContext context,
+      @Nullable RecordId account,
+      List<Path> dropped,
+      Runnable history,
+      Consumer<Optional<RecordId>> leave) {
     this(
-        new ImportViewModel(vault.bankImport(), vault.ledger().read(), context, account, file),
+        new ImportViewModel(Importing.of(vault), context, account, dropped),
+        Importing.of(vault),
         context,
-        done);
+        history,
+        leave);
   }
 
-  ImportScreen(ImportViewModel model, UiContext context, Runnable done) {
+  ImportScreen(
+      ImportViewModel model,
+      Importing bank,
+      UiContext context,
+      Runnable history,
+      Consumer<Optional<RecordId>> leave) {
     this.model = model;
     this.context = context;
-    this.done = done;
+    this.leave = leave;
     words = context.words();
-    columns = new ColumnsStep(model, context);
+    files = new FilesStep(model, context, this::choose, history);
+    accounts = new AccountsStep(model, context);
+    columns = new ColumnsStep(model, bank, context);
     review = new ReviewStep(model, context);
+    done = new DoneStep(model, context, this::finish);
     back = ImportNodes.plain(words.get("imports.back"), this::back);
     back.setId("importBack");
     next.setId("importNext");
@@ -81,10 +102,14 @@ public final class ImportScreen implements Screen {
     next.setOnAction(event -> next());
     layOut();
     root.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+    root.addEventHandler(DragEvent.DRAG_OVER, this::over);
+    root.addEventHandler(DragEvent.DRAG_DROPPED, this::dropped);
     model.stepProperty().subscribe(this::show);
-    model.reviewProperty().subscribe(found -> label());
-    model.accountProperty().subscribe(chosen -> label());
-    model.busyProperty().subscribe(busy -> label());
+    model.filesProperty().subscribe(now -> label());
+    model.partsProperty().subscribe(now -> label());
+    model.currentProperty().subscribe(now -> label());
+    model.working().busyProperty().subscribe(busy -> label());
+    model.problemProperty().subscribe(this::tell);
   }
 
   @Override
@@ -108,7 +133,7 @@ public final class ImportScreen implements Screen {
 
   @Override
   public void onHidden() {
-    // listens to nothing
+    model.working().stop();
   }
 
   private void layOut() {
@@ -121,63 +146,78 @@ public final class ImportScreen implements Screen {
     var title = new Label(title());
     title.getStyleClass().add(Styles.TITLE_2);
     title.setMinWidth(Region.USE_PREF_SIZE);
-    file.setText(model.fileName());
-    file.setGraphic(Icons.of(Feather.FILE_TEXT));
-    file.getStyleClass().add("muted");
     var gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     trail.setAlignment(Pos.CENTER_RIGHT);
     trail.setMinWidth(Region.USE_PREF_SIZE);
-    var top = new HBox(14, title, file, gap, trail);
+    var top = new HBox(14, title, gap, trail);
     top.setAlignment(Pos.CENTER_LEFT);
     top.getStyleClass().add("import-top");
-    var wait = new ProgressBar();
-    wait.setAccessibleText(words.get("imports.reading"));
-    wait.setPrefWidth(120);
-    wait.visibleProperty().bind(model.busyProperty());
-    var between = new Region();
-    HBox.setHgrow(between, Priority.ALWAYS);
-    var bottom = new HBox(12, back, wait, between, next);
-    bottom.setAlignment(Pos.CENTER_LEFT);
-    bottom.getStyleClass().add("import-bottom");
     place.getStyleClass().add("import-place");
     place.setAlignment(Pos.TOP_LEFT);
     root.setTop(top);
     root.setCenter(place);
-    root.setBottom(bottom);
-    account.setId("account");
-    account.setConverter(new ChoiceText<>(Account::name));
-    account.setOnAction(event -> {
-      if (account.getValue() != null) {
-        model.choose(account.getValue());
-      }
-    });
-    model.accountsProperty().subscribe(all -> account.getItems().setAll(all));
-    model.accountProperty().subscribe(account::setValue);
+    root.setBottom(bottom());
+  }
+
+  private Node bottom() {
+    var bar = new ProgressBar();
+    bar.setAccessibleText(words.get("imports.reading"));
+    bar.setPrefWidth(140);
+    model.working().progressProperty().subscribe(part -> bar.setProgress(part.doubleValue()));
+    var stop = ImportNodes.plain(words.get("imports.stop"), this::back);
+    stop.setId("importStop");
+    var wait = new HBox(10, bar, stop);
+    wait.setAlignment(Pos.CENTER_LEFT);
+    wait.visibleProperty().bind(model.working().busyProperty());
+    wait.managedProperty().bind(wait.visibleProperty());
+    problem.setId("importProblem");
+    problem.setWrapText(true);
+    problem.getStyleClass().add("field-problem");
+    problem.managedProperty().bind(problem.visibleProperty());
+    HBox.setHgrow(problem, Priority.SOMETIMES);
+    var between = new Region();
+    HBox.setHgrow(between, Priority.ALWAYS);
+    var bottom = new HBox(12, back, wait, problem, between, next);
+    bottom.setAlignment(Pos.CENTER_LEFT);
+    bottom.getStyleClass().add("import-bottom");
+    return bottom;
+  }
+
+  private void tell(String why) {
+    // the columns say it where it is
+    boolean here = !why.isEmpty() && model.stepProperty().get() != Step.COLUMNS;
+    problem.setText(why);
+    problem.setVisible(here);
+    label();
   }
 
   private void show(Step step) {
+    if (step == Step.ACCOUNTS) {
+      accounts.refresh();
+    }
     place
         .getChildren()
         .setAll(
             switch (step) {
-              case ACCOUNT -> askAccount();
+              case FILES -> files;
+              case ACCOUNTS -> accounts;
               case COLUMNS -> columns;
               case REVIEW -> review;
-              case DONE -> result();
-              case UNREADABLE -> unreadable();
+              case DONE -> done;
             });
     showTrail(step);
-    label();
+    tell(model.problemProperty().get());
     focus(step);
   }
 
   private void showTrail(Step step) {
     trail.getChildren().clear();
-    trail.setVisible(step != Step.DONE && step != Step.UNREADABLE);
+    trail.setVisible(step != Step.DONE);
+    boolean csv = model.chosen().stream().anyMatch(ImportPart::isCsv);
     int number = 1;
-    for (Step each : new Step[] {Step.ACCOUNT, Step.COLUMNS, Step.REVIEW}) {
-      if (each == Step.COLUMNS && !model.hasColumns() && step != Step.ACCOUNT) {
+    for (Step each : new Step[] {Step.FILES, Step.ACCOUNTS, Step.COLUMNS, Step.REVIEW}) {
+      if (each == Step.COLUMNS && !csv && step.compareTo(Step.ACCOUNTS) > 0) {
         continue;
       }
       var label = new Label(words.get("imports.step", number++, words.of("imports.step", each)));
@@ -192,94 +232,76 @@ public final class ImportScreen implements Screen {
     }
   }
 
-  private Node askAccount() {
-    var into = new Labelled(words.get("imports.account"), account);
-    var hint = new Label(words.get("imports.account.hint"));
-    hint.setWrapText(true);
-    hint.getStyleClass().add("muted");
-    var box = new VBox(18, into, hint);
-    box.setMaxWidth(460);
-    return box;
-  }
-
-  private Node unreadable() {
-    var sign = Icons.of(Feather.FILE_MINUS);
-    sign.getStyleClass().add("big-sign");
-    var title = new Label(words.get("imports.unreadable"));
-    title.getStyleClass().add(Styles.TITLE_3);
-    var reason = new Label(model.problemProperty().get());
-    reason.setId("unreadable");
-    reason.setWrapText(true);
-    var hint = new Label(words.get("imports.unreadable.hint"));
-    hint.setWrapText(true);
-    hint.getStyleClass().add("muted");
-    return middle(sign, title, reason, hint);
-  }
-
-  private Node result() {
-    Applied applied = Objects.requireNonNull(model.appliedProperty().get());
-    var sign = Icons.of(Feather.CHECK_CIRCLE);
-    sign.getStyleClass().addAll("big-sign", "good");
-    var title = new Label(words.count("imports.done", applied.added() + applied.matched()));
-    title.getStyleClass().add(Styles.TITLE_3);
-    title.setId("imported");
-    var sentence =
-        new Label(
-            words.get("imports.done.parts", applied.added(), applied.matched(), applied.already()));
-    sentence.setWrapText(true);
-    sentence.getStyleClass().add("muted");
-    var box = middle(sign, title, sentence);
-    if (applied.changed() > 0) {
-      box.getChildren()
-          .add(ImportNodes.warning(words.count("imports.done.changed", applied.changed())));
-    }
-    return box;
-  }
-
-  private static VBox middle(Node... nodes) {
-    var box = new VBox(14, nodes);
-    box.setAlignment(Pos.CENTER);
-    box.getStyleClass().add("import-middle");
-    box.setMaxWidth(520);
-    StackPane.setAlignment(box, Pos.CENTER);
-    return box;
-  }
-
   private void label() {
     Step step = model.stepProperty().get();
-    ReviewModel found = model.reviewProperty().get();
-    boolean busy = model.busyProperty().get();
-    next.setVisible(step != Step.UNREADABLE);
+    boolean busy = model.working().busyProperty().get();
+    ImportPart shown = model.currentProperty().get();
+    long toWrite = model.toWrite();
     back.setVisible(step != Step.DONE);
-    back.setText(words.get(step == Step.ACCOUNT ? "imports.cancel" : "imports.back"));
+    back.setText(words.get(step == Step.FILES ? "imports.cancel" : "imports.back"));
     next.setText(
         switch (step) {
-          case ACCOUNT, UNREADABLE -> words.get("imports.next");
+          case FILES, ACCOUNTS -> words.get("imports.next");
           case COLUMNS -> words.get("imports.toReview");
-          case REVIEW -> words.get("imports.do", found == null ? 0 : found.toWrite());
+          case REVIEW -> words.get("imports.do", toWrite);
           case DONE -> words.get("imports.close");
         });
     next.setDisable(
         switch (step) {
-          case ACCOUNT -> busy || model.accountProperty().get() == null;
-          case COLUMNS -> busy || found == null;
-          case REVIEW -> busy || found == null || found.toWrite() == 0;
-          case DONE, UNREADABLE -> false;
+          case FILES -> busy || model.filesProperty().get().stream().noneMatch(ImportFile::isReady);
+          case ACCOUNTS -> busy || model.chosen().isEmpty();
+          case COLUMNS -> busy || shown == null || shown.review() == null;
+          case REVIEW -> busy || toWrite == 0;
+          case DONE -> busy;
         });
   }
 
   private void next() {
     switch (model.stepProperty().get()) {
-      case ACCOUNT -> model.read();
-      case COLUMNS -> model.reviewColumns();
+      case FILES -> model.toAccounts();
+      case ACCOUNTS -> model.confirmAccounts();
+      case COLUMNS -> model.confirmColumns();
       case REVIEW -> model.apply();
-      case DONE, UNREADABLE -> done.run();
+      case DONE -> finish();
     }
   }
 
   private void back() {
     if (!model.back()) {
-      done.run();
+      finish();
+    }
+  }
+
+  private void finish() {
+    ImportResult result = model.resultProperty().get();
+    leave.accept(
+        result == null
+            ? Optional.empty()
+            : result.parts().stream().map(part -> part.account().id()).findFirst());
+  }
+
+  private void choose() {
+    var chooser = new FileChooser();
+    chooser.setTitle(words.get("imports.choose"));
+    List<File> chosen = chooser.showOpenMultipleDialog(root.getScene().getWindow());
+    if (chosen != null) {
+      model.add(chosen.stream().map(File::toPath).toList());
+    }
+  }
+
+  private void over(DragEvent event) {
+    if (event.getDragboard().hasFiles()) {
+      event.acceptTransferModes(TransferMode.COPY);
+      event.consume();
+    }
+  }
+
+  /** Files that are dropped while an import is prepared go along with it. */
+  private void dropped(DragEvent event) {
+    if (event.getDragboard().hasFiles() && model.stepProperty().get() != Step.DONE) {
+      model.add(event.getDragboard().getFiles().stream().map(File::toPath).toList());
+      event.setDropCompleted(true);
+      event.consume();
     }
   }
 
@@ -298,11 +320,18 @@ public final class ImportScreen implements Screen {
         .background()
         .onWindow(() -> {
           switch (step) {
-            case ACCOUNT -> account.requestFocus();
+            case FILES -> files.focusFirst();
+            case ACCOUNTS -> {
+              // where all is guessed there is nothing to do but to go on
+              if (next.isDisabled()) {
+                accounts.focusFirst();
+              } else {
+                next.requestFocus();
+              }
+            }
             case COLUMNS -> columns.focusFirst();
             case REVIEW -> review.focusFirst();
             case DONE -> next.requestFocus();
-            case UNREADABLE -> back.requestFocus();
           }
         });
   }

@@ -3,270 +3,451 @@ package app.coffer.desktop.ui.imports;
 import app.coffer.desktop.banking.BankImport;
 import app.coffer.desktop.banking.BankImport.Applied;
 import app.coffer.desktop.banking.BankImport.CsvColumns;
-import app.coffer.desktop.banking.BankImport.Format;
-import app.coffer.desktop.banking.BankImport.Options;
+import app.coffer.desktop.banking.BankImport.Found;
 import app.coffer.desktop.banking.BankImport.UnreadableFile;
+import app.coffer.desktop.banking.CsvProfile;
 import app.coffer.desktop.ledger.Account;
 import app.coffer.desktop.ledger.AccountBalance;
-import app.coffer.desktop.ledger.LedgerReader;
 import app.coffer.desktop.ui.kit.UiContext;
 import app.coffer.wire.id.RecordId;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
+import java.util.Set;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
 
-/** The steps from a file to transactions in an account. Nothing is written before the last. */
+/** The steps from files to transactions in accounts. Nothing is written before the last. */
 final class ImportViewModel {
   /** Where the import stands. */
   enum Step {
-    ACCOUNT,
+    FILES,
+    ACCOUNTS,
     COLUMNS,
     REVIEW,
-    DONE,
-    UNREADABLE
+    DONE
   }
 
-  private final BankImport bank;
-  private final LedgerReader ledger;
+  private final Importing bank;
   private final UiContext context;
-  private final Path file;
-  private final ReadOnlyObjectWrapper<Step> step = new ReadOnlyObjectWrapper<>(Step.ACCOUNT);
+  private final Working working;
+  private final ReadOnlyObjectWrapper<Step> step = new ReadOnlyObjectWrapper<>(Step.FILES);
+  private final ReadOnlyObjectWrapper<List<ImportFile>> files =
+      new ReadOnlyObjectWrapper<>(List.of());
   private final ReadOnlyObjectWrapper<List<Account>> accounts =
       new ReadOnlyObjectWrapper<>(List.of());
-  private final ReadOnlyObjectWrapper<@Nullable Account> account = new ReadOnlyObjectWrapper<>();
-  private final ReadOnlyObjectWrapper<@Nullable CsvColumns> columns = new ReadOnlyObjectWrapper<>();
-  private final ReadOnlyObjectWrapper<@Nullable ReviewModel> review = new ReadOnlyObjectWrapper<>();
-  private final ReadOnlyObjectWrapper<@Nullable Applied> applied = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<List<ImportPart>> parts =
+      new ReadOnlyObjectWrapper<>(List.of());
+  private final ReadOnlyObjectWrapper<@Nullable ImportPart> current = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<@Nullable ImportResult> result =
+      new ReadOnlyObjectWrapper<>();
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
-  private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
-  private RecordId wanted;
-  private Format format = Format.AUTO;
-  private int reading;
+  private final @Nullable RecordId wanted;
 
+  /**
+   * @param wanted the account that the person came from; null where they came from nowhere
+   */
   ImportViewModel(
-      BankImport bank, LedgerReader ledger, UiContext context, RecordId account, Path file) {
+      Importing bank, UiContext context, @Nullable RecordId wanted, List<Path> dropped) {
     this.bank = bank;
-    this.ledger = ledger;
     this.context = context;
-    this.file = file;
-    wanted = account;
+    this.wanted = wanted;
+    this.working = new Working(context.background());
+    files.set(dropped.stream().map(ImportFile::reading).toList());
   }
 
-  /** Reads the accounts and which format the file has. */
-  void load() {
-    work(
-        ledger::accounts,
-        all -> {
-          accounts.set(
-              all.stream()
-                  .map(AccountBalance::account)
-                  .filter(each -> !each.closed() || each.id().equals(wanted))
-                  .toList());
-          accounts.get().stream()
-              .filter(each -> each.id().equals(wanted))
-              .findFirst()
-              .ifPresent(account::set);
-        });
-  }
-
-  String fileName() {
-    return Optional.ofNullable(file.getFileName()).map(Path::toString).orElse("");
+  Working working() {
+    return working;
   }
 
   ReadOnlyObjectProperty<Step> stepProperty() {
     return step.getReadOnlyProperty();
   }
 
+  ReadOnlyObjectProperty<List<ImportFile>> filesProperty() {
+    return files.getReadOnlyProperty();
+  }
+
+  /** The accounts that something can go into. */
   ReadOnlyObjectProperty<List<Account>> accountsProperty() {
     return accounts.getReadOnlyProperty();
   }
 
-  ReadOnlyObjectProperty<@Nullable Account> accountProperty() {
-    return account.getReadOnlyProperty();
+  /** What the files hold, from the second step on. */
+  ReadOnlyObjectProperty<List<ImportPart>> partsProperty() {
+    return parts.getReadOnlyProperty();
   }
 
-  /** How the CSV is read; null for another format. */
-  ReadOnlyObjectProperty<@Nullable CsvColumns> columnsProperty() {
-    return columns.getReadOnlyProperty();
+  /** The part whose columns or lines are shown. */
+  ReadOnlyObjectProperty<@Nullable ImportPart> currentProperty() {
+    return current.getReadOnlyProperty();
   }
 
-  /** The review, also while columns are corrected; null while it cannot be read. */
-  ReadOnlyObjectProperty<@Nullable ReviewModel> reviewProperty() {
-    return review.getReadOnlyProperty();
+  ReadOnlyObjectProperty<@Nullable ImportResult> resultProperty() {
+    return result.getReadOnlyProperty();
   }
 
-  ReadOnlyObjectProperty<@Nullable Applied> appliedProperty() {
-    return applied.getReadOnlyProperty();
-  }
-
-  /** Why the file, or these columns of it, cannot be read; else empty. */
+  /** Why this cannot be read in this way; else empty. */
   ReadOnlyStringProperty problemProperty() {
     return problem.getReadOnlyProperty();
   }
 
-  ReadOnlyBooleanProperty busyProperty() {
-    return busy.getReadOnlyProperty();
-  }
-
-  /** Whether there is a step for columns. */
-  boolean hasColumns() {
-    return format == Format.CSV;
-  }
-
-  void choose(Account into) {
-    wanted = into.id();
-    account.set(into);
-  }
-
-  /** From the account to the file: columns of a CSV, the review of another format. */
-  void read() {
-    problem.set("");
-    review.set(null);
-    columns.set(null);
-    work(
-        () -> {
-          BankImport.Opened found = bank.open(file);
-          return new Opened(found.format(), Optional.ofNullable(found.columns()));
-        },
-        opened -> {
-          format = opened.format();
-          if (opened.columns().isPresent()) {
-            step.set(Step.COLUMNS);
-            correct(opened.columns().get());
-          } else {
-            review(new Options(format, null), Step.REVIEW);
-          }
+  /** Reads the accounts, and looks into the files. */
+  void load() {
+    working.run(
+        progress -> bank.ledger().accounts(),
+        this::refuse,
+        all -> {
+          accounts.set(
+              all.stream()
+                  .map(AccountBalance::account)
+                  .filter(each -> !each.closed() || each.id().equals(wanted))
+                  .toList());
+          openNext();
         });
   }
 
-  private record Opened(Format format, Optional<CsvColumns> columns) {}
+  /** Takes more files; those that are there already are not taken twice. */
+  void add(List<Path> more) {
+    var all = new ArrayList<>(files.get());
+    more.stream()
+        .filter(path -> all.stream().noneMatch(each -> each.path().equals(path)))
+        .forEach(path -> all.add(ImportFile.reading(path)));
+    files.set(List.copyOf(all));
+    if (step.get() != Step.FILES) {
+      step.set(Step.FILES);
+    }
+    openNext();
+  }
+
+  void drop(ImportFile file) {
+    files.set(files.get().stream().filter(each -> !each.path().equals(file.path())).toList());
+    openNext();
+  }
+
+  /** One file after the other; a file that cannot be read does not keep the others. */
+  private void openNext() {
+    Optional<ImportFile> next = files.get().stream().filter(ImportFile::isReading).findFirst();
+    if (next.isEmpty()) {
+      working.stop();
+      boolean all = !files.get().isEmpty() && files.get().stream().allMatch(ImportFile::isReady);
+      if (all && step.get() == Step.FILES && !accounts.get().isEmpty()) {
+        toAccounts();
+      }
+      return;
+    }
+    Path path = next.get().path();
+    working.run(
+        progress -> bank.files().open(path),
+        why -> opened(new ImportFile(path, null, why)),
+        found -> opened(new ImportFile(path, found, "")));
+  }
+
+  private void opened(ImportFile file) {
+    files.set(
+        files.get().stream().map(each -> each.path().equals(file.path()) ? file : each).toList());
+    openNext();
+  }
+
+  /** From files to the accounts that they go into. */
+  void toAccounts() {
+    var all = new ArrayList<ImportPart>();
+    for (ImportFile file : files.get()) {
+      if (file.opened() != null) {
+        for (Found found : file.opened().accounts()) {
+          all.add(
+              new ImportPart(
+                  all.size(),
+                  file,
+                  file.opened(),
+                  found,
+                  guess(found),
+                  file.opened().columns(),
+                  null,
+                  ""));
+        }
+      }
+    }
+    if (!all.isEmpty()) {
+      parts.set(List.copyOf(all));
+      step.set(Step.ACCOUNTS);
+    }
+  }
+
+  /** What the file tells, else where the person came from, if its currency is the file's. */
+  private @Nullable Account guess(Found found) {
+    RecordId id = found.guess().orElse(wanted);
+    return accounts.get().stream()
+        .filter(each -> each.id().equals(id) && fits(each, found))
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** Whether lines of this statement can go into an account. */
+  static boolean fits(Account account, Found found) {
+    return found
+        .currency()
+        .filter(code -> !code.equals(account.opening().currency().getCurrencyCode()))
+        .isEmpty();
+  }
+
+  void choose(ImportPart part, @Nullable Account into) {
+    put(at(part.number()).into(into));
+  }
+
+  /** Those that go somewhere. */
+  List<ImportPart> chosen() {
+    return parts.get().stream().filter(each -> each.account() != null).toList();
+  }
+
+  /** From the accounts on: to the columns of the first CSV, else to the review. */
+  void confirmAccounts() {
+    if (!chosen().isEmpty()) {
+      toColumns(-1);
+    }
+  }
+
+  private void toColumns(int after) {
+    Optional<ImportPart> next =
+        chosen().stream().filter(each -> each.isCsv() && each.number() > after).findFirst();
+    if (next.isEmpty()) {
+      reviewAll();
+      return;
+    }
+    current.set(next.get());
+    step.set(Step.COLUMNS);
+    CsvColumns columns = next.get().columns();
+    if (columns != null && next.get().review() == null) {
+      correct(columns);
+    }
+  }
 
   /** Cuts the text in another way and infers the columns again. */
   void cut(String charset, char delimiter) {
+    Path path = shown().file().path();
     problem.set("");
-    int mine = ++reading;
-    busy.set(true);
-    context
-        .background()
-        .run(() -> bank.columns(file, charset, delimiter))
-        .onFault(UnreadableFile.class, unreadable -> refused(mine, unreadable))
-        .then(found -> {
-          if (mine == reading) {
-            busy.set(false);
-            correct(found);
-          }
-        });
+    working.run(
+        progress -> bank.files().columns(path, charset, delimiter), this::refuse, this::correct);
+  }
+
+  /** Reads the columns as a profile says. */
+  void use(CsvProfile profile) {
+    Path path = shown().file().path();
+    problem.set("");
+    working.run(progress -> bank.files().columns(path, profile), problem::set, this::correct);
   }
 
   /** Reads the file with corrected columns, to show what becomes of it. */
   void correct(CsvColumns corrected) {
-    columns.set(corrected);
+    put(shown().read(corrected));
+    problem.set("");
     if (!ColumnsModel.complete(corrected)) {
-      reading++;
-      busy.set(false);
-      review.set(null);
+      working.stop();
       problem.set(context.words().get("imports.columns.incomplete"));
       return;
     }
-    review(new Options(Format.CSV, corrected), Step.COLUMNS);
+    ImportPart part = shown();
+    working.run(
+        progress -> review(part, progress), this::refuse, found -> put(part.reviewed(found)));
   }
 
-  /** From columns to the review. */
-  void reviewColumns() {
-    if (review.get() != null && !busy.get()) {
-      step.set(Step.REVIEW);
+  /** Remembers the columns under this name when the lines are imported; empty for not. */
+  void remember(String name) {
+    put(shown().remembered(name.strip()));
+  }
+
+  /** From the columns of one file to those of the next, or to the review. */
+  void confirmColumns() {
+    if (shown().review() != null && !working.busyProperty().get()) {
+      toColumns(shown().number());
     }
+  }
+
+  private void reviewAll() {
+    List<ImportPart> open = chosen().stream().filter(each -> each.review() == null).toList();
+    problem.set("");
+    working.run(
+        progress -> {
+          Map<Integer, ReviewModel> found = new HashMap<>();
+          for (int i = 0; i < open.size(); i++) {
+            double done = (double) i / open.size();
+            found.put(
+                open.get(i).number(),
+                review(open.get(i), part -> progress.at(done + part / open.size())));
+          }
+          return found;
+        },
+        this::refuse,
+        found -> {
+          parts.set(
+              parts.get().stream()
+                  .map(part ->
+                      found.containsKey(part.number())
+                          ? part.reviewed(found.get(part.number()))
+                          : part)
+                  .toList());
+          onceEach();
+          show(chosen().getFirst());
+          step.set(Step.REVIEW);
+        });
+  }
+
+  /** A line that two of the files hold is imported with the first. */
+  private void onceEach() {
+    Map<RecordId, Set<String>> seen = new HashMap<>();
+    var all = new ArrayList<ImportPart>();
+    for (ImportPart part : parts.get()) {
+      if (part.account() == null || part.review() == null) {
+        all.add(part);
+        continue;
+      }
+      Set<String> keys = seen.computeIfAbsent(part.account().id(), any -> new HashSet<>());
+      ReviewModel without = part.review().without(keys);
+      keys.addAll(without.keys());
+      all.add(part.reviewed(without));
+    }
+    parts.set(List.copyOf(all));
+  }
+
+  private ReviewModel review(ImportPart part, BankImport.Progress progress) throws UnreadableFile {
+    Account into = part.account();
+    if (into == null) {
+      throw new IllegalStateException("a part that goes nowhere is not read");
+    }
+    return ReviewModel.of(
+        bank.files().review(part.file().path(), into.id(), part.options(), progress),
+        bank.ledger(),
+        context.formats());
+  }
+
+  /** Shows another part of what is reviewed. */
+  void show(ImportPart part) {
+    current.set(at(part.number()));
   }
 
   void decide(ReviewRow.Line line, Decision decision) {
-    ReviewModel now = review.get();
-    if (now != null) {
-      review.set(now.decided(line, decision));
+    ImportPart now = shown();
+    if (now.review() != null) {
+      put(now.reviewed(now.review().decided(line, decision)));
     }
   }
 
-  /** Writes what was reviewed. */
+  /** How many transactions all parts would write. */
+  long toWrite() {
+    return chosen().stream()
+        .mapToLong(part -> part.review() == null ? 0 : part.review().toWrite())
+        .sum();
+  }
+
+  /** Writes what was reviewed, a part after the other. */
   void apply() {
-    ReviewModel now = review.get();
-    if (now == null || busy.get() || now.toWrite() == 0) {
+    List<ImportPart> all =
+        chosen().stream()
+            .filter(part -> part.review() != null && part.review().toWrite() > 0)
+            .toList();
+    if (all.isEmpty() || working.busyProperty().get()) {
       return;
     }
-    work(
-        () -> bank.apply(now.decided()),
-        result -> {
-          applied.set(result);
+    working.run(
+        progress -> {
+          var applied = new HashMap<ImportPart, Applied>();
+          for (ImportPart part : all) {
+            double done = (double) applied.size() / all.size();
+            applied.put(part, bank.apply(part, seen -> progress.at(done + seen / all.size())));
+          }
+          return bank.result(all, applied);
+        },
+        this::refuse,
+        done -> {
+          result.set(done);
           step.set(Step.DONE);
         });
   }
 
-  /** One step back; false where this was the first. */
+  /** Takes all of it back. */
+  void undo(Runnable then) {
+    ImportResult done = result.get();
+    if (done != null) {
+      working.run(
+          progress -> {
+            done.batches().forEach(batch -> bank.history().undo(batch, false));
+            return done;
+          },
+          this::refuse,
+          taken -> then.run());
+    }
+  }
+
+  /** Makes one transfer of each of these pairs. */
+  void join(List<ImportResult.Transfer> pairs) {
+    ImportResult done = result.get();
+    if (done != null) {
+      working.run(
+          progress ->
+              bank.transfers().join(pairs.stream().map(ImportResult.Transfer::pair).toList()),
+          this::refuse,
+          joined -> result.set(done.without(pairs)));
+    }
+  }
+
+  /** One step back; false where this was the first, or nothing can be taken back any more. */
   boolean back() {
-    reading++;
-    busy.set(false);
+    working.stop();
     problem.set("");
     Step before =
         switch (step.get()) {
-          case REVIEW -> hasColumns() ? Step.COLUMNS : Step.ACCOUNT;
-          case COLUMNS, UNREADABLE -> Step.ACCOUNT;
-          case ACCOUNT, DONE -> null;
+          case REVIEW ->
+              chosen().stream().anyMatch(ImportPart::isCsv) ? Step.COLUMNS : Step.ACCOUNTS;
+          case COLUMNS -> Step.ACCOUNTS;
+          case ACCOUNTS -> Step.FILES;
+          case FILES, DONE -> null;
         };
     if (before == null) {
       return false;
+    }
+    if (before == Step.COLUMNS) {
+      chosen().stream()
+          .filter(ImportPart::isCsv)
+          .reduce((one, other) -> other)
+          .ifPresent(this::show);
     }
     step.set(before);
     return true;
   }
 
-  private void review(Options options, Step then) {
-    problem.set("");
-    RecordId into = wanted;
-    int mine = ++reading;
-    busy.set(true);
-    context
-        .background()
-        .run(() -> ReviewModel.of(bank.review(file, into, options), ledger, context.formats()))
-        .onFault(UnreadableFile.class, unreadable -> refused(mine, unreadable))
-        .then(found -> {
-          if (mine == reading) {
-            busy.set(false);
-            review.set(found);
-            step.set(then);
-          }
-        });
-  }
-
-  private void refused(int mine, UnreadableFile unreadable) {
-    if (mine != reading) {
-      return;
-    }
-    busy.set(false);
-    review.set(null);
-    problem.set(unreadable.getMessage());
-    if (step.get() != Step.COLUMNS) {
-      step.set(Step.UNREADABLE);
+  private void refuse(String why) {
+    problem.set(why);
+    if (step.get() == Step.COLUMNS) {
+      put(shown().reviewed(null));
     }
   }
 
-  private <T> void work(Callable<T> task, java.util.function.Consumer<T> show) {
-    int mine = ++reading;
-    busy.set(true);
-    context
-        .background()
-        .run(task)
-        .onFault(UnreadableFile.class, unreadable -> refused(mine, unreadable))
-        .then(result -> {
-          if (mine == reading) {
-            busy.set(false);
-            show.accept(result);
-          }
-        });
+  private ImportPart shown() {
+    ImportPart now = current.get();
+    if (now == null) {
+      throw new IllegalStateException("no part is shown");
+    }
+    return at(now.number());
+  }
+
+  private ImportPart at(int number) {
+    return parts.get().get(number);
+  }
+
+  private void put(ImportPart part) {
+    var all = new ArrayList<>(parts.get());
+    all.set(part.number(), part);
+    parts.set(List.copyOf(all));
+    ImportPart now = current.get();
+    if (now != null && now.number() == part.number()) {
+      current.set(part);
+    }
   }
 }

@@ -17,6 +17,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A review with what a person decided about its lines. A value: deciding gives another one. */
 final class ReviewModel {
@@ -38,6 +41,7 @@ final class ReviewModel {
           asked
               ? item.match()
                   .flatMap(ledger::transaction)
+                  .or(item::planned)
                   .map(transaction -> words(transaction, ledger, formats))
                   .orElse("")
               : "";
@@ -81,6 +85,31 @@ final class ReviewModel {
             ? each.decided(decision)
             : row);
     return new ReviewModel(review, List.copyOf(next));
+  }
+
+  /** The same, without writing lines of these keys: another file writes them. */
+  ReviewModel without(Set<String> keys) {
+    return new ReviewModel(
+        review,
+        rows.stream()
+            .map(row ->
+                row instanceof Line line
+                        && keys.contains(line.proposed().importKey())
+                        && line.decision() != Decision.LEAVE_OUT
+                    ? new Line(line.proposed().decided(Verdict.ALREADY), "", Decision.LEAVE_OUT)
+                    : row)
+            .sorted(Comparator.comparing(ReviewRow::kind))
+            .toList());
+  }
+
+  /** Under which keys something may be written. */
+  Set<String> keys() {
+    return rows.stream()
+        .flatMap(row ->
+            row instanceof Line line && line.proposed().verdict() != Verdict.ALREADY
+                ? Stream.of(line.proposed().importKey())
+                : Stream.empty())
+        .collect(Collectors.toSet());
   }
 
   /** How many transactions would be added or cleared. */
@@ -130,6 +159,27 @@ final class ReviewModel {
 
   List<String> warnings() {
     return review.warnings();
+  }
+
+  /** The rows that could not be read; a cell that a spreadsheet would calculate is quoted. */
+  String problemsAsCsv() {
+    var text = new StringBuilder("line,reason,text\r\n");
+    for (ReviewRow row : rows(Kind.PROBLEM)) {
+      if (row instanceof Unread unread) {
+        text.append(unread.lineNumber())
+            .append(',')
+            .append(cell(unread.problem().reason()))
+            .append(',')
+            .append(cell(unread.problem().text()))
+            .append("\r\n");
+      }
+    }
+    return text.toString();
+  }
+
+  private static String cell(String text) {
+    boolean formula = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
+    return '"' + (formula ? "'" : "") + text.replace("\"", "\"\"") + '"';
   }
 
   boolean nothingNew() {

@@ -1,6 +1,5 @@
 package app.coffer.desktop.ui.shell;
 
-import app.coffer.desktop.ledger.AccountBalance;
 import app.coffer.desktop.ui.attachments.Attaching;
 import app.coffer.desktop.ui.kit.Overlay;
 import app.coffer.desktop.ui.kit.UiContext;
@@ -8,10 +7,9 @@ import app.coffer.desktop.vault.OpenVault;
 import app.coffer.wire.id.RecordId;
 import java.io.File;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.List;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
-import javafx.stage.FileChooser;
 
 /** How bank files get into the window: dropped anywhere, or chosen. */
 final class BankFiles {
@@ -29,31 +27,25 @@ final class BankFiles {
     overlay.addEventHandler(DragEvent.DRAG_DROPPED, this::dropped);
   }
 
+  /** Goes to where files are chosen or dropped. */
   void choose() {
-    var chooser = new FileChooser();
-    chooser.setTitle(context.words().get("import.choose"));
-    Optional.ofNullable(chooser.showOpenDialog(overlay.getScene().getWindow()))
-        .map(File::toPath)
-        .ifPresent(this::importFile);
+    importFiles(List.of());
   }
 
-  /** Starts to import a file into the account that is shown, or into the first there is. */
-  void importFile(Path file) {
-    if (shell.here() instanceof Place.OfAccount(RecordId account)) {
-      shell.go(new Place.Import(account, file));
-      return;
-    }
+  /** Starts to import files; the account that is shown is proposed. */
+  void importFiles(List<Path> files) {
+    RecordId here = shell.here() instanceof Place.OfAccount(RecordId account) ? account : null;
     context
         .background()
         .run(() ->
-            vault.ledger().read().accounts().stream()
-                .map(AccountBalance::account)
-                .filter(account -> !account.closed())
-                .findFirst())
-        .then(first ->
-            first.ifPresentOrElse(
-                account -> shell.go(new Place.Import(account.id(), file)),
-                () -> overlay.toasts().show(context.words().get("import.noAccount"))));
+            vault.ledger().read().accounts().stream().anyMatch(each -> !each.account().closed()))
+        .then(some -> {
+          if (some) {
+            shell.go(new Place.Import(here, List.copyOf(files)));
+          } else {
+            overlay.toasts().show(context.words().get("import.noAccount"));
+          }
+        });
   }
 
   private void over(DragEvent event) {
@@ -65,11 +57,11 @@ final class BankFiles {
 
   private void dropped(DragEvent event) {
     if (event.getDragboard().hasFiles()) {
-      Path file = event.getDragboard().getFiles().getFirst().toPath();
-      if (Attaching.isOfNoBank(file)) {
+      List<Path> files = event.getDragboard().getFiles().stream().map(File::toPath).toList();
+      if (files.stream().allMatch(Attaching::isOfNoBank)) {
         overlay.toasts().show(context.words().get("attachments.dropOnRow"));
       } else {
-        importFile(file);
+        importFiles(files.stream().filter(file -> !Attaching.isOfNoBank(file)).toList());
       }
       event.setDropCompleted(true);
       event.consume();

@@ -41,6 +41,7 @@ final class Menus {
     return menu(
         "menu.file",
         item("menu.import", "Shortcut+Shift+I", () -> shell.files().choose()),
+        item("imports.history", null, () -> shell.go(new Place.Imported())),
         item("shell.addAccount", null, shell::addAccount),
         new SeparatorMenuItem(),
         item("backup.menu", null, shell::backUpNow),

@@ -3,6 +3,7 @@ package app.coffer.desktop.ui.shell;
 import app.coffer.desktop.settings.Appearance;
 import app.coffer.desktop.ui.account.AccountDialog;
 import app.coffer.desktop.ui.budget.BudgetScreen;
+import app.coffer.desktop.ui.imports.HistoryScreen;
 import app.coffer.desktop.ui.imports.ImportScreen;
 import app.coffer.desktop.ui.kit.Overlay;
 import app.coffer.desktop.ui.kit.Screen;
@@ -14,6 +15,8 @@ import app.coffer.desktop.ui.settings.SettingsScreen;
 import app.coffer.desktop.vault.OpenVault;
 import app.coffer.wire.id.RecordId;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the page of each place. */
@@ -41,8 +44,18 @@ final class Pages {
           case Place.Schedules schedules ->
               new SchedulesScreen(vault, context, overlay, appearance);
           case Place.Conflicts conflicts -> shell.conflictPage();
-          case Place.Import(RecordId account, Path file) ->
-              new ImportScreen(vault, context, account, file, () -> shell.showAccount(account));
+          case Place.Import(RecordId account, List<Path> files) ->
+              new ImportScreen(
+                  vault,
+                  context,
+                  account,
+                  files,
+                  () -> shell.go(new Place.Imported()),
+                  into ->
+                      into.or(() -> Optional.ofNullable(account))
+                          .ifPresentOrElse(shell::showAccount, () -> shell.go(new Place.All())));
+          case Place.Imported imported ->
+              new HistoryScreen(vault, context, overlay, () -> shell.files().choose());
           case Place.Settings settings ->
               new SettingsScreen(vault, context, overlay, appearance, shell.windows().orElse(null));
         };

@@ -2,6 +2,8 @@ package app.coffer.desktop.ui.shell;
 
 import app.coffer.wire.id.RecordId;
 import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Where one can go in the window of an open vault. */
 sealed interface Place {
@@ -37,6 +39,14 @@ sealed interface Place {
     }
   }
 
+  /** What was imported before. */
+  record Imported() implements Place {
+    @Override
+    public String id() {
+      return "imported";
+    }
+  }
+
   record Settings() implements Place {
     @Override
     public String id() {
@@ -51,8 +61,12 @@ sealed interface Place {
     }
   }
 
-  /** A bank file on its way into an account; reached by its file, not from the sidebar. */
-  record Import(RecordId account, Path file) implements Place {
+  /**
+   * Bank files on their way into accounts; reached by its files, not from the sidebar.
+   *
+   * @param account where the person was; null for none
+   */
+  record Import(@Nullable RecordId account, List<Path> files) implements Place {
     @Override
     public String id() {
       return "import";

@@ -240,7 +240,7 @@ public final class Shell implements AutoCloseable {
 
   /** Starts to import a file, as if it had been dropped. */
   public void importFile(Path file) {
-    files.importFile(file);
+    files.importFiles(List.of(file));
   }
 
   @Override

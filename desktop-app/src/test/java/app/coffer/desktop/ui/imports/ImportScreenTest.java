@@ -2,9 +2,13 @@ package app.coffer.desktop.ui.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.coffer.desktop.banking.CsvProfiles;
+import app.coffer.desktop.banking.ImportHistory;
+import app.coffer.desktop.banking.OwnTransfers;
 import app.coffer.desktop.banking.TestBank;
 import app.coffer.desktop.ledger.Account;
 import app.coffer.desktop.ledger.AccountType;
+import app.coffer.desktop.ledger.DerivedIds;
 import app.coffer.desktop.ledger.Outcome;
 import app.coffer.desktop.ledger.RegisterFilter;
 import app.coffer.desktop.ledger.TransactionDraft;
@@ -12,10 +16,12 @@ import app.coffer.desktop.money.Money;
 import app.coffer.desktop.store.TestLedger;
 import app.coffer.desktop.ui.kit.Background;
 import app.coffer.desktop.ui.kit.Formats;
+import app.coffer.desktop.ui.kit.Overlay;
 import app.coffer.desktop.ui.kit.Pictures;
 import app.coffer.desktop.ui.kit.Theme;
 import app.coffer.desktop.ui.kit.UiContext;
 import app.coffer.desktop.ui.kit.Words;
+import app.coffer.wire.id.DeviceId;
 import app.coffer.wire.id.RecordId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,16 +33,21 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,11 +77,20 @@ class ImportScreenTest {
       02.11.2026;Arbeitgeber GmbH;Gehalt Oktober;2.100,00;1.220,29
       """;
 
+  private static final DerivedIds IDS =
+      (kind, key) ->
+          RecordId.ofHex(
+              UUID.nameUUIDFromBytes((kind + key).getBytes(StandardCharsets.UTF_8))
+                  .toString()
+                  .replace("-", ""));
+
   @TempDir Path folder;
   private TestLedger ledger;
   private Account checking;
   private Stage stage;
   private int done;
+  private int history;
+  private Account savings;
 
   @Start
   void start(Stage stage) {
@@ -82,7 +102,7 @@ class ImportScreenTest {
   void fill() {
     ledger = new TestLedger(folder);
     checking = account("Checking", 0);
-    account("Savings", 900_000);
+    savings = account("Savings", 900_000);
     typed("2026-11-10", -2400, "Shell");
   }
 
@@ -123,39 +143,49 @@ class ImportScreenTest {
     return file("umsatz.csv", STATEMENT, Charset.forName("windows-1252"));
   }
 
-  private ImportViewModel show(FxRobot robot, Path file) {
-    return show(robot, file, Theme.LIGHT, 1280, 800);
+  private ImportViewModel show(FxRobot robot, Path... files) {
+    return show(robot, List.of(files), Theme.LIGHT, Locale.ENGLISH, 1280, 800);
   }
 
-  private ImportViewModel show(FxRobot robot, Path file, Theme theme, int width, int height) {
-    var context =
-        new UiContext(
-            Background.direct(),
-            Words.in(Locale.ENGLISH),
-            new Formats(Locale.UK, ZoneOffset.UTC),
-            Clock.fixed(Instant.parse("2026-11-15T11:02:00Z"), ZoneOffset.UTC));
-    var bank =
-        TestBank.over(
-            ledger.store(),
-            (kind, key) ->
-                RecordId.ofHex(
-                    UUID.nameUUIDFromBytes((kind + key).getBytes(StandardCharsets.UTF_8))
-                        .toString()
-                        .replace("-", "")));
-    var model = new ImportViewModel(bank, ledger.store(), context, checking.id(), file);
+  private static UiContext context(Locale language) {
+    return new UiContext(
+        Background.direct(),
+        Words.in(language),
+        new Formats(language == Locale.GERMAN ? Locale.GERMANY : Locale.UK, ZoneOffset.UTC),
+        Clock.fixed(Instant.parse("2026-11-15T11:02:00Z"), ZoneOffset.UTC));
+  }
+
+  private Importing importing() {
+    return new Importing(
+        TestBank.over(ledger.store(), IDS),
+        ledger.store(),
+        new CsvProfiles(ledger.store(), IDS),
+        new ImportHistory(ledger.store()),
+        new OwnTransfers(ledger.store()));
+  }
+
+  private ImportViewModel show(
+      FxRobot robot, List<Path> files, Theme theme, Locale language, int width, int height) {
+    UiContext context = context(language);
+    Importing bank = importing();
+    var model = new ImportViewModel(bank, context, checking.id(), files);
     robot.interact(() -> {
-      var screen = new ImportScreen(model, context, () -> done++);
-      // as beside the window's sidebar
-      var sidebar = new Region();
-      sidebar.setMinWidth(240);
-      sidebar.setStyle("-fx-background-color: -color-bg-subtle;");
-      HBox.setHgrow(screen.node(), Priority.ALWAYS);
-      var scene = new Scene(new HBox(sidebar, screen.node()), width, height);
-      theme.apply(scene, 100);
-      stage.setScene(scene);
+      var screen = new ImportScreen(model, bank, context, () -> history++, into -> done++);
+      stage(screen.node(), theme, width, height);
       screen.onShown();
     });
     return model;
+  }
+
+  /** As beside the window's sidebar. */
+  private void stage(Node node, Theme theme, int width, int height) {
+    var sidebar = new Region();
+    sidebar.setMinWidth(240);
+    sidebar.setStyle("-fx-background-color: -color-bg-subtle;");
+    HBox.setHgrow(node, Priority.ALWAYS);
+    var scene = new Scene(new HBox(sidebar, node), width, height);
+    theme.apply(scene, 100);
+    stage.setScene(scene);
   }
 
   private void fire(FxRobot robot, String id) {
@@ -190,19 +220,23 @@ class ImportScreenTest {
     assertThat(done).isEqualTo(1);
   }
 
+  /** To the review, with the accounts and columns as proposed. */
+  private void toReview(FxRobot robot, ImportViewModel model) {
+    robot.interact(model::confirmAccounts);
+    while (model.stepProperty().get() == ImportViewModel.Step.COLUMNS) {
+      robot.interact(model::confirmColumns);
+    }
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
   @Test
-  void theSameStatementAgainHasNothingToImport(FxRobot robot) {
+  void theSameStatementAgainHasNothingToImportAndIsRecognised(FxRobot robot) {
     ImportViewModel first = show(robot, statement());
-    robot.interact(() -> {
-      first.read();
-      first.reviewColumns();
-      first.apply();
-    });
+    toReview(robot, first);
+    robot.interact(first::apply);
     ImportViewModel again = show(robot, statement());
-    robot.interact(() -> {
-      again.read();
-      again.reviewColumns();
-    });
+    assertThat(text(robot, "#again0")).startsWith("You imported this very file before");
+    toReview(robot, again);
 
     assertThat(robot.lookup("#importNext").queryButton().isDisabled()).isTrue();
     assertThat(text(robot, "#filterALREADY")).isEqualTo("5 already here");
@@ -211,7 +245,7 @@ class ImportScreenTest {
   @Test
   void theOrderOfDatesIsThePersonsToSay(FxRobot robot) {
     ImportViewModel model = show(robot, statement());
-    robot.interact(model::read);
+    robot.interact(model::confirmAccounts);
     robot.interact(() -> {
       ComboBox<DateOrder> dates = robot.lookup("#dates").queryComboBox();
       dates.setValue(DateOrder.MONTH_DAY_YEAR);
@@ -222,42 +256,159 @@ class ImportScreenTest {
   }
 
   @Test
-  void aLineIsLeftOutWithSpaceAndTheBalanceFollows(FxRobot robot) {
+  void whatWasSaidOfTheColumnsIsRememberedWithTheImport(FxRobot robot) {
     ImportViewModel model = show(robot, statement());
-    robot.interact(model::read);
-    robot.interact(model::reviewColumns);
-    WaitForAsyncUtils.waitForFxEvents();
-    String before = text(robot, "#importBalance");
+    robot.interact(model::confirmAccounts);
+    robot.interact(() -> {
+      ComboBox<DateOrder> dates = robot.lookup("#dates").queryComboBox();
+      dates.setValue(DateOrder.MONTH_DAY_YEAR);
+      robot.lookup("#rememberName").queryTextInputControl().setText("My bank");
+    });
+    assertThat(importing().profiles().own()).as("not before the import").isEmpty();
+    robot.interact(model::confirmColumns);
+    robot.interact(model::apply);
 
-    TableView<ReviewRow> table = robot.lookup("#review").queryTableView();
-    robot.interact(() -> table.getSelectionModel().clearAndSelect(1));
-    robot.type(KeyCode.SPACE);
-
-    assertThat(text(robot, "#importNext")).isEqualTo("Import 4");
-    assertThat(text(robot, "#importBalance")).isNotEqualTo(before);
+    ImportViewModel again = show(robot, statement());
+    robot.interact(again::confirmAccounts);
+    assertThat(again.currentProperty().get().columns().profile()).isEqualTo("My bank");
+    assertThat(text(robot, "#reads")).contains("11 Dec 2026");
+    assertThat(robot.lookup("#undecidable").tryQuery()).isEmpty();
   }
 
   @Test
-  void whatIsNotABankFileIsSaidAndNothingIsWritten(FxRobot robot) {
-    show(robot, file("letter.pdf", "%PDF-1.7 something", StandardCharsets.US_ASCII));
-    robot.type(KeyCode.ENTER);
+  void aLineIsLeftOutWithSpaceAndTheBalanceFollows(FxRobot robot) {
+    ImportViewModel model = show(robot, statement());
+    toReview(robot, model);
+    String before = text(robot, "#importBalance");
 
-    assertThat(text(robot, "#unreadable")).isNotEmpty();
+    select(robot, 1);
+    robot.type(KeyCode.SPACE);
+    assertThat(text(robot, "#importNext")).isEqualTo("Import 4");
+    assertThat(text(robot, "#importBalance")).isNotEqualTo(before);
+    robot.type(KeyCode.SPACE);
+    assertThat(text(robot, "#importNext")).isEqualTo("Import 5");
+  }
+
+  @Test
+  void aMatchIsMadeNewWithAAndTheSameAgainWithM(FxRobot robot) {
+    ImportViewModel model = show(robot, statement());
+    toReview(robot, model);
+    robot.interact(() -> robot.lookup("#filterMATCH").queryAs(ToggleButton.class).fire());
+    select(robot, 0);
+
+    robot.type(KeyCode.A);
+    assertThat(decision(model)).isEqualTo(Decision.ADD);
+    robot.type(KeyCode.M);
+    assertThat(decision(model)).isEqualTo(Decision.SAME);
+    robot.interact(model::apply);
+    assertThat(transactions()).isEqualTo(5);
+  }
+
+  private static Decision decision(ImportViewModel model) {
+    return ((ReviewRow.Line)
+            model.currentProperty().get().review().rows(ReviewRow.Kind.MATCH).getFirst())
+        .decision();
+  }
+
+  private void select(FxRobot robot, int row) {
+    TableView<ReviewRow> table = robot.lookup("#review").queryTableView();
+    robot.interact(() -> {
+      table.requestFocus();
+      table.getSelectionModel().clearAndSelect(row);
+    });
+  }
+
+  @Test
+  void aFileThatIsNoneDoesNotKeepTheOthers(FxRobot robot) {
+    Path letter = file("letter.pdf", "%PDF-1.7 something", StandardCharsets.US_ASCII);
+    ImportViewModel model = show(robot, letter, statement());
+
+    assertThat(text(robot, "#unreadable")).contains("PDF");
+    assertThat(text(robot, "#ready")).contains("5 lines");
     assertThat(transactions()).isEqualTo(1);
-    fire(robot, "#importBack");
-    assertThat(robot.lookup("#account").tryQuery()).isPresent();
+    fire(robot, "#importNext");
+    assertThat(model.stepProperty().get()).isEqualTo(ImportViewModel.Step.ACCOUNTS);
+    robot.type(KeyCode.ESCAPE);
     robot.type(KeyCode.ESCAPE);
     assertThat(done).isEqualTo(1);
   }
 
   @Test
+  void severalFilesGoIntoSeveralAccountsAtOnce(FxRobot robot) {
+    Path other =
+        file(
+            "savings 2026.csv",
+            "Date,Payee,Amount\n2026-11-13,Interest,1.20\n",
+            StandardCharsets.UTF_8);
+    ImportViewModel model = show(robot, statement(), other);
+    assertThat(model.partsProperty().get().get(1).account()).as("by its name").isEqualTo(savings);
+    toReview(robot, model);
+
+    assertThat(text(robot, "#importNext")).isEqualTo("Import 6");
+    robot.interact(() -> model.show(model.partsProperty().get().get(1)));
+    assertThat(text(robot, "#filterNEW")).isEqualTo("1 new");
+    robot.interact(model::apply);
+    assertThat(text(robot, "#imported")).isEqualTo("6 lines imported");
+    assertThat(ledger.store().count(RegisterFilter.of(savings.id()))).isEqualTo(1);
+  }
+
+  @Test
+  void aLineThatTwoFilesHoldIsImportedOnceAndSaidBefore(FxRobot robot) {
+    Path longer =
+        file("longer.csv", STATEMENT + "01.11.2026;Miete;;-900,00;\n", StandardCharsets.UTF_8);
+    ImportViewModel model = show(robot, statement(), longer);
+    robot.interact(() -> model.choose(model.partsProperty().get().get(1), checking));
+    toReview(robot, model);
+
+    assertThat(text(robot, "#importNext")).isEqualTo("Import 6");
+    robot.interact(model::apply);
+    assertThat(transactions()).isEqualTo(6);
+  }
+
+  @Test
+  void anImportIsUndoneFromItsResult(FxRobot robot) {
+    ImportViewModel model = show(robot, statement());
+    toReview(robot, model);
+    robot.interact(model::apply);
+    assertThat(transactions()).isEqualTo(5);
+
+    fire(robot, "#undoImport");
+    assertThat(transactions()).isEqualTo(1);
+    assertThat(done).isEqualTo(1);
+  }
+
+  @Test
+  void aTransferBetweenTwoFilesIsSuggestedAndJoined(FxRobot robot) {
+    Path one =
+        file(
+            "checking.csv",
+            "Date,Payee,Amount\n2026-11-13,To savings,-200.00\n",
+            StandardCharsets.UTF_8);
+    Path two =
+        file(
+            "savings.csv",
+            "Date,Payee,Amount\n2026-11-14,From checking,200.00\n",
+            StandardCharsets.UTF_8);
+    ImportViewModel model = show(robot, one, two);
+    toReview(robot, model);
+    robot.interact(model::apply);
+
+    assertThat(model.resultProperty().get().transfers()).hasSize(1);
+    fire(robot, "#joinTransfers");
+    assertThat(model.resultProperty().get().transfers()).isEmpty();
+    assertThat(ledger.store().rows(RegisterFilter.of(savings.id()), 0, 10))
+        .singleElement()
+        .satisfies(row -> assertThat(row.transferAccount()).isEqualTo("Checking"));
+  }
+
+  @Test
   void columnsWithoutAnAmountCannotBeReviewed(FxRobot robot) {
     ImportViewModel model = show(robot, statement());
-    robot.interact(model::read);
+    robot.interact(model::confirmAccounts);
     robot.interact(() ->
         model.correct(
             ColumnsModel.withRole(
-                model.columnsProperty().get(),
+                model.currentProperty().get().columns(),
                 3,
                 app.coffer.desktop.banking.BankImport.CsvColumns.Role.IGNORED)));
 
@@ -265,44 +416,112 @@ class ImportScreenTest {
     assertThat(robot.lookup("#importNext").queryButton().isDisabled()).isTrue();
   }
 
+  @Test
+  void whatWasImportedIsListedAndTakenBackAfterAQuestion(FxRobot robot) {
+    ImportViewModel model = show(robot, statement());
+    toReview(robot, model);
+    robot.interact(model::apply);
+    Overlay overlay = showHistory(robot, Theme.LIGHT, Locale.ENGLISH, 1280, 800);
+
+    fire(robot, "#undo0");
+    assertThat(overlay.isDialogOpen()).isTrue();
+    fire(robot, "#dialog-destroy");
+    assertThat(transactions()).isEqualTo(1);
+    assertThat(robot.lookup("#undo0").tryQuery()).as("undone").isEmpty();
+  }
+
+  @Test
+  void withoutImportsTheHistorySaysWhatToDo(FxRobot robot) {
+    showHistory(robot, Theme.LIGHT, Locale.ENGLISH, 1280, 800);
+    assertThat(text(robot, "#historyEmpty")).contains("Drop a bank file");
+  }
+
+  private Overlay showHistory(FxRobot robot, Theme theme, Locale language, int width, int height) {
+    UiContext context = context(language);
+    var shown = new ArrayList<Overlay>();
+    robot.interact(() -> {
+      var place = new StackPane();
+      var overlay = new Overlay(place, context.words());
+      var model =
+          new HistoryViewModel(
+              new ImportHistory(ledger.store()),
+              () -> ledger.store().accounts(),
+              () -> Map.of(DeviceId.ofHex("07".repeat(16)), "Desktop"),
+              context.background());
+      var screen = new HistoryScreen(model, context, overlay, () -> history++);
+      place.getChildren().add(screen.node());
+      stage(overlay, theme, width, height);
+      screen.onShown();
+      shown.add(overlay);
+    });
+    return shown.getFirst();
+  }
+
   /** What the pictures show. */
   enum Picture {
-    ACCOUNT,
+    EMPTY,
+    FILES,
+    ACCOUNTS,
     COLUMNS,
     REVIEW,
     DONE,
-    UNREADABLE
+    HISTORY
   }
 
   @ParameterizedTest
   @EnumSource
-  void isDrawnInLightAndDarkAndSmall(Picture picture, FxRobot robot) {
-    Path file =
-        picture == Picture.UNREADABLE
-            ? file("letter.pdf", "%PDF-1.7 something", StandardCharsets.US_ASCII)
-            : statement();
+  void isDrawnInLightAndDarkAndSmallAndGerman(Picture picture, FxRobot robot) {
     if (picture == Picture.REVIEW) {
       typed("2026-11-03", -620, "Bakery");
       typed("2026-10-29", -1299, "Streaming");
     }
-    for (Theme theme : List.of(Theme.LIGHT, Theme.DARK)) {
-      for (int width : new int[] {1280, 1024}) {
-        ImportViewModel model = show(robot, file, theme, width, width == 1280 ? 800 : 640);
-        if (picture != Picture.ACCOUNT) {
-          robot.interact(model::read);
-        }
-        if (picture == Picture.REVIEW || picture == Picture.DONE) {
-          robot.interact(model::reviewColumns);
-        }
-        if (picture == Picture.DONE) {
-          robot.interact(model::apply);
-        }
-        WaitForAsyncUtils.waitForFxEvents();
-        String name = "import-" + picture + "-" + theme + "-" + width;
-        write(name.toLowerCase(Locale.ROOT), robot);
+    if (picture == Picture.HISTORY) {
+      ImportViewModel model = show(robot, statement());
+      toReview(robot, model);
+      robot.interact(model::apply);
+    }
+    draw(picture, robot, Theme.LIGHT, Locale.ENGLISH, 1280);
+    draw(picture, robot, Theme.DARK, Locale.GERMAN, 1024);
+    assertThat(SCREENS).exists();
+  }
+
+  private void draw(Picture picture, FxRobot robot, Theme theme, Locale language, int width) {
+    int height = width == 1280 ? 800 : 640;
+    if (picture == Picture.HISTORY) {
+      showHistory(robot, theme, language, width, height);
+    } else {
+      Path other =
+          file(
+              "savings 2026.csv",
+              "Date,Payee,Amount\n2026-11-13,Interest,1.20\n",
+              StandardCharsets.UTF_8);
+      Path letter = file("letter.pdf", "%PDF-1.7 something", StandardCharsets.US_ASCII);
+      List<Path> files =
+          switch (picture) {
+            case EMPTY -> List.of();
+            case FILES -> List.of(statement(), other, letter);
+            default -> List.of(statement(), other);
+          };
+      ImportViewModel model = show(robot, files, theme, language, width, height);
+      if (picture.compareTo(Picture.COLUMNS) >= 0) {
+        robot.interact(model::confirmAccounts);
+      }
+      if (picture.compareTo(Picture.REVIEW) >= 0) {
+        robot.interact(model::confirmColumns);
+        robot.interact(model::confirmColumns);
+      }
+      if (picture == Picture.DONE) {
+        robot.interact(model::apply);
+        robot.interact(() ->
+            importing()
+                .history()
+                .all()
+                .forEach(each -> importing().history().undo(each.id(), true)));
       }
     }
-    assertThat(SCREENS).exists();
+    WaitForAsyncUtils.waitForFxEvents();
+    String name = "import-" + picture + "-" + theme + "-" + width + "-" + language.getLanguage();
+    write(name.toLowerCase(Locale.ROOT), robot);
   }
 
   private void write(String name, FxRobot robot) {
