@@ -4,9 +4,12 @@ import app.coffer.desktop.money.Money;
 import app.coffer.wire.id.RecordId;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +23,9 @@ public interface LedgerTotals {
 
   /** Sums of parts by tag; one with two tags is in both, one without in the empty tag. */
   List<TagSum> tags(PartQuery query);
+
+  /** The parts themselves, newest first; what is asked {@code by} does not matter. */
+  List<Part> each(PartQuery query);
 
   /** Sums of what moved in accounts, month by month. */
   List<LegSum> legs(LegQuery query);
@@ -67,6 +73,11 @@ public interface LedgerTotals {
       return new PartQuery(from, to, accounts, only, payees, tags, without, firstDayOfMonth, by);
     }
 
+    public PartQuery ofPayees(Set<RecordId> only) {
+      return new PartQuery(
+          from, to, accounts, categories, only, tags, without, firstDayOfMonth, by);
+    }
+
     public PartQuery tagged(Set<String> any) {
       return new PartQuery(
           from, to, accounts, categories, payees, any, without, firstDayOfMonth, by);
@@ -88,6 +99,21 @@ public interface LedgerTotals {
     CATEGORY,
     PAYEE,
     ACCOUNT
+  }
+
+  /** A part, and what it is a part of. */
+  record Part(
+      RecordId transaction,
+      LocalDate date,
+      RecordId account,
+      @Nullable RecordId payee,
+      @Nullable RecordId category,
+      SortedSet<String> tags,
+      String notes,
+      Money amount) {
+    public Part {
+      tags = Collections.unmodifiableSortedSet(new TreeSet<>(tags));
+    }
   }
 
   /**

@@ -19,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What currencies were worth: typed, or from a file of reference rates. */
 public final class RateBook {
@@ -66,6 +67,23 @@ public final class RateBook {
   public Converter converter() {
     LedgerReader ledger = work.read();
     return new Converter(base(ledger), ledger.all(Rate.KIND));
+  }
+
+  /** Converts into another currency. */
+  public Converter converter(Currency into) {
+    return new Converter(into, work.read().all(Rate.KIND));
+  }
+
+  /** The currencies of the vault and of its accounts, the vault's first. */
+  public List<Currency> currencies() {
+    LedgerReader ledger = work.read();
+    return Stream.concat(
+            Stream.of(base(ledger)),
+            ledger.accounts().stream()
+                .map(account -> account.balance().currency())
+                .sorted(Comparator.comparing(Currency::getCurrencyCode)))
+        .distinct()
+        .toList();
   }
 
   /** Keeps what one unit of {@code from} was worth on a day. */

@@ -7,29 +7,32 @@ import app.coffer.desktop.ledger.Clearing;
 import app.coffer.desktop.ledger.LedgerReader;
 import app.coffer.desktop.ledger.LedgerTotals;
 import app.coffer.desktop.ledger.LedgerTotals.LegQuery;
+import app.coffer.desktop.ledger.LedgerTotals.Part;
 import app.coffer.desktop.ledger.LedgerTotals.PartSum;
 import app.coffer.desktop.ledger.Outcome;
-import app.coffer.desktop.ledger.RegisterFilter;
-import app.coffer.desktop.ledger.RegisterFilter.Chips;
-import app.coffer.desktop.ledger.RegisterFilter.Chips.Flag;
 import app.coffer.desktop.ledger.Rules;
 import app.coffer.desktop.ledger.Work;
 import app.coffer.desktop.money.Money;
+import app.coffer.desktop.rates.Converter;
 import app.coffer.desktop.rates.RateBook;
 import app.coffer.desktop.report.Spending.By;
 import app.coffer.desktop.report.Spending.Compare;
+import app.coffer.desktop.report.Spending.Slice;
 import app.coffer.wire.id.RecordId;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reports over the ledger. Amounts of several currencies are converted by the rate of the day into
@@ -40,17 +43,36 @@ public final class Reports {
   private final LedgerTotals totals;
   private final RateBook rates;
   private final BudgetBook budget;
+  private final @Nullable Currency currency;
 
   public Reports(Work work, LedgerTotals totals, RateBook rates, BudgetBook budget) {
+    this(work, totals, rates, budget, null);
+  }
+
+  private Reports(
+      Work work,
+      LedgerTotals totals,
+      RateBook rates,
+      BudgetBook budget,
+      @Nullable Currency currency) {
     this.work = work;
     this.totals = totals;
     this.rates = rates;
     this.budget = budget;
+    this.currency = currency;
+  }
+
+  /** The same reports in another currency; the budget's stays as it is. */
+  public Reports in(Currency other) {
+    return new Reports(work, totals, rates, budget, other);
+  }
+
+  private Converter converter() {
+    return currency == null ? rates.converter() : rates.converter(currency);
   }
 
   public NetWorth netWorth(YearMonth from, YearMonth to) {
-    return new NetWorthReport(work.read(), totals, new Converted(rates.converter()))
-        .between(from, to);
+    return new NetWorthReport(work.read(), totals, new Converted(converter())).between(from, to);
   }
 
   /** What an account held day by day. */
@@ -71,7 +93,7 @@ public final class Reports {
   }
 
   public Spending spending(Scope scope, By by, Compare compare) {
-    return new SpendingReport(work.read(), totals, rates.converter()).of(scope, by, compare);
+    return new SpendingReport(work.read(), totals, converter()).of(scope, by, compare);
   }
 
   /** What came into accounts and went out of them. */
@@ -91,7 +113,7 @@ public final class Reports {
     LedgerReader ledger = work.read();
     Map<RecordId, Category> categories =
         ledger.categories().stream().collect(Collectors.toMap(Category::id, each -> each));
-    var converted = new Converted(rates.converter());
+    var converted = new Converted(converter());
     var months = new TreeMap<YearMonth, Flow.Month>();
     YearMonth last = YearMonth.from(scope.to());
     for (YearMonth month = YearMonth.from(scope.from());
@@ -134,30 +156,37 @@ public final class Reports {
     return new BudgetVersus(from, to, List.copyOf(rows.values()));
   }
 
-  /** The transactions behind a slice. */
-  public RegisterFilter behind(Spending spending, Scope scope, Spending.Slice slice) {
-    Chips chips =
-        Chips.NONE
-            .ofAccounts(scope.accounts())
-            .ofCategories(scope.categories())
-            .tagged(scope.tags().size() == 1 ? scope.tags() : Set.of());
-    RecordId id = slice.id();
-    chips =
-        switch (spending.by()) {
-          case CATEGORY ->
-              id == null
-                  ? chips.flagged(Flag.UNCATEGORISED)
-                  : chips.ofCategories(Set.of(id)).flagged(Flag.NOT_A_TRANSFER);
-          case PAYEE ->
-              id == null
-                  ? chips.flagged(Flag.WITHOUT_PAYEE, Flag.NOT_A_TRANSFER)
-                  : chips.ofPayees(Set.of(id)).flagged(Flag.NOT_A_TRANSFER);
-          case TAG ->
-              slice.name().isEmpty()
-                  ? chips.flagged(Flag.WITHOUT_TAGS, Flag.NOT_A_TRANSFER)
-                  : chips.tagged(Set.of(slice.name())).flagged(Flag.NOT_A_TRANSFER);
-        };
-    return new RegisterFilter(null, "", spending.from(), spending.to(), chips);
+  /** What a slice is the sum of, newest first. */
+  public List<Part> behind(Scope scope, By by, Slice slice) {
+    return new Behind(work.read(), totals).slice(scope, by, slice);
+  }
+
+  /**
+   * What a month of {@link #cashFlow} is the sum of.
+   *
+   * @param in what came in, else what went out
+   */
+  public List<Part> behindCashFlow(Scope scope, YearMonth month, boolean in) {
+    return new Behind(work.read(), totals).flow(scope, month, in, false);
+  }
+
+  /**
+   * What a month of {@link #incomeAndExpenses} is the sum of.
+   *
+   * @param income income, else expenses
+   */
+  public List<Part> behindIncomeAndExpenses(Scope scope, YearMonth month, boolean income) {
+    return new Behind(work.read(), totals).flow(scope, month, income, true);
+  }
+
+  /** What was spent of a category's budget over some months. */
+  public List<Part> behindBudget(RecordId category, YearMonth from, YearMonth to) {
+    return new Behind(work.read(), totals).budget(budget.months(from, to), category);
+  }
+
+  /** The day of the oldest transaction. */
+  public Optional<LocalDate> firstDay() {
+    return totals.firstDay();
   }
 
   /** Saved reports and filters, by name. */

@@ -37,6 +37,11 @@ public record Scope(
     return between(from.atDay(1), to.atEndOfMonth());
   }
 
+  /** The days of this one that are among others, which it meets. */
+  Scope within(LocalDate first, LocalDate last) {
+    return moved(first.isAfter(from) ? first : from, last.isBefore(to) ? last : to);
+  }
+
   Scope moved(LocalDate first, LocalDate last) {
     return new Scope(first, last, accounts, categories, tags);
   }

@@ -8,6 +8,7 @@ import app.coffer.desktop.ledger.LedgerTotals;
 import app.coffer.desktop.ledger.LedgerTotals.By;
 import app.coffer.desktop.ledger.LedgerTotals.LegQuery;
 import app.coffer.desktop.ledger.LedgerTotals.LegSum;
+import app.coffer.desktop.ledger.LedgerTotals.Part;
 import app.coffer.desktop.ledger.LedgerTotals.PartQuery;
 import app.coffer.desktop.ledger.LedgerTotals.PartSum;
 import app.coffer.desktop.ledger.LedgerTotals.TagSum;
@@ -18,6 +19,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -94,6 +96,28 @@ final class SqliteTotals implements LedgerTotals {
       }
     }
     return sums;
+  }
+
+  @Override
+  public List<Part> each(PartQuery query) {
+    return database.read(sql ->
+        sql.select(TX_PART.fields())
+            .select(TX.RECORD_ID, TX.NOTES, TX.TAGS)
+            .from(TX_PART)
+            .join(TX)
+            .on(TX.ID.eq(TX_PART.TX))
+            .where(where(query))
+            .orderBy(TX_PART.DATE.desc(), TX_PART.TX.desc())
+            .fetch(row ->
+                new Part(
+                    row.get(TX.RECORD_ID),
+                    row.get(TX_PART.DATE),
+                    row.get(TX_PART.ACCOUNT_ID),
+                    row.get(TX_PART.PAYEE_ID),
+                    row.get(TX_PART.CATEGORY_ID),
+                    new TreeSet<>(row.get(TX.TAGS).lines().toList()),
+                    row.get(TX.NOTES),
+                    Money.of(row.get(TX_PART.AMOUNT_MINOR), row.get(TX_PART.CURRENCY)))));
   }
 
   @Override

@@ -9,11 +9,10 @@ import app.coffer.desktop.ledger.AccountType;
 import app.coffer.desktop.ledger.Category;
 import app.coffer.desktop.ledger.Clearing;
 import app.coffer.desktop.ledger.Ledger;
-import app.coffer.desktop.ledger.Line;
+import app.coffer.desktop.ledger.LedgerTotals.Part;
 import app.coffer.desktop.ledger.Outcome;
 import app.coffer.desktop.ledger.RegisterFilter;
 import app.coffer.desktop.ledger.RegisterFilter.Chips;
-import app.coffer.desktop.ledger.Transaction;
 import app.coffer.desktop.ledger.TransactionDraft;
 import app.coffer.desktop.ledger.Work;
 import app.coffer.desktop.money.Money;
@@ -29,8 +28,9 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Currency;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -88,22 +88,58 @@ class ReportsTest {
   }
 
   @Test
-  void behindEachSliceAreTheTransactionsItIsTheSumOf() {
-    DemoLedger.fill(test.store(), 300, 6, EUR, UNTIL);
-    income().forEach(id -> done(ledger.editCategory(id, false, false, false)));
-    Scope scope = Scope.months(NOV.minusMonths(1), NOV);
-    for (By by : By.values()) {
-      Spending spending = reports.spending(scope, by, Compare.NOTHING);
-      assertThat(spending.slices()).isNotEmpty();
-      for (Slice slice : spending.slices()) {
-        RegisterFilter filter = reports.behind(spending, scope, slice);
-        Money sum =
-            test.store().rows(filter, 0, 1_000).stream()
-                .map(row -> share(row.transaction(), by, slice))
-                .reduce(eur(0), Money::plus);
-        assertThat(sum).as("%s %s", by, slice.name()).isEqualTo(slice.sum());
+  void behindEachFigureAreTheTransactionsItIsTheSumOf() {
+    DemoLedger.fill(test.store(), 600, 6, EUR, UNTIL);
+    var random = new Random(9);
+    Set<RecordId> accounts = Set.of(ledger.read().accounts().getFirst().account().id());
+    for (int n = 0; n < 6; n++) {
+      YearMonth last = NOV.minusMonths(random.nextInt(6));
+      Scope days = Scope.months(last.minusMonths(random.nextInt(4)), last);
+      Scope scope =
+          new Scope(
+              days.from(),
+              days.to(),
+              random.nextBoolean() ? accounts : Set.of(),
+              Set.of(),
+              random.nextInt(3) == 0 ? Set.of("work", "shared") : Set.of());
+      for (By by : By.values()) {
+        for (Slice slice : reports.spending(scope, by, Compare.NOTHING).slices()) {
+          assertThat(added(reports.behind(scope, by, slice)))
+              .as("%s %s", by, slice.name())
+              .isEqualTo(slice.sum());
+        }
+      }
+      for (Flow.Month month : reports.cashFlow(scope).months()) {
+        assertThat(added(reports.behindCashFlow(scope, month.month(), true))).isEqualTo(month.in());
+        assertThat(added(reports.behindCashFlow(scope, month.month(), false)))
+            .isEqualTo(month.out());
+      }
+      for (Flow.Month month : reports.incomeAndExpenses(scope).months()) {
+        assertThat(added(reports.behindIncomeAndExpenses(scope, month.month(), true)))
+            .isEqualTo(month.in());
+        assertThat(added(reports.behindIncomeAndExpenses(scope, month.month(), false)))
+            .isEqualTo(month.out());
       }
     }
+    for (BudgetVersus.Row row : reports.budget(NOV.minusMonths(2), NOV).rows()) {
+      assertThat(added(reports.behindBudget(row.category().id(), NOV.minusMonths(2), NOV)))
+          .isEqualTo(row.spent());
+    }
+  }
+
+  private static Money added(List<Part> parts) {
+    return parts.stream().map(Part::amount).reduce(eur(0), Money::plus);
+  }
+
+  @Test
+  void reportsAreMadeInAnotherCurrencyToo() {
+    done(ledger.addAccount("Checking", AccountType.CHECKING, eur(10_000)));
+    assertThat(reports.in(USD).netWorth(NOV, NOV).missing())
+        .containsExactly(new Missing(EUR, NOV.atEndOfMonth()));
+    done(rates.set(UNTIL, EUR, USD, new BigDecimal("1.25")));
+    assertThat(reports.in(USD).netWorth(NOV, NOV).points().getFirst().net())
+        .isEqualTo(new Money(12_500, USD));
+    assertThat(rates.currencies()).containsExactly(EUR);
   }
 
   private Set<RecordId> income() {
@@ -111,16 +147,6 @@ class ReportsTest {
         .filter(Category::income)
         .map(Category::id)
         .collect(Collectors.toSet());
-  }
-
-  private static Money share(Transaction tx, By by, Slice slice) {
-    if (by != By.CATEGORY || tx.lines().isEmpty()) {
-      return tx.amount();
-    }
-    return tx.lines().stream()
-        .filter(line -> Objects.equals(line.category(), slice.id()))
-        .map(Line::amount)
-        .reduce(eur(0), Money::plus);
   }
 
   @Test
