@@ -5,6 +5,7 @@ import app.coffer.wire.id.RecordId;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Collections;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +27,9 @@ public interface LedgerTotals {
 
   /** The parts themselves, newest first; what is asked {@code by} does not matter. */
   List<Part> each(PartQuery query);
+
+  /** The parts that are in another currency than this one. */
+  List<Part> foreign(PartQuery query, Currency home);
 
   /** Sums of what moved in accounts, month by month. */
   List<LegSum> legs(LegQuery query);

@@ -28,14 +28,17 @@ final class NetWorthReport {
     this.converted = converted;
   }
 
-  NetWorth between(YearMonth from, YearMonth to) {
+  NetWorth between(YearMonth from, YearMonth to, Set<RecordId> accounts) {
     Map<RecordId, TreeMap<YearMonth, Money>> moved = new HashMap<>();
     Map<RecordId, Money> balances = new LinkedHashMap<>();
     for (AccountBalance account : ledger.accounts()) {
-      balances.put(account.account().id(), account.account().opening());
-      moved.put(account.account().id(), new TreeMap<>());
+      RecordId id = account.account().id();
+      if (accounts.isEmpty() || accounts.contains(id)) {
+        balances.put(id, account.account().opening());
+        moved.put(id, new TreeMap<>());
+      }
     }
-    for (LegSum sum : totals.legs(new LegQuery(to.atEndOfMonth(), Set.of(), false, 1, false))) {
+    for (LegSum sum : totals.legs(new LegQuery(to.atEndOfMonth(), accounts, false, 1, false))) {
       Money opening = balances.get(sum.account());
       if (opening != null && opening.currency().equals(sum.sum().currency())) {
         moved.get(sum.account()).merge(sum.month(), sum.sum(), Money::plus);

@@ -8,6 +8,7 @@ import app.coffer.desktop.ledger.LedgerReader;
 import app.coffer.desktop.ledger.LedgerTotals;
 import app.coffer.desktop.ledger.LedgerTotals.LegQuery;
 import app.coffer.desktop.ledger.LedgerTotals.Part;
+import app.coffer.desktop.ledger.LedgerTotals.PartQuery;
 import app.coffer.desktop.ledger.LedgerTotals.PartSum;
 import app.coffer.desktop.ledger.Outcome;
 import app.coffer.desktop.ledger.Rules;
@@ -31,6 +32,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -72,7 +74,15 @@ public final class Reports {
   }
 
   public NetWorth netWorth(YearMonth from, YearMonth to) {
-    return new NetWorthReport(work.read(), totals, new Converted(converter())).between(from, to);
+    return netWorth(from, to, Set.of());
+  }
+
+  /**
+   * @param accounts only these; empty for all
+   */
+  public NetWorth netWorth(YearMonth from, YearMonth to, Set<RecordId> accounts) {
+    return new NetWorthReport(work.read(), totals, new Converted(converter()))
+        .between(from, to, accounts);
   }
 
   /** What an account held day by day. */
@@ -121,21 +131,37 @@ public final class Reports {
         month = month.plusMonths(1)) {
       months.put(month, new Flow.Month(month, converted.zero(), converted.zero()));
     }
-    var query = Parts.query(scope, LedgerTotals.By.DAY, LedgerTotals.By.CATEGORY);
+    BiFunction<@Nullable RecordId, Money, Boolean> isIncome =
+        (id, amount) -> {
+          Category category = id == null || !byCategory ? null : categories.get(id);
+          return category == null ? !amount.isNegative() : category.income();
+        };
+    var query = Parts.query(scope, LedgerTotals.By.MONTH, LedgerTotals.By.CATEGORY);
+    Currency home = converted.zero().currency();
     for (PartSum sum : totals.parts(query)) {
-      LocalDate day = Objects.requireNonNull(sum.day());
-      Money in = converted.of(sum.in(), day);
-      Money out = converted.of(sum.out(), day);
-      RecordId id = sum.category();
-      Category category = id == null ? null : categories.get(id);
-      boolean whole = byCategory && category != null;
-      Money income = !whole ? in : category.income() ? in.plus(out) : converted.zero();
-      Money expenses = in.plus(out).minus(income);
-      months.computeIfPresent(
-          YearMonth.from(day),
-          (month, now) -> new Flow.Month(month, now.in().plus(income), now.out().plus(expenses)));
+      if (sum.sum().currency().equals(home)) {
+        YearMonth month = Objects.requireNonNull(sum.month());
+        add(months, month, sum.in(), isIncome.apply(sum.category(), sum.in()));
+        add(months, month, sum.out(), isIncome.apply(sum.category(), sum.out()));
+      }
+    }
+    // each by itself, as everywhere: rounded in groups they would add up to something else
+    for (Part part : totals.foreign(query, home)) {
+      Money amount = converted.of(part.amount(), part.date());
+      boolean income = isIncome.apply(part.category(), part.amount());
+      add(months, YearMonth.from(part.date()), amount, income);
     }
     return new Flow(List.copyOf(months.values()), converted.missing());
+  }
+
+  private static void add(
+      Map<YearMonth, Flow.Month> months, YearMonth month, Money amount, boolean in) {
+    months.computeIfPresent(
+        month,
+        (key, now) ->
+            in
+                ? new Flow.Month(month, now.in().plus(amount), now.out())
+                : new Flow.Month(month, now.in(), now.out().plus(amount)));
   }
 
   /** What was budgeted against what was spent. */
@@ -184,9 +210,26 @@ public final class Reports {
     return new Behind(work.read(), totals).budget(budget.months(from, to), category);
   }
 
+  /** What has no category yet, whenever it was. */
+  public List<Part> uncategorised() {
+    return totals.each(PartQuery.between(null, null)).stream()
+        .filter(part -> part.category() == null)
+        .toList();
+  }
+
   /** The day of the oldest transaction. */
   public Optional<LocalDate> firstDay() {
     return totals.firstDay();
+  }
+
+  /** All tags that transactions carry, by name. */
+  public List<String> tags() {
+    return totals.tags(PartQuery.between(null, null)).stream()
+        .map(LedgerTotals.TagSum::tag)
+        .filter(tag -> !tag.isEmpty())
+        .distinct()
+        .sorted(String.CASE_INSENSITIVE_ORDER)
+        .toList();
   }
 
   /** Saved reports and filters, by name. */

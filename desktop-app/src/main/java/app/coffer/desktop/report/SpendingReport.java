@@ -4,6 +4,8 @@ import app.coffer.desktop.ledger.Category;
 import app.coffer.desktop.ledger.CategoryGroup;
 import app.coffer.desktop.ledger.LedgerReader;
 import app.coffer.desktop.ledger.LedgerTotals;
+import app.coffer.desktop.ledger.LedgerTotals.Part;
+import app.coffer.desktop.ledger.LedgerTotals.PartQuery;
 import app.coffer.desktop.money.Money;
 import app.coffer.desktop.rates.Converter;
 import app.coffer.desktop.report.Spending.By;
@@ -13,8 +15,8 @@ import app.coffer.wire.id.RecordId;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,16 +32,10 @@ final class SpendingReport {
   private final LedgerTotals totals;
   private final Converted converted;
 
-  /** Whether days are told apart: not needed where all accounts have one currency. */
-  private final boolean daily;
-
   SpendingReport(LedgerReader ledger, LedgerTotals totals, Converter converter) {
     this.ledger = ledger;
     this.totals = totals;
     this.converted = new Converted(converter);
-    this.daily =
-        ledger.accounts().stream()
-            .anyMatch(account -> !account.balance().currency().equals(converter.base()));
   }
 
   /** What a slice is named by while it is added up. */
@@ -123,44 +119,56 @@ final class SpendingReport {
             .filter(Category::income)
             .map(Category::id)
             .collect(Collectors.toSet());
-    var asked = new ArrayList<LedgerTotals.By>();
-    if (daily) {
-      asked.add(LedgerTotals.By.DAY);
-    }
-    switch (by) {
-      case CATEGORY -> asked.add(LedgerTotals.By.CATEGORY);
-      case PAYEE -> asked.add(LedgerTotals.By.PAYEE);
-      case TAG -> {
-        // tags are asked for by a query of their own
-      }
-    }
-    var query = Parts.query(scope, asked.toArray(LedgerTotals.By[]::new)).without(income);
+    PartQuery query =
+        switch (by) {
+          case CATEGORY -> Parts.query(scope, LedgerTotals.By.CATEGORY);
+          case PAYEE -> Parts.query(scope, LedgerTotals.By.PAYEE);
+          case TAG -> Parts.query(scope);
+        };
+    return sums(query.without(income), by);
+  }
+
+  /**
+   * In one currency they are added up where the rows are. Of another each is converted by itself:
+   * rounded in groups, the same money would add up to something else by category than by payee.
+   */
+  private Map<Key, Amount> sums(PartQuery query, By by) {
     var sums = new HashMap<Key, Amount>();
+    Currency home = converted.zero().currency();
     if (by == By.TAG) {
-      totals
-          .tags(query)
-          .forEach(sum ->
-              add(sums, new Key(null, sum.tag()), sum.sum(), day(sum.day(), scope), sum.count()));
+      totals.tags(query).stream()
+          .filter(sum -> sum.sum().currency().equals(home))
+          .forEach(sum -> add(sums, new Key(null, sum.tag()), sum.sum(), sum.count()));
     } else {
-      totals
-          .parts(query)
+      totals.parts(query).stream()
+          .filter(sum -> sum.sum().currency().equals(home))
           .forEach(sum ->
               add(
                   sums,
                   new Key(by == By.CATEGORY ? sum.category() : sum.payee(), ""),
                   sum.sum(),
-                  day(sum.day(), scope),
                   sum.count()));
+    }
+    for (Part part : totals.foreign(query, home)) {
+      Money amount = converted.of(part.amount(), part.date());
+      keys(part, by).forEach(key -> add(sums, key, amount, 1));
     }
     return sums;
   }
 
-  private void add(Map<Key, Amount> sums, Key key, Money sum, LocalDate day, int count) {
-    sums.merge(key, new Amount(converted.of(sum, day), count), Amount::plus);
+  private static List<Key> keys(Part part, By by) {
+    return switch (by) {
+      case CATEGORY -> List.of(new Key(part.category(), ""));
+      case PAYEE -> List.of(new Key(part.payee(), ""));
+      case TAG ->
+          part.tags().isEmpty()
+              ? List.of(new Key(null, ""))
+              : part.tags().stream().map(tag -> new Key(null, tag)).toList();
+    };
   }
 
-  private static LocalDate day(@Nullable LocalDate day, Scope scope) {
-    return day == null ? scope.to() : day;
+  private static void add(Map<Key, Amount> sums, Key key, Money sum, int count) {
+    sums.merge(key, new Amount(sum, count), Amount::plus);
   }
 
   private Map<RecordId, String> names(By by) {

@@ -17,6 +17,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -100,13 +101,22 @@ final class SqliteTotals implements LedgerTotals {
 
   @Override
   public List<Part> each(PartQuery query) {
+    return each(where(query));
+  }
+
+  @Override
+  public List<Part> foreign(PartQuery query, Currency home) {
+    return each(where(query).and(TX_PART.CURRENCY.ne(home.getCurrencyCode())));
+  }
+
+  private List<Part> each(Condition where) {
     return database.read(sql ->
         sql.select(TX_PART.fields())
             .select(TX.RECORD_ID, TX.NOTES, TX.TAGS)
             .from(TX_PART)
             .join(TX)
             .on(TX.ID.eq(TX_PART.TX))
-            .where(where(query))
+            .where(where)
             .orderBy(TX_PART.DATE.desc(), TX_PART.TX.desc())
             .fetch(row ->
                 new Part(

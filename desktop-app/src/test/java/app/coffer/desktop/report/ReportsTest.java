@@ -193,6 +193,32 @@ class ReportsTest {
   }
 
   @Test
+  void theSameMoneyAddsUpToTheSameWhateverItIsSortedBy() {
+    RecordId dollars =
+        done(ledger.addAccount("Dollars", AccountType.CASH, new Money(500_000, USD))).id();
+    var random = new Random(3);
+    Money expected = eur(0);
+    for (int n = 0; n < 60; n++) {
+      LocalDate day = UNTIL.minusDays(random.nextInt(50));
+      done(rates.set(day, EUR, USD, BigDecimal.valueOf(10_000 + random.nextInt(3_000), 4)));
+    }
+    for (int n = 0; n < 60; n++) {
+      LocalDate day = UNTIL.minusDays(random.nextInt(40));
+      var amount = new Money(-1 - random.nextInt(4_000), USD);
+      String payee = "Payee " + random.nextInt(7);
+      String category = "Group/Category " + random.nextInt(5);
+      done(ledger.addTransaction(TransactionDraft.of(dollars, day, payee, amount, category)));
+      expected = expected.plus(rates.converter().convert(amount, day).orElseThrow());
+    }
+    Scope scope = Scope.months(NOV.minusMonths(2), NOV);
+    for (By by : By.values()) {
+      assertThat(reports.spending(scope, by, Compare.NOTHING).total()).isEqualTo(expected);
+    }
+    assertThat(net(reports.cashFlow(scope))).isEqualTo(expected);
+    assertThat(net(reports.incomeAndExpenses(scope))).isEqualTo(expected);
+  }
+
+  @Test
   void aSavedReportIsReplacedUnderItsName() {
     done(reports.save("Food", "spending", Map.of("months", "12")));
     SavedReport saved = done(reports.save(" food ", "spending", Map.of("months", "3")));

@@ -95,6 +95,11 @@ public final class BackupKeeper {
     }
   }
 
+  /** When the newest backup was made; empty where there is none. */
+  public Optional<Instant> last() throws VaultRefused {
+    return vault.safekeeping().backups(rules().folder()).stream().findFirst().map(Backup::made);
+  }
+
   /** Whether for a fortnight nothing was backed up that needs to be. */
   public boolean overdue() {
     if (vault.safekeeping().demo()) {

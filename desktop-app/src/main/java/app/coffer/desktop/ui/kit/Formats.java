@@ -82,6 +82,11 @@ public final class Formats {
     return month.format(value.atDay(1));
   }
 
+  /** {@code 14 Nov}: where the year is clear. */
+  public String day(LocalDate value) {
+    return day.format(value);
+  }
+
   /** A date as a person types it; empty where it is none. */
   public Optional<LocalDate> readDate(String text, LocalDate today) {
     return DateText.parse(text, today, region, date);

@@ -32,7 +32,10 @@ public final class Words {
           "register",
           "budget",
           "schedules",
-          "rules");
+          "rules",
+          "overview",
+          "reports",
+          "rates");
   private final Locale locale;
   private final List<ResourceBundle> bundles;
 

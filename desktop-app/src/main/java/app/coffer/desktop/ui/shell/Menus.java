@@ -45,6 +45,7 @@ final class Menus {
         item("shell.addAccount", null, shell::addAccount),
         new SeparatorMenuItem(),
         item("backup.menu", null, shell::backUpNow),
+        item("reports.print", "Shortcut+P", shell::printReport),
         lock,
         item("menu.quit", "Shortcut+Q", shell::quit));
   }
@@ -79,6 +80,9 @@ final class Menus {
         item("register.all", "Shortcut+1", () -> shell.go(new Place.All())),
         item("budget.title", "Shortcut+2", () -> shell.go(new Place.Budget())),
         item("schedules.title", "Shortcut+3", () -> shell.go(new Place.Schedules())),
+        item("overview.title", "Shortcut+7", () -> shell.go(new Place.Overview())),
+        item("reports.title", "Shortcut+8", () -> shell.go(new Place.Reports())),
+        item("rates.title", "Shortcut+9", () -> shell.go(new Place.Rates())),
         item("shell.conflicts", "Shortcut+Shift+C", shell::showConflicts),
         item("shell.settings", "Shortcut+COMMA", shell::showSettings));
   }

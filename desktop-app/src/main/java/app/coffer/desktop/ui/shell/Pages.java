@@ -1,15 +1,21 @@
 package app.coffer.desktop.ui.shell;
 
+import app.coffer.desktop.report.ReportKind;
 import app.coffer.desktop.settings.Appearance;
 import app.coffer.desktop.ui.account.AccountDialog;
+import app.coffer.desktop.ui.backup.BackupKeeper;
 import app.coffer.desktop.ui.budget.BudgetScreen;
 import app.coffer.desktop.ui.imports.HistoryScreen;
 import app.coffer.desktop.ui.imports.ImportScreen;
+import app.coffer.desktop.ui.kit.Later;
 import app.coffer.desktop.ui.kit.Overlay;
 import app.coffer.desktop.ui.kit.Screen;
 import app.coffer.desktop.ui.kit.UiContext;
+import app.coffer.desktop.ui.overview.OverviewScreen;
+import app.coffer.desktop.ui.rates.RatesScreen;
 import app.coffer.desktop.ui.register.RegisterScreen;
 import app.coffer.desktop.ui.register.Undoing;
+import app.coffer.desktop.ui.reports.ReportsScreen;
 import app.coffer.desktop.ui.schedules.SchedulesScreen;
 import app.coffer.desktop.ui.settings.SettingsScreen;
 import app.coffer.desktop.vault.OpenVault;
@@ -43,6 +49,16 @@ final class Pages {
           case Place.Budget budget -> new BudgetScreen(vault, context, overlay);
           case Place.Schedules schedules ->
               new SchedulesScreen(vault, context, overlay, appearance);
+          case Place.Overview overview ->
+              new OverviewScreen(
+                  vault,
+                  context,
+                  new BackupKeeper(vault, appearance, context.clock()),
+                  new OverviewWays(shell));
+          case Place.Reports all -> reports();
+          case Place.OfReport(ReportKind kind) -> reports().showing(kind);
+          case Place.Uncategorised none -> reports().showingUncategorised();
+          case Place.Rates rates -> new RatesScreen(vault, context, overlay);
           case Place.Conflicts conflicts -> shell.conflictPage();
           case Place.Import(RecordId account, List<Path> files) ->
               new ImportScreen(
@@ -61,6 +77,12 @@ final class Pages {
         };
     made.accountsOpenWith(shell::showAccount);
     return made;
+  }
+
+  private ReportsScreen reports() {
+    return new ReportsScreen(
+            vault, context, overlay, Later.onWindow(), () -> shell.go(new Place.Rates()))
+        .addingAccountsWith(this::addAccount);
   }
 
   /** Asks for a new account, and shows its register. */

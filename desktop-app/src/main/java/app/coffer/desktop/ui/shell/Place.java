@@ -1,5 +1,6 @@
 package app.coffer.desktop.ui.shell;
 
+import app.coffer.desktop.report.ReportKind;
 import app.coffer.wire.id.RecordId;
 import java.nio.file.Path;
 import java.util.List;
@@ -10,6 +11,11 @@ sealed interface Place {
 
   /** What its entry in the sidebar is called, after {@code go-}. */
   String id();
+
+  /** The entry in the sidebar under which it is found. */
+  default Place entry() {
+    return this;
+  }
 
   record All() implements Place {
     @Override
@@ -29,6 +35,54 @@ sealed interface Place {
     @Override
     public String id() {
       return "schedules";
+    }
+  }
+
+  record Overview() implements Place {
+    @Override
+    public String id() {
+      return "overview";
+    }
+  }
+
+  /** One report; reached from elsewhere. */
+  record OfReport(ReportKind kind) implements Place {
+    @Override
+    public String id() {
+      return "report-" + kind;
+    }
+
+    @Override
+    public Place entry() {
+      return new Reports();
+    }
+  }
+
+  record Reports() implements Place {
+    @Override
+    public String id() {
+      return "reports";
+    }
+  }
+
+  /** What has no category yet; reached from the overview. */
+  record Uncategorised() implements Place {
+    @Override
+    public String id() {
+      return "uncategorised";
+    }
+
+    @Override
+    public Place entry() {
+      return new Reports();
+    }
+  }
+
+  /** Exchange rates. */
+  record Rates() implements Place {
+    @Override
+    public String id() {
+      return "rates";
     }
   }
 

@@ -13,6 +13,7 @@ import app.coffer.desktop.ui.register.EntryDraft;
 import app.coffer.desktop.ui.register.RegisterAct;
 import app.coffer.desktop.ui.register.RegisterScreen;
 import app.coffer.desktop.ui.register.Undoing;
+import app.coffer.desktop.ui.reports.ReportsScreen;
 import app.coffer.desktop.ui.schedules.DueEntry;
 import app.coffer.desktop.ui.settings.Diagnostics;
 import app.coffer.desktop.ui.settings.RemovedNotice;
@@ -164,6 +165,15 @@ public final class Shell implements AutoCloseable {
     }
   }
 
+  /** Puts the report that is shown on paper; elsewhere shows the reports. */
+  void printReport() {
+    if (screen instanceof ReportsScreen report) {
+      report.print();
+    } else {
+      go(new Place.Reports());
+    }
+  }
+
   /** Says what locking does; until then there is none. */
   public void setOnLock(Runnable action) {
     menus.setOnLock(action);
@@ -260,7 +270,7 @@ public final class Shell implements AutoCloseable {
     here = place;
     frame.setCenter(next.node());
     next.onShown();
-    sidebar.mark(place);
+    sidebar.mark(place.entry());
     title.set(
         context
             .words()

@@ -32,9 +32,12 @@ final class Sidebar extends VBox {
   /** The pages above the accounts, in their order. */
   private static final List<Page> PAGES =
       List.of(
+          new Page(new Place.Overview(), Feather.HOME, "overview.title"),
           new Page(new Place.All(), Feather.LIST, "register.all"),
           new Page(new Place.Budget(), Feather.PIE_CHART, "budget.title"),
           new Page(new Place.Schedules(), Feather.REPEAT, "schedules.title"),
+          new Page(new Place.Reports(), Feather.BAR_CHART_2, "reports.title"),
+          new Page(new Place.Rates(), Feather.GLOBE, "rates.title"),
           new Page(new Place.Conflicts(), Feather.ALERT_TRIANGLE, "shell.conflicts"),
           new Page(new Place.Settings(), Feather.SETTINGS, "shell.settings"));
 
@@ -127,6 +130,13 @@ final class Sidebar extends VBox {
                 words.get("shell.accounts"),
                 content.total().map(context.formats()::moneyWithCurrency).orElse(""),
                 "sidebar-title"));
+    if (!content.without().isEmpty()) {
+      var without = new Label(words.get("rates.without", String.join(", ", content.without())));
+      without.setId("total-without");
+      without.setWrapText(true);
+      without.getStyleClass().addAll("warning-text", "sidebar-without");
+      accounts.getChildren().add(without);
+    }
     for (SidebarViewModel.Group group : content.groups()) {
       accounts
           .getChildren()

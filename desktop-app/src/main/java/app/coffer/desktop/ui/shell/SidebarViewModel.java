@@ -5,12 +5,15 @@ import app.coffer.desktop.ledger.Account;
 import app.coffer.desktop.ledger.AccountBalance;
 import app.coffer.desktop.ledger.AccountType;
 import app.coffer.desktop.money.Money;
+import app.coffer.desktop.rates.Converter;
 import app.coffer.desktop.ui.kit.Refresh;
 import app.coffer.desktop.ui.kit.UiContext;
 import app.coffer.desktop.vault.OpenVault;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
@@ -19,7 +22,8 @@ final class SidebarViewModel implements AutoCloseable {
   private final OpenVault vault;
   private final UiContext context;
   private final ObjectProperty<Content> content =
-      new SimpleObjectProperty<>(new Content(List.of(), List.of(), Optional.empty(), 0, 0));
+      new SimpleObjectProperty<>(
+          new Content(List.of(), List.of(), Optional.empty(), List.of(), 0, 0));
   private final Refresh refresh;
   private int generation;
 
@@ -31,11 +35,17 @@ final class SidebarViewModel implements AutoCloseable {
 
   /**
    * @param closed accounts that are closed
-   * @param total of the accounts in the vault's currency; empty where there are none
+   * @param total of all accounts in the vault's currency; empty where there are none
+   * @param without currencies that the total leaves out, because no rate is known
    * @param due occurrences of schedules whose day has come
    */
   record Content(
-      List<Group> groups, List<Entry> closed, Optional<Money> total, int conflicts, int due) {
+      List<Group> groups,
+      List<Entry> closed,
+      Optional<Money> total,
+      List<String> without,
+      int conflicts,
+      int due) {
     boolean isEmpty() {
       return groups.isEmpty() && closed.isEmpty();
     }
@@ -85,12 +95,24 @@ final class SidebarViewModel implements AutoCloseable {
             .filter(one -> one.account().closed())
             .map(SidebarViewModel::entry)
             .toList();
-    List<Entry> own =
-        balances.stream()
-            .map(SidebarViewModel::entry)
-            .filter(one -> one.balance().currency().equals(vault.identity().currency()))
-            .toList();
-    return new Content(groups, closed, sum(own), conflicts, due);
+    var without = new TreeSet<String>();
+    Optional<Money> total = total(balances, without);
+    return new Content(groups, closed, total, List.copyOf(without), conflicts, due);
+  }
+
+  /** Never one for one: what has no rate is left out and named. */
+  private Optional<Money> total(List<AccountBalance> balances, Set<String> without) {
+    Converter converter = vault.books().rates().converter();
+    Money total = Money.zero(converter.base());
+    for (AccountBalance each : balances) {
+      Optional<Money> here = converter.convert(each.balance(), context.today());
+      if (here.isPresent()) {
+        total = total.plus(here.get());
+      } else {
+        without.add(each.balance().currency().getCurrencyCode());
+      }
+    }
+    return balances.isEmpty() ? Optional.empty() : Optional.of(total);
   }
 
   private static Entry entry(AccountBalance one) {

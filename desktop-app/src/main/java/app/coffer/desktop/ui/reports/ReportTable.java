@@ -1,0 +1,146 @@
+package app.coffer.desktop.ui.reports;
+
+import app.coffer.desktop.ui.reports.Figures.Cell;
+import app.coffer.desktop.ui.reports.Figures.Line;
+import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import org.jspecify.annotations.Nullable;
+
+/** The same figures as a table: to be sorted, copied, and read aloud. */
+final class ReportTable extends TableView<Line> {
+  private static final Comparator<Cell> BY_NUMBER =
+      Comparator.comparing(Cell::number, Comparator.nullsFirst(BigDecimal::compareTo));
+
+  private final BiConsumer<Target, String> behind;
+
+  ReportTable(BiConsumer<Target, String> behind) {
+    this.behind = behind;
+    setId("report-table");
+    getStyleClass().addAll("register", "report-table");
+    setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+    setRowFactory(view -> new Row());
+    addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+  }
+
+  void show(Figures figures) {
+    getColumns().clear();
+    var name = new TableColumn<Line, String>(figures.first());
+    name.setCellValueFactory(line -> new ReadOnlyStringWrapper(line.getValue().name()));
+    name.setMinWidth(120);
+    name.setPrefWidth(220);
+    if (figures.shape() != Figures.Shape.LYING) {
+      // by the order of time, not of letters
+      name.setSortable(false);
+    }
+    getColumns().add(name);
+    for (int n = 0; n < figures.columns().size(); n++) {
+      getColumns().add(column(figures.columns().get(n).title(), n));
+    }
+    setItems(FXCollections.observableArrayList(figures.lines()));
+    if (figures.shape() != Figures.Shape.LYING && !figures.lines().isEmpty()) {
+      scrollTo(figures.lines().size() - 1);
+    }
+    setAccessibleText(figures.summary());
+  }
+
+  private TableColumn<Line, Cell> column(String title, int index) {
+    var column = new TableColumn<Line, Cell>(title);
+    column.setMinWidth(86);
+    column.setPrefWidth(120);
+    column.getStyleClass().add("amount-cell");
+    column.setComparator(BY_NUMBER);
+    column.setCellValueFactory(
+        line -> new ReadOnlyObjectWrapper<>(line.getValue().cells().get(index)));
+    column.setCellFactory(view -> new Figure());
+    return column;
+  }
+
+  private void key(KeyEvent event) {
+    Line line = getSelectionModel().getSelectedItem();
+    if (event.getCode() == KeyCode.ENTER && line != null) {
+      lookBehind(line, line.target().orElse(null));
+      event.consume();
+    } else if (event.getCode() == KeyCode.C && event.isShortcutDown()) {
+      copy();
+      event.consume();
+    }
+  }
+
+  /** The whole table, so that a spreadsheet takes it as one. */
+  private void copy() {
+    var content = new ClipboardContent();
+    String head = getColumns().stream().map(TableColumn::getText).collect(Collectors.joining("\t"));
+    content.putString(
+        head
+            + "\n"
+            + getItems().stream()
+                .map(line ->
+                    line.name()
+                        + line.cells().stream()
+                            .map(cell -> "\t" + cell.text())
+                            .collect(Collectors.joining()))
+                .collect(Collectors.joining("\n")));
+    Clipboard.getSystemClipboard().setContent(content);
+  }
+
+  private void lookBehind(Line line, @Nullable Target target) {
+    if (target != null) {
+      behind.accept(target, line.name());
+    }
+  }
+
+  private final class Figure extends TableCell<Line, Cell> {
+    Figure() {
+      getStyleClass().add("amount-cell");
+      setOnMouseClicked(event -> {
+        Cell cell = getItem();
+        if (cell != null && event.getClickCount() == 2) {
+          lookBehind(getTableRow().getItem(), cell.behind());
+          event.consume();
+        }
+      });
+    }
+
+    @Override
+    protected void updateItem(@Nullable Cell cell, boolean empty) {
+      super.updateItem(cell, empty);
+      setText(empty || cell == null ? null : cell.text());
+    }
+  }
+
+  /** A line that says itself as a sentence to a screen reader. */
+  private final class Row extends TableRow<Line> {
+    @Override
+    protected void updateItem(@Nullable Line line, boolean empty) {
+      super.updateItem(line, empty);
+      setAccessibleText(empty || line == null ? null : sentence(line));
+    }
+
+    private String sentence(Line line) {
+      var said = new StringBuilder(line.name());
+      for (int n = 0; n < line.cells().size(); n++) {
+        String text = line.cells().get(n).text();
+        if (!text.isEmpty()) {
+          said.append(", ")
+              .append(ReportTable.this.getColumns().get(n + 1).getText())
+              .append(' ')
+              .append(text);
+        }
+      }
+      return said.toString();
+    }
+  }
+}
