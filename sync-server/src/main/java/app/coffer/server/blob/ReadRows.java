@@ -12,6 +12,9 @@ import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.partitionBy;
+import static org.jooq.impl.DSL.rowNumber;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectCount;
 import static org.jooq.impl.DSL.sum;
@@ -40,9 +43,13 @@ import app.coffer.wire.id.RevisionId;
 import app.coffer.wire.id.VaultId;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -50,6 +57,8 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record1;
+import org.jooq.Record2;
+import org.jooq.ResultQuery;
 import org.jooq.SelectLimitStep;
 import org.jooq.Table;
 
@@ -260,8 +269,18 @@ class ReadRows implements Reader {
   }
 
   @Override
-  public boolean hasBody(long vault, RevisionId revision) {
-    return sql.fetchExists(BODY, BODY.VAULT.eq(vault).and(BODY.REVISION.eq(revision.bytes())));
+  public List<RevisionId> withoutBody(long vault, List<RevisionId> revisions) {
+    if (revisions.isEmpty()) {
+      return List.of();
+    }
+    Set<RevisionId> held =
+        sql.select(BODY.REVISION)
+            .from(BODY)
+            .where(
+                BODY.VAULT.eq(vault),
+                BODY.REVISION.in(revisions.stream().map(RevisionId::bytes).toList()))
+            .fetchSet(row -> new RevisionId(row.value1()));
+    return revisions.stream().filter(revision -> !held.contains(revision)).toList();
   }
 
   @Override
@@ -272,6 +291,36 @@ class ReadRows implements Reader {
         .stream()
         .sorted()
         .toList();
+  }
+
+  @Override
+  public Map<RecordId, List<RevisionId>> heads(long vault, List<RecordId> records) {
+    var heads = new HashMap<RecordId, List<RevisionId>>();
+    headsOf(vault, records)
+        .forEach(row ->
+            heads
+                .computeIfAbsent(new RecordId(row.value1()), record -> new ArrayList<>())
+                .add(new RevisionId(row.value2())));
+    heads.values().forEach(Collections::sort);
+    return heads;
+  }
+
+  /** A record may have more heads than anybody wants to know; so they are counted first. */
+  final ResultQuery<Record2<byte[], byte[]>> headsOf(long vault, List<RecordId> records) {
+    var numbered =
+        sql.select(
+                REVISION.RECORD,
+                REVISION.ID,
+                rowNumber().over(partitionBy(REVISION.RECORD)).as("nth"))
+            .from(REVISION)
+            .where(
+                REVISION.VAULT.eq(vault),
+                REVISION.RECORD.in(records.stream().map(RecordId::bytes).toList()),
+                REVISION.SUPERSEDED_AT.isNull())
+            .asTable("numbered");
+    return sql.select(numbered.field(REVISION.RECORD), numbered.field(REVISION.ID))
+        .from(numbered)
+        .where(field(name("nth"), Integer.class).le(HEADS_AT_MOST));
   }
 
   /** Unsorted: for the sake of an ORDER BY, SQLite would walk the whole vault in that order. */

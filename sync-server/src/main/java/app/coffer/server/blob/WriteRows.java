@@ -16,6 +16,7 @@ import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.selectOne;
 
+import app.coffer.server.vault.BlobStore.NewBody;
 import app.coffer.server.vault.BlobStore.NewRevision;
 import app.coffer.server.vault.BlobStore.Removal;
 import app.coffer.server.vault.BlobStore.VaultRow;
@@ -30,8 +31,10 @@ import app.coffer.wire.id.IncarnationId;
 import app.coffer.wire.id.RevisionId;
 import app.coffer.wire.id.VaultId;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
@@ -288,13 +291,17 @@ final class WriteRows extends ReadRows implements Writer {
   }
 
   @Override
-  public boolean addBody(long vault, RevisionId revision, byte[] body) {
-    return sql.insertInto(BODY)
-            .columns(BODY.VAULT, BODY.REVISION, BODY.BYTES)
-            .values(vault, revision.bytes(), body)
-            .onConflictDoNothing()
-            .execute()
-        == 1;
+  public long addBodies(long vault, List<NewBody> bodies) {
+    var missing = new LinkedHashMap<RevisionId, byte[]>();
+    bodies.forEach(body -> missing.putIfAbsent(body.revision(), body.bytes()));
+    missing.keySet().retainAll(Set.copyOf(withoutBody(vault, List.copyOf(missing.keySet()))));
+    if (missing.isEmpty()) {
+      return 0;
+    }
+    var rows = sql.insertInto(BODY).columns(BODY.VAULT, BODY.REVISION, BODY.BYTES);
+    missing.forEach((revision, bytes) -> rows.values(vault, revision.bytes(), bytes));
+    rows.execute();
+    return missing.values().stream().mapToLong(bytes -> bytes.length).sum();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package app.coffer.server.vault;
 
 import app.coffer.server.vault.BlobStore.Member;
+import app.coffer.server.vault.BlobStore.NewBody;
 import app.coffer.server.vault.BlobStore.NewRevision;
 import app.coffer.server.vault.BlobStore.Reader;
 import app.coffer.server.vault.BlobStore.Removal;
@@ -11,7 +12,6 @@ import app.coffer.wire.Position;
 import app.coffer.wire.Problem;
 import app.coffer.wire.RootStatement;
 import app.coffer.wire.Signed;
-import app.coffer.wire.api.Body;
 import app.coffer.wire.api.Push;
 import app.coffer.wire.api.RecordHeads;
 import app.coffer.wire.id.Cursor;
@@ -135,15 +135,15 @@ record Arrival(List<RootLogs.Checked> root, List<Arrived> parcels) {
   }
 
   private static boolean addBodies(Writer store, VaultRow vault, Arrived arrived) {
-    boolean added = false;
-    for (Body body : arrived.bodies()) {
-      NewRevision revision = arrived.revisions().get(body.index());
-      if (store.addBody(vault.number(), revision.id(), body.bytes())) {
-        store.addBytes(vault.number(), arrived.parcel().device(), body.bytes().length);
-        added = true;
-      }
+    List<NewBody> bodies =
+        arrived.bodies().stream()
+            .map(body -> new NewBody(arrived.revisions().get(body.index()).id(), body.bytes()))
+            .toList();
+    long added = store.addBodies(vault.number(), bodies);
+    if (added > 0) {
+      store.addBytes(vault.number(), arrived.parcel().device(), added);
     }
-    return added;
+    return added > 0;
   }
 
   private static Refusal forked() {
@@ -161,17 +161,20 @@ record Arrival(List<RootLogs.Checked> root, List<Arrived> parcels) {
 
   /** Of the records pushed, those with several heads. */
   List<RecordHeads> contested(Reader reader, VaultRow vault) {
+    Map<RecordId, List<RevisionId>> heads = reader.heads(vault.number(), records());
     return records().stream()
-        .map(record -> new RecordHeads(record, reader.heads(vault.number(), record)))
-        .filter(heads -> heads.heads().size() > 1)
+        .map(record -> new RecordHeads(record, heads.getOrDefault(record, List.of())))
+        .filter(several -> several.heads().size() > 1)
         .toList();
   }
 
   /** Heads of the records pushed whose body is not here. */
   List<RevisionId> missingBodies(Reader reader, VaultRow vault) {
-    return records().stream()
-        .flatMap(record -> reader.heads(vault.number(), record).stream())
-        .filter(head -> !reader.hasBody(vault.number(), head))
-        .toList();
+    Map<RecordId, List<RevisionId>> heads = reader.heads(vault.number(), records());
+    return reader.withoutBody(
+        vault.number(),
+        records().stream()
+            .flatMap(record -> heads.getOrDefault(record, List.of()).stream())
+            .toList());
   }
 }

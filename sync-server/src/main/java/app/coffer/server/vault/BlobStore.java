@@ -163,13 +163,17 @@ public interface BlobStore extends AutoCloseable {
 
     Optional<byte[]> body(long vault, RevisionId revision);
 
-    boolean hasBody(long vault, RevisionId revision);
+    /** Those of these revisions whose body is not held, in their order. */
+    List<RevisionId> withoutBody(long vault, List<RevisionId> revisions);
 
     /**
      * Revisions of a record that no other revision of the record names as its parent; {@link
      * #HEADS_AT_MOST} of them where there are more.
      */
     List<RevisionId> heads(long vault, RecordId record);
+
+    /** As {@link #heads(long, RecordId)}, of many records at once. */
+    Map<RecordId, List<RevisionId>> heads(long vault, List<RecordId> records);
 
     /** Records with several heads; {@link #CONTESTED_AT_MOST} where there are more. */
     List<RecordHeads> contested(long vault);
@@ -183,6 +187,9 @@ public interface BlobStore extends AutoCloseable {
     /** What copies of the server know of each other, in the same transaction. */
     FleetStore.Reader fleet();
   }
+
+  /** A body and the revision it belongs to. */
+  record NewBody(RevisionId revision, byte[] bytes) {}
 
   /** As {@link Reader}, and changes. */
   interface Writer extends Reader {
@@ -218,8 +225,12 @@ public interface BlobStore extends AutoCloseable {
     /** Stores what a parcel says of its revisions, and which others they supersede. */
     void addRevisions(long vault, Cursor parcel, List<NewRevision> revisions, Instant now);
 
-    /** Whether the body was not held before. */
-    boolean addBody(long vault, RevisionId revision, byte[] body);
+    /**
+     * Stores bodies; one that is held stays.
+     *
+     * @return how many bytes were not held before
+     */
+    long addBodies(long vault, List<NewBody> bodies);
 
     void seen(long vault, DeviceId device, Instant when);
 

@@ -18,21 +18,22 @@ record ServerChild(Process process, URI address) implements AutoCloseable {
    * @param database as the setting, or empty for a file in {@code data}
    */
   static ServerChild start(Path data, String database, String... more) throws IOException {
-    var command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "app.coffer.server.app.Main",
-                "--data",
-                data.toString(),
-                "--listen",
-                "127.0.0.1:0",
-                "--registration",
-                "open"));
+    return start(List.of("-XX:TieredStopAtLevel=1"), data, database, more);
+  }
+
+  /**
+   * @param jvm options of its JVM
+   */
+  static ServerChild start(List<String> jvm, Path data, String database, String... more)
+      throws IOException {
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("--enable-native-access=ALL-UNNAMED");
+    command.addAll(jvm);
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.add("app.coffer.server.app.Main");
+    command.addAll(List.of("--data", data.toString(), "--listen", "127.0.0.1:0"));
+    command.addAll(List.of("--registration", "open"));
     command.addAll(List.of(more));
     var server = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
     if (!database.isEmpty()) {

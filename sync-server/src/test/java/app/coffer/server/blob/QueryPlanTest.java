@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.coffer.wire.id.RecordId;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,6 +22,12 @@ class QueryPlanTest {
       String plan =
           rows.sql.resultQuery("EXPLAIN QUERY PLAN {0}", rows.headsOf(1, record)).fetch().format();
       assertThat(plan).contains("revision_by_record").contains("record=?");
+      String ofMany =
+          rows.sql
+              .resultQuery("EXPLAIN QUERY PLAN {0}", rows.headsOf(1, List.of(record, record)))
+              .fetch()
+              .format();
+      assertThat(ofMany).contains("revision_by_record").contains("record=?");
     }
   }
 }
