@@ -20,6 +20,9 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** What stands over a register: its name and sums, the search, and what one begins with. */
 final class RegisterHead extends VBox {
+  /** So much of a long name is always to be read. */
+  private static final double NAME_SHOWN = 150;
+
   private final UiContext context;
   private final Label name = new Label();
   private final Label balance = new Label();
@@ -66,7 +69,6 @@ final class RegisterHead extends VBox {
     HBox.setHgrow(gap, Priority.ALWAYS);
     var title = new HBox(8, name);
     title.setAlignment(Pos.CENTER_LEFT);
-    title.setMinWidth(60);
     var tools = new HBox(8, title, gap, search, filters.menu(), bring, add);
     tools.setAlignment(Pos.CENTER_LEFT);
     // wraps where large text leaves no room: a sum is never cut
@@ -104,6 +106,8 @@ final class RegisterHead extends VBox {
             .balance()
             .map(found -> found.account().name())
             .orElse(context.words().get("register.all")));
+    name.applyCss();
+    name.setMinWidth(Math.min(name.prefWidth(-1), NAME_SHOWN));
     content.balance().ifPresent(this::showBalance);
   }
 

@@ -5,6 +5,7 @@ import app.coffer.desktop.ledger.AccountBalance;
 import app.coffer.desktop.ledger.Line;
 import app.coffer.desktop.ledger.RegisterFilter;
 import app.coffer.desktop.ledger.RegisterRow;
+import app.coffer.desktop.ledger.Statement;
 import app.coffer.desktop.ledger.Transfer;
 import app.coffer.desktop.settings.Appearance;
 import app.coffer.desktop.ui.attachments.Attaching;
@@ -18,6 +19,7 @@ import app.coffer.desktop.vault.OpenVault;
 import app.coffer.wire.id.RecordId;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Node;
@@ -49,6 +51,7 @@ public final class RegisterScreen implements Screen {
   private final RegisterEmpty empty;
   private final VBox page = new VBox();
   private @Nullable RecordId entryAccount;
+  private @Nullable ReconcilePane session;
 
   /** What the register asks the window to do. */
   public interface Actions {
@@ -62,6 +65,9 @@ public final class RegisterScreen implements Screen {
     void showTransaction(RecordId account, RecordId transaction);
 
     void searchEverywhere(String words);
+
+    /** What was typed of statements and left for later, by account; gone when the vault closes. */
+    Map<RecordId, ReconcileViewModel.Draft> statements();
 
     /** Undo and redo, which the window shares among its pages. */
     Undoing undoing();
@@ -128,6 +134,9 @@ public final class RegisterScreen implements Screen {
   public void onHidden() {
     model.stop();
     undo.stop();
+    if (session != null) {
+      session.end();
+    }
   }
 
   /** What is being typed; empty where no row is open. */
@@ -189,7 +198,7 @@ public final class RegisterScreen implements Screen {
                   }));
       case EDIT_SEVERAL -> withRows(doings::editSeveral);
       case CLEARED -> withRows(doings::toggleCleared);
-      case RECONCILE -> overlay.toasts().show(context.words().get("register.oneAccount"));
+      case RECONCILE -> reconcile();
       case OTHER_SIDE -> withOne(this::otherSide);
       case FILES -> withOne(this::showAttachments);
       case HISTORY -> withOne(this::showHistory);
@@ -198,7 +207,56 @@ public final class RegisterScreen implements Screen {
     }
   }
 
+  private void reconcile() {
+    RegisterViewModel.Content content = model.contentProperty().get();
+    if (content == null || content.balance().isEmpty()) {
+      overlay.toasts().show(context.words().get("register.oneAccount"));
+    } else if (session == null) {
+      entry.close();
+      session = session(content.balance().get().account());
+      page.getChildren().setAll(head, session, foot);
+      session.begin();
+    }
+  }
+
+  private ReconcilePane session(Account account) {
+    var untouched = new ReconcileViewModel.Draft(context.formats().date(context.today()), "");
+    var agreeing =
+        new ReconcileViewModel(
+            vault, context, account, actions.statements().getOrDefault(account.id(), untouched));
+    return new ReconcilePane(
+        agreeing,
+        context,
+        overlay.toasts()::show,
+        new ReconcilePane.Done() {
+          @Override
+          public void later() {
+            actions.statements().put(account.id(), agreeing.draft());
+            endSession();
+          }
+
+          @Override
+          public void finished(Statement statement) {
+            actions.statements().remove(account.id());
+            actions
+                .undoing()
+                .tell(context.words().count("reconcile.done", statement.transactions().size()));
+            endSession();
+          }
+        });
+  }
+
+  private void endSession() {
+    if (session != null) {
+      session.end();
+      session = null;
+      page.getChildren().setAll(head, entry, table, foot);
+      table.requestFocus();
+    }
+  }
+
   private void add(String payee) {
+    endSession();
     if (entryAccount != null) {
       entry.openNew(entryAccount, context.today(), payee);
     } else {

@@ -13,6 +13,7 @@ import app.coffer.desktop.ui.kit.Screen;
 import app.coffer.desktop.ui.kit.UiContext;
 import app.coffer.desktop.ui.overview.OverviewScreen;
 import app.coffer.desktop.ui.rates.RatesScreen;
+import app.coffer.desktop.ui.register.ReconcileViewModel;
 import app.coffer.desktop.ui.register.RegisterScreen;
 import app.coffer.desktop.ui.register.Undoing;
 import app.coffer.desktop.ui.reports.ReportsScreen;
@@ -21,7 +22,9 @@ import app.coffer.desktop.ui.settings.SettingsScreen;
 import app.coffer.desktop.vault.OpenVault;
 import app.coffer.wire.id.RecordId;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +35,9 @@ final class Pages {
   private final Overlay overlay;
   private final Appearance appearance;
   private final Shell shell;
+
+  /** Statements that were begun and left for later; never written to disk. */
+  private final Map<RecordId, ReconcileViewModel.Draft> statements = new HashMap<>();
 
   Pages(OpenVault vault, UiContext context, Overlay overlay, Appearance appearance, Shell shell) {
     this.vault = vault;
@@ -115,6 +121,11 @@ final class Pages {
           @Override
           public void searchEverywhere(String words) {
             shell.findEverywhere(words);
+          }
+
+          @Override
+          public Map<RecordId, ReconcileViewModel.Draft> statements() {
+            return statements;
           }
 
           @Override
