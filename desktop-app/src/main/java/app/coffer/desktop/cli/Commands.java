@@ -17,6 +17,7 @@ final class Commands {
     group(line, ScheduleCommands.top(), ScheduleCommands.of(coffer));
     group(line, ReportCommands.top(), ReportCommands.of(coffer));
     line.addSubcommand(new ImportCommand(coffer));
+    group(line, ImportsCommands.top(), ImportsCommands.of(coffer));
     line.addSubcommand(new ImportFromCommand(coffer));
     line.addSubcommand(new ExportCommand(coffer));
     group(line, SyncCommands.top(), SyncCommands.of(coffer));

@@ -70,4 +70,64 @@ class ImportCommandTest {
     assertThat(said.error().get("code").asString()).isEqualTo("unreadable-file");
     assertThat(coffer.json("import", "nowhere.ofx", "--account", "Checking").exit()).isEqualTo(3);
   }
+
+  @Test
+  void severalFilesGoWhereTheyTellAndAreTakenBackOneByOne() throws IOException {
+    var coffer = new Command(folder.resolve("vault"));
+    coffer.done("vault", "create", "--name", "Home", "--no-passphrase");
+    coffer.done("account", "add", "--name", "Checking");
+    coffer.done("account", "add", "--name", "Savings");
+    String one = Files.writeString(folder.resolve("bank.ofx"), STATEMENT).toString();
+    String two =
+        Files.writeString(
+                folder.resolve("savings.csv"),
+                "Date,Payee,Amount\n2026-11-13,From checking,45.50\n")
+            .toString();
+
+    assertThat(coffer.json("import", one, two).error().get("code").asString())
+        .isEqualTo("which-account");
+    assertThat(coffer.done("tx", "list")).as("nothing of either").isEmpty();
+    coffer.done("import", one, "--account", "Checking");
+    JsonNode both = coffer.done("import", one, two);
+
+    assertThat(both).hasSize(2);
+    assertThat(both.get(0).get("account").asString())
+        .as("where it went before")
+        .isEqualTo("Checking");
+    assertThat(both.get(0).get("already").asInt()).isEqualTo(2);
+    assertThat(both.get(1).get("new").asInt()).isEqualTo(1);
+    assertThat(both.get(1).get("transfers").asInt()).isEqualTo(1);
+    assertThat(coffer.done("imports", "list")).hasSize(2);
+    String id = both.get(1).get("batch").asString();
+    assertThat(coffer.done("imports", "undo", id).get("removed").asInt()).isEqualTo(1);
+    assertThat(coffer.done("tx", "list")).hasSize(2);
+  }
+
+  @Test
+  void aProfileReadsTheColumnsAsItSays() throws IOException {
+    var coffer = new Command(folder.resolve("vault"));
+    coffer.done("vault", "create", "--name", "Home", "--no-passphrase");
+    coffer.done("account", "add", "--name", "Checking");
+    String file =
+        Files.writeString(folder.resolve("a.csv"), "A;B;C\n03.04.2026;Lidl;-1,00\n").toString();
+    String profile =
+        Files.writeString(
+                folder.resolve("us.json"),
+                """
+                {"format":"coffer-csv-profile","version":1,"name":"Odd","separator":";",
+                 "date":"M.d.uuuu","decimal":",","columns":[{"name":"A","is":"date"},
+                 {"name":"B","is":"payee"},{"name":"C","is":"amount"}]}
+                """)
+            .toString();
+
+    coffer.done("import", file, "--account", "Checking", "--profile", profile);
+    assertThat(coffer.done("tx", "list").get(0).get("date").asString()).isEqualTo("2026-03-04");
+    coffer.done("imports", "load-profile", profile);
+    String copy = folder.resolve("copy.json").toString();
+    coffer.done("imports", "save-profile", "Odd", copy);
+    assertThat(Files.readString(Path.of(copy))).contains("\"Odd\"");
+    assertThat(coffer.done("imports", "profiles").toString()).contains("GLS Bank", "Odd");
+    assertThat(coffer.json("import", file, "--account", "Checking", "--profile", "GLS Bank").exit())
+        .isEqualTo(4);
+  }
 }
