@@ -4,6 +4,7 @@ import app.coffer.desktop.seal.KeyFileRefused;
 import app.coffer.desktop.store.StoreFault;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
+import java.util.Locale;
 
 /** Why files, keys or the database let nobody in, as a reason that a person can be told. */
 final class Refusals {
@@ -31,10 +32,17 @@ final class Refusals {
                 case MISSING, ALREADY_THERE, WRONG_KEY, DAMAGED, CLOSED, OTHER ->
                     VaultRefused.Reason.DAMAGED;
               };
+          case FileSystemException file when noSpace(file) -> VaultRefused.Reason.DISK_FULL;
           case FileSystemException file -> VaultRefused.Reason.NOT_WRITABLE;
           case IOException io -> VaultRefused.Reason.DISK_FULL;
           default -> VaultRefused.Reason.DAMAGED;
         },
         fault);
+  }
+
+  /** Java has no type for it, only what the system calls it. */
+  private static boolean noSpace(FileSystemException file) {
+    String reason = String.valueOf(file.getReason()).toLowerCase(Locale.ROOT);
+    return reason.contains("no space") || reason.contains("enough space");
   }
 }

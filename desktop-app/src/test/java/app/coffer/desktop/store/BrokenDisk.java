@@ -53,6 +53,7 @@ public final class BrokenDisk implements AutoCloseable {
   private Thread whose = Thread.currentThread();
   private final Map<String, DataSource> files = new HashMap<>();
   private final Map<String, Connection> looks = new HashMap<>();
+  private final List<Connection> made = new ArrayList<>();
 
   /** Runs something whose connections pass here. */
   public <T> T under(Callable<T> work) throws Exception {
@@ -142,7 +143,27 @@ public final class BrokenDisk implements AutoCloseable {
         (call, result) -> result instanceof Connection made ? connection(made) : result);
   }
 
+  /** Leaves room for so many more pages of 4 KiB in what is open: really, by SQLite itself. */
+  public synchronized void leaveRoom(int pages) throws SQLException {
+    for (Connection each : made) {
+      if (each.isClosed()) {
+        continue;
+      }
+      try (Statement statement = each.createStatement()) {
+        int taken;
+        try (var now = statement.executeQuery("PRAGMA page_count")) {
+          now.next();
+          taken = now.getInt(1);
+        }
+        statement.execute("PRAGMA max_page_count = " + (taken + pages));
+      }
+    }
+  }
+
   private Connection connection(Connection connection) {
+    synchronized (this) {
+      made.add(connection);
+    }
     return proxy(
         Connection.class,
         connection,
