@@ -3,44 +3,21 @@ package app.coffer.desktop.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.coffer.desktop.ledger.Payee;
-import app.coffer.desktop.seal.TestRings;
 import app.coffer.desktop.sync.Replica;
-import app.coffer.desktop.sync.SimReplica;
-import app.coffer.desktop.sync.SimServer;
 import app.coffer.desktop.sync.SyncFault;
 import app.coffer.desktop.transport.BadLine;
-import app.coffer.desktop.transport.HttpServers;
-import app.coffer.desktop.transport.TrustedClients;
 import app.coffer.desktop.ui.kit.Words;
 import app.coffer.desktop.ui.settings.SyncFaultWords;
-import app.coffer.server.app.CofferServer;
-import app.coffer.server.app.ServerConfig;
-import app.coffer.server.vault.Registration;
-import app.coffer.wire.Position;
-import app.coffer.wire.RootStatement;
-import app.coffer.wire.Signed;
-import app.coffer.wire.api.CreateVault;
-import app.coffer.wire.api.RootLog;
-import app.coffer.wire.crypto.Randomness;
-import app.coffer.wire.http.RequestSignature;
-import app.coffer.wire.id.IncarnationId;
-import app.coffer.wire.id.RecordId;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.TreeSet;
 import java.util.zip.GZIPOutputStream;
 import okhttp3.OkHttpClient;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -50,7 +27,7 @@ import org.junit.jupiter.api.Timeout;
  * lost, nothing is there twice, one plain sentence says what is wrong, and the next sync works.
  */
 @Timeout(600)
-class LineFaultsTest {
+class LineFaultsTest extends RealLine {
   /** Every byte of the first two KiB with 1. */
   private static final int STEP = Integer.getInteger("coffer.line.step", 211);
 
@@ -58,9 +35,6 @@ class LineFaultsTest {
   private static final String PUSH = "POST .*/sync/push";
   private static final String PULL = "GET .*/sync/pull";
   private static final Words WORDS = Words.in(Locale.ENGLISH);
-  private static final InstantSource CLOCK = InstantSource.system();
-
-  private static final OkHttpClient CLIENT = HttpServers.client();
 
   /** Has less patience. */
   private static final OkHttpClient HASTY =
@@ -70,76 +44,12 @@ class LineFaultsTest {
           .callTimeout(Duration.ofSeconds(2))
           .build();
 
-  private final Randomness keys = TestRings.repeatable(11);
-  private final Path folder = Scratch.folder("line");
-  private final List<String> written = new ArrayList<>();
-  private CofferServer server;
-  private BadLine line;
-  private SimDevice desktop;
-  private SimDevice laptop;
-  private Replica bad;
   private Replica trying;
-  private Replica good;
   private int cases;
 
   @BeforeEach
-  void twoDevicesAndAServer() throws Exception {
-    server =
-        CofferServer.start(
-            ServerConfig.defaults(folder.resolve("server"))
-                .listening("127.0.0.1", 0)
-                .registering(Registration.Mode.OPEN)
-                .limited(1L << 30, 1_000_000),
-            CLOCK,
-            Randomness.secure());
-    line = new BadLine(server.address());
-    TestRings.Founded founded = TestRings.found("desktop", keys);
-    var tail = new Position(1, RootStatement.hashOf(founded.authorize().bytes()));
-    TestRings.Joined joined = TestRings.join(founded.ring(), tail, "laptop", keys);
-    List<Signed> root = List.of(founded.genesis(), founded.authorize(), joined.authorize());
-    founded.sheet().close();
-    var unused =
-        new SimServer(
-            founded.ring().vault(), new IncarnationId(keys.bytes(IncarnationId.LENGTH)), false);
-    desktop = device("desktop", founded.ring(), root, unused);
-    laptop = device("laptop", joined.ring(), root, unused);
-    HttpServers atDesk = servers(desktop, CLIENT);
-    atDesk.create(
-        server.address(),
-        new CreateVault(founded.genesis(), founded.authorize()),
-        Optional.empty());
-    bad = atDesk.replica(line.address());
+  void patience() {
     trying = bad;
-    good = servers(laptop, CLIENT).replica(server.address());
-    atDesk.replica(server.address()).append(new RootLog(2, List.of(joined.authorize())));
-    desktop.engine.syncOnce(bad);
-    laptop.engine.syncOnce(good);
-  }
-
-  private SimDevice device(
-      String name, app.coffer.desktop.seal.KeyRing ring, List<Signed> root, SimServer unused)
-      throws SyncFault {
-    return new SimDevice(
-        name, ring, root, new SimReplica(unused), folder, Instant.now().minusSeconds(1), keys);
-  }
-
-  private static HttpServers servers(SimDevice device, OkHttpClient client) {
-    return new HttpServers(
-        TrustedClients.usual(client),
-        device.ring.vault(),
-        (request, created) ->
-            device.ring.withSigningKey(key ->
-                RequestSignature.sign(
-                    request, device.ring.device(), key, created, Randomness.secure())),
-        CLOCK);
-  }
-
-  @AfterEach
-  void close() throws Exception {
-    desktop.close();
-    laptop.close();
-    line.close();
-    server.close();
   }
 
   @Test
@@ -309,18 +219,6 @@ class LineFaultsTest {
         assertThat(revisions).as("nothing is there twice").isOne();
       }
     }
-  }
-
-  private void name(SimDevice device, String name) {
-    written.add(name);
-    device.ledger.write(writer -> {
-      writer.put(new Payee(new RecordId(keys.bytes(RecordId.LENGTH)), name));
-      return name;
-    });
-  }
-
-  private static List<String> shown(SimDevice device) {
-    return device.ledger.payees().stream().map(Payee::name).toList();
   }
 
   private static String ending(@org.jspecify.annotations.Nullable SyncFault fault) {

@@ -86,6 +86,10 @@ public final class BadLine implements AutoCloseable {
       return request.length;
     }
 
+    public String head() {
+      return new String(request, 0, endOfHead(request), StandardCharsets.ISO_8859_1);
+    }
+
     public int headLength() {
       return endOfHead(request);
     }
@@ -209,6 +213,29 @@ public final class BadLine implements AutoCloseable {
         .map(line -> Integer.parseInt(line.substring(15).strip()))
         .findFirst()
         .orElse(0);
+  }
+
+  /** The body of an answer, out of its chunks where it is in such. */
+  public static byte[] body(byte[] answer) throws IOException {
+    int head = endOfHead(answer);
+    String text = new String(answer, 0, head, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
+    if (!text.contains("transfer-encoding: chunked")) {
+      return Arrays.copyOfRange(answer, head, answer.length);
+    }
+    var body = new ByteArrayOutputStream();
+    int at = head;
+    while (true) {
+      int end = at;
+      while (answer[end] != '\r') {
+        end++;
+      }
+      int size = Integer.parseInt(new String(answer, at, end - at, StandardCharsets.US_ASCII), 16);
+      if (size == 0) {
+        return body.toByteArray();
+      }
+      body.write(answer, end + 2, size);
+      at = end + 2 + size + 2;
+    }
   }
 
   /** Where the body begins; -1 where the head has not ended. */
