@@ -31,4 +31,14 @@ public record Rule(
       throw new IllegalArgumentException("a rule that does nothing");
     }
   }
+
+  /** The same at another place in the order. */
+  public Rule at(int place) {
+    return new Rule(id, name, place, enabled, learned, any, conditions, actions);
+  }
+
+  /** The same, switched on or off. */
+  public Rule switched(boolean on) {
+    return new Rule(id, name, order, on, learned, any, conditions, actions);
+  }
 }

@@ -70,6 +70,29 @@ public final class Rulebook {
     });
   }
 
+  /**
+   * Puts rules into an order; those not named follow as they stood. Rules that stay write nothing.
+   */
+  public Outcome<Integer> reorder(List<RecordId> order) {
+    return work.write(ledger -> {
+      List<Rule> sorted = new ArrayList<>(all());
+      sorted.sort(
+          Comparator.comparingInt(rule -> {
+            int at = order.indexOf(rule.id());
+            return at < 0 ? Integer.MAX_VALUE : at;
+          }));
+      int moved = 0;
+      for (int place = 0; place < sorted.size(); place++) {
+        Rule rule = sorted.get(place);
+        if (rule.order() != place) {
+          ledger.put(Rule.KIND, rule.at(place));
+          moved++;
+        }
+      }
+      return moved;
+    });
+  }
+
   public Outcome<RecordId> remove(RecordId rule) {
     return work.write(ledger -> {
       ledger.remove(rule);

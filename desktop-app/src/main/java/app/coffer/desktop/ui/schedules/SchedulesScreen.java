@@ -29,6 +29,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -261,6 +262,9 @@ public final class SchedulesScreen implements Screen {
     var hint = new Label(words.get(none ? "schedules.empty.hint" : "schedules.nothingDue.hint"));
     hint.setWrapText(true);
     hint.getStyleClass().add("muted");
+    hint.setMaxWidth(520);
+    hint.setMinHeight(Region.USE_PREF_SIZE);
+    hint.setTextAlignment(TextAlignment.CENTER);
     empty.getChildren().setAll(title, hint);
   }
 
@@ -288,6 +292,9 @@ public final class SchedulesScreen implements Screen {
   }
 
   private void typed(KeyEvent event) {
+    if (event.isShortcutDown() || event.isAltDown()) {
+      return;
+    }
     ScheduleLine line = list.getSelectionModel().getSelectedItem();
     switch (event.getCharacter().toLowerCase(Locale.ROOT)) {
       case "n" -> form(null, true);

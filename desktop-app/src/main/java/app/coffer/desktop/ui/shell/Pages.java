@@ -17,6 +17,7 @@ import app.coffer.desktop.ui.register.ReconcileViewModel;
 import app.coffer.desktop.ui.register.RegisterScreen;
 import app.coffer.desktop.ui.register.Undoing;
 import app.coffer.desktop.ui.reports.ReportsScreen;
+import app.coffer.desktop.ui.rules.RulesScreen;
 import app.coffer.desktop.ui.schedules.SchedulesScreen;
 import app.coffer.desktop.ui.settings.SettingsScreen;
 import app.coffer.desktop.vault.OpenVault;
@@ -65,6 +66,7 @@ final class Pages {
           case Place.OfReport(ReportKind kind) -> reports().showing(kind);
           case Place.Uncategorised none -> reports().showingUncategorised();
           case Place.Rates rates -> new RatesScreen(vault, context, overlay);
+          case Place.Rules rules -> new RulesScreen(vault, context, overlay, appearance);
           case Place.Conflicts conflicts -> shell.conflictPage();
           case Place.Import(RecordId account, List<Path> files) ->
               new ImportScreen(

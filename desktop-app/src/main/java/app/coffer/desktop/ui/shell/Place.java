@@ -86,6 +86,13 @@ sealed interface Place {
     }
   }
 
+  record Rules() implements Place {
+    @Override
+    public String id() {
+      return "rules";
+    }
+  }
+
   record Conflicts() implements Place {
     @Override
     public String id() {

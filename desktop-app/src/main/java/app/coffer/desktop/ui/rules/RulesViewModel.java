@@ -1,0 +1,216 @@
+package app.coffer.desktop.ui.rules;
+
+import app.coffer.desktop.ledger.Outcome;
+import app.coffer.desktop.ledger.RegisterFilter;
+import app.coffer.desktop.ledger.Transaction;
+import app.coffer.desktop.rules.Rule;
+import app.coffer.desktop.rules.Rulebook;
+import app.coffer.desktop.rules.Rulebook.Effect;
+import app.coffer.desktop.settings.Appearance;
+import app.coffer.desktop.ui.kit.Refresh;
+import app.coffer.desktop.ui.kit.RefusalWords;
+import app.coffer.desktop.ui.kit.UiContext;
+import app.coffer.desktop.ui.schedules.ScheduleNames;
+import app.coffer.desktop.vault.OpenVault;
+import app.coffer.wire.id.RecordId;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import org.jspecify.annotations.Nullable;
+
+/** Rules in their order, those that corrections ask for, and what can be done with them. */
+final class RulesViewModel {
+  private static final String LEFT_ALONE = "rules.leftAlone.";
+  private final OpenVault vault;
+  private final UiContext context;
+  private final Appearance appearance;
+  private final Rulebook rules;
+  private final Told told;
+  private final ObjectProperty<@Nullable Content> content = new SimpleObjectProperty<>();
+  private int generation;
+  private int previews;
+  private @Nullable Refresh refresh;
+
+  /** Who hears what became of something. */
+  interface Told {
+    /** It was done, and can be undone. */
+    void done(String sentence);
+
+    void refused(String sentence);
+  }
+
+  /**
+   * What one reading found.
+   *
+   * @param rules in the order in which they run
+   */
+  record Content(List<Rule> rules, List<Rule> proposals, ScheduleNames names) {}
+
+  RulesViewModel(OpenVault vault, UiContext context, Appearance appearance, Told told) {
+    this.vault = vault;
+    this.context = context;
+    this.appearance = appearance;
+    this.told = told;
+    rules = vault.books().rules();
+  }
+
+  ObjectProperty<@Nullable Content> contentProperty() {
+    return content;
+  }
+
+  void listen() {
+    if (refresh == null) {
+      refresh = new Refresh(vault.changes(), context.background(), this::read);
+    }
+    read();
+  }
+
+  void stop() {
+    if (refresh != null) {
+      refresh.close();
+      refresh = null;
+    }
+  }
+
+  void read() {
+    int mine = ++generation;
+    context
+        .background()
+        .run(() ->
+            new Content(
+                rules.all(),
+                rules.proposals().stream()
+                    .filter(one -> appearance.text(LEFT_ALONE + one.name(), "").isEmpty())
+                    .toList(),
+                ScheduleNames.read(vault.ledger().read())))
+        .then(found -> {
+          if (mine == generation) {
+            content.set(found);
+          }
+        });
+  }
+
+  void toggle(Rule rule) {
+    run(() -> rules.save(rule.switched(!rule.enabled())), done -> {});
+  }
+
+  /** Lets a rule run earlier, or later. */
+  void move(Rule rule, int by) {
+    Content now = content.get();
+    if (now == null) {
+      return;
+    }
+    List<RecordId> order = new ArrayList<>(now.rules().stream().map(Rule::id).toList());
+    int from = order.indexOf(rule.id());
+    int to = from + by;
+    if (from >= 0 && to >= 0 && to < order.size()) {
+      Collections.swap(order, from, to);
+      run(() -> rules.reorder(order), done -> {});
+    }
+  }
+
+  void remove(Rule rule) {
+    run(
+        () -> rules.remove(rule.id()),
+        done -> told.done(context.words().get("rules.removed", rule.name())));
+  }
+
+  /** Takes over what corrections ask for, behind the rules that are there. */
+  void accept(Rule proposal) {
+    Content now = content.get();
+    int last = now == null ? 0 : now.rules().size();
+    run(
+        () -> rules.save(proposal.at(last)),
+        done -> told.done(context.words().get("rules.added", proposal.name())));
+  }
+
+  /** Does not propose it again, on this device. */
+  void leaveAlone(Rule proposal) {
+    appearance.set(LEFT_ALONE + proposal.name(), "yes");
+    read();
+  }
+
+  void undo() {
+    run(vault.books().acts()::undo, label -> {});
+  }
+
+  /** What a rule would change; of several that are asked for only the last is told. */
+  void preview(Rule rule, RegisterFilter filter, Consumer<List<Effect>> then) {
+    int mine = ++previews;
+    context
+        .background()
+        .run(() -> rules.preview(List.of(rule.switched(true)), filter))
+        .then(found -> {
+          if (mine == previews) {
+            then.accept(found);
+          }
+        });
+  }
+
+  /**
+   * Writes a rule.
+   *
+   * @param seen what the preview showed and is to be changed at once; none for later only
+   * @param problem hears why not
+   */
+  void save(
+      Callable<Outcome<Rule>> made,
+      List<Effect> seen,
+      RegisterFilter filter,
+      Runnable saved,
+      Consumer<Outcome.Refused<?>> problem) {
+    context
+        .background()
+        .run(() -> {
+          Outcome<Rule> outcome = made.call();
+          Outcome<Rule> written =
+              outcome instanceof Outcome.Done<Rule>(Rule rule) ? rules.save(rule) : outcome;
+          int changed =
+              written instanceof Outcome.Done<Rule>(Rule rule) ? change(rule, seen, filter) : 0;
+          return new Saved(written, changed);
+        })
+        .then(result -> {
+          if (result.outcome() instanceof Outcome.Refused<Rule> no) {
+            problem.accept(no);
+            return;
+          }
+          saved.run();
+          if (result.changed() > 0) {
+            told.done(context.words().count("rules.changed", result.changed()));
+          }
+        });
+  }
+
+  private record Saved(Outcome<Rule> outcome, int changed) {}
+
+  /** Only what was shown, and is still as it was. */
+  private int change(Rule rule, List<Effect> seen, RegisterFilter filter) {
+    if (seen.isEmpty()) {
+      return 0;
+    }
+    Set<Transaction> shown = seen.stream().map(Effect::before).collect(Collectors.toSet());
+    List<Effect> effects =
+        rules.preview(List.of(rule.switched(true)), filter).stream()
+            .filter(effect -> shown.contains(effect.before()))
+            .toList();
+    return rules.apply(effects) instanceof Outcome.Done<Integer>(Integer written) ? written : 0;
+  }
+
+  private <T> void run(Callable<Outcome<T>> work, Consumer<T> then) {
+    context
+        .background()
+        .run(work)
+        .then(outcome -> {
+          switch (outcome) {
+            case Outcome.Done<T>(T value) -> then.accept(value);
+            case Outcome.Refused<T> no -> told.refused(RefusalWords.of(no, context.words()));
+          }
+        });
+  }
+}
