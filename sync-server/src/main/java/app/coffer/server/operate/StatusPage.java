@@ -133,7 +133,9 @@ public final class StatusPage {
   private static String size(long bytes) {
     return bytes < 1 << 20
         ? String.format(Locale.ROOT, "%,d KiB", (bytes + 1023) >> 10)
-        : String.format(Locale.ROOT, "%,.1f MiB", bytes / 1048576.0);
+        : bytes < 1 << 30
+            ? String.format(Locale.ROOT, "%.1f MiB", bytes / 1048576.0)
+            : String.format(Locale.ROOT, "%,.1f GiB", bytes / 1073741824.0);
   }
 
   private static String escaped(String text) {
