@@ -87,7 +87,7 @@ for _ in $(seq 60); do grep -q 'Registration token: ' "$work/server.txt" && brea
 address=$(sed -n 's/^Listening on //p' "$work/server.txt")
 token=$(sed -n 's/^Registration token: //p' "$work/server.txt")
 [ -n "$token" ] || { cat "$work/server.txt"; fail "the server did not start"; }
-ana "coffer sync enable --server $address --token $token && coffer sync" || fail "sync"
+ana "coffer sync enable --server $address --token $token && coffer sync now" || fail "sync"
 
 say "the window opens for an ordinary person"
 inside su -l ana -c 'Xvfb :9 -screen 0 1600x1000x24 >/tmp/xvfb.log 2>&1 & echo $! > /tmp/xvfb.pid'

@@ -36,7 +36,7 @@ deb)
   sed -e "s/@VERSION@/$version/" -e "s/@ARCHITECTURE@/$architecture/" -e "s/@SIZE@/$installed/" jpackage/linux/deb/control > "$root/DEBIAN/control"
   install -m 755 jpackage/linux/deb/postrm "$root/DEBIAN/postrm"
   (cd "$root" && find usr -type f -exec md5sum {} + | LC_ALL=C sort -k 2 > DEBIAN/md5sums)
-  dpkg-deb --root-owner-group -Zxz -z6 --build "$root" "$out/coffer_${version}_$architecture.deb" >/dev/null
+  dpkg-deb --root-owner-group -Z"${COFFER_DEB_COMPRESSION:-xz}" -z3 --build "$root" "$out/coffer_${version}_$architecture.deb" >/dev/null
   ;;
 rpm)
   rpmbuild -bb --quiet --buildroot "$PWD/$out/work/buildroot" --define "_topdir $PWD/$out/work/rpm" --define "_rpmdir $PWD/$out" \

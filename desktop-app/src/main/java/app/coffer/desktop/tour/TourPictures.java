@@ -19,8 +19,10 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 import javafx.util.Duration;
@@ -32,6 +34,8 @@ final class TourPictures {
 
   /** Long enough for lists to lay themselves out and short notes to come and be seen. */
   private static final Duration REST = Duration.millis(700);
+
+  private static final int MOST_LOOKS = 40;
 
   private final Path folder;
   private final Appearance appearance;
@@ -77,7 +81,12 @@ final class TourPictures {
     stage.show();
     show(stop, vault, shell);
     var rest = new PauseTransition(REST);
+    var looks = new AtomicInteger();
     rest.setOnFinished(done -> {
+      if (!ready(stop, scene.getRoot()) && looks.incrementAndGet() < MOST_LOOKS) {
+        rest.play();
+        return;
+      }
       try {
         Pictures.write(scene, file);
         written.complete(file);
@@ -89,6 +98,17 @@ final class TourPictures {
       }
     });
     rest.play();
+  }
+
+  /** Whether what the picture is about was read; on a busy computer that takes longer. */
+  private static boolean ready(TourStop stop, Parent root) {
+    String awaited =
+        switch (stop) {
+          case SYNC_ON -> ".settings";
+          case CONFLICT -> ".compare-cell";
+          case IMPORTED, JOINED, DECIDED, EVERYWHERE -> ".register .table-row-cell:filled";
+        };
+    return root.lookup(awaited) != null;
   }
 
   private static void show(TourStop stop, OpenVault vault, Shell shell) {

@@ -32,6 +32,7 @@ import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.application.Platform;
+import javafx.beans.InvalidationListener;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.input.InputEvent;
@@ -351,7 +352,9 @@ public final class CofferWindow {
       return;
     }
     stage.setScene(new Scene(root));
-    Platform.getPreferences().colorSchemeProperty().subscribe(scheme -> dress());
+    dress();
+    // theme, accent, contrast and motion of the system are followed while the window is open
+    Platform.getPreferences().addListener((InvalidationListener) changed -> dress());
   }
 
   private void dress() {

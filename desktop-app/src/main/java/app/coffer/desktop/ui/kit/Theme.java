@@ -17,6 +17,8 @@ public enum Theme {
   DARK;
 
   private static final PseudoClass DARK_SCENE = PseudoClass.getPseudoClass("dark");
+  private static final PseudoClass CONTRAST = PseudoClass.getPseudoClass("contrast");
+  private static final PseudoClass STILL = PseudoClass.getPseudoClass("still");
 
   /** Whether it is dark now. */
   public boolean dark() {
@@ -41,6 +43,15 @@ public enum Theme {
         Objects.requireNonNull(Theme.class.getResource("/app/coffer/desktop/ui/coffer.css"));
     scene.getStylesheets().setAll(List.of(sheet.toExternalForm()));
     scene.getRoot().pseudoClassStateChanged(DARK_SCENE, dark());
-    scene.getRoot().setStyle("-fx-font-size: " + 14 * textPercent / 100 + "px;");
+    var preferences = Platform.getPreferences();
+    scene.getRoot().pseudoClassStateChanged(CONTRAST, Accent.highContrast(preferences));
+    scene.getRoot().pseudoClassStateChanged(STILL, preferences.isReducedMotion());
+    scene
+        .getRoot()
+        .setStyle(
+            "-fx-font-size: "
+                + 14 * textPercent / 100
+                + "px; "
+                + Accent.style(preferences, dark()));
   }
 }

@@ -2,6 +2,7 @@ package app.coffer.desktop.ui.shell;
 
 import app.coffer.desktop.settings.Appearance;
 import app.coffer.desktop.ui.help.DiagnosticsDialog;
+import app.coffer.desktop.ui.help.Licences;
 import app.coffer.desktop.ui.help.ManualWindow;
 import app.coffer.desktop.ui.kit.Dialog;
 import app.coffer.desktop.ui.kit.Overlay;
@@ -78,6 +79,7 @@ public final class HelpMenu {
             manual,
             shortcuts,
             item("help.diagnostics.menu", this::diagnostics),
+            item("help.licences.menu", () -> Licences.open(overlay, words)),
             item("help.about", this::about));
     Tour given = tour;
     if (given != null) {

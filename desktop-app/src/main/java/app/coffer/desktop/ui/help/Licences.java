@@ -1,0 +1,63 @@
+package app.coffer.desktop.ui.help;
+
+import app.coffer.desktop.ui.kit.Dialog;
+import app.coffer.desktop.ui.kit.Overlay;
+import app.coffer.desktop.ui.kit.Words;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.CodeSource;
+import java.util.Optional;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** The licences of what is inside: the list that the build wrote beside the jars of the package. */
+public final class Licences {
+  private static final String LIST = "legal/THIRD-PARTY.txt";
+
+  private Licences() {}
+
+  /** Shows the list, or says where it comes from when this is no package. */
+  public static void open(Overlay overlay, Words words) {
+    var hint = new Label(words.get("help.licences.hint"));
+    hint.setWrapText(true);
+    hint.setMinHeight(Region.USE_PREF_SIZE);
+    String list = list(home()).orElse(words.get("help.licences.none"));
+    var shelf = new TextShelf(words, list.strip(), "coffer-licences.txt");
+    var dialog = new Dialog(words.get("help.licences"), new VBox(12, hint, shelf), 760);
+    dialog.cancel(words.get("help.close"), overlay::closeDialog);
+    overlay.open(dialog);
+  }
+
+  /**
+   * @param jars the folder of the program's jars
+   */
+  static Optional<String> list(Optional<Path> jars) {
+    return jars.map(folder -> folder.resolve(LIST))
+        .filter(Files::isRegularFile)
+        .flatMap(Licences::read);
+  }
+
+  private static Optional<String> read(Path file) {
+    try {
+      return Optional.of(Files.readString(file, StandardCharsets.UTF_8));
+    } catch (IOException unreadable) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<Path> home() {
+    CodeSource source = Licences.class.getProtectionDomain().getCodeSource();
+    if (source == null) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.ofNullable(Path.of(source.getLocation().toURI()).getParent());
+    } catch (URISyntaxException noFile) {
+      return Optional.empty();
+    }
+  }
+}
