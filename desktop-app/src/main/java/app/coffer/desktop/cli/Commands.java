@@ -15,6 +15,7 @@ final class Commands {
     group(line, AttachmentCommands.top(), AttachmentCommands.of(coffer));
     group(line, BudgetCommands.top(), BudgetCommands.of(coffer));
     group(line, ScheduleCommands.top(), ScheduleCommands.of(coffer));
+    group(line, RuleCommands.top(), RuleCommands.of(coffer));
     group(line, ReportCommands.top(), ReportCommands.of(coffer));
     line.addSubcommand(new ImportCommand(coffer));
     group(line, ImportsCommands.top(), ImportsCommands.of(coffer));
