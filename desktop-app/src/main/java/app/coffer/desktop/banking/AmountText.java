@@ -22,6 +22,10 @@ final class AmountText {
               + "\\s*(?<sign2>[-+])?\\s*(?<digits>[0-9.,][0-9.,' ]*)\\s*"
               + "(?<sign3>[-+])?\\s*(?<after>\\p{L}{1,4}\\.?|\\p{Sc})?\\s*(?<mark>\\p{L}{1,2})?"
               + "(?<close>\\))?");
+  private static final Pattern PLAIN = Pattern.compile("[-+0-9.,]+");
+  private static final Pattern MINUS = Pattern.compile("[\u2212\u2012\u2013\uFE63\uFF0D]");
+  private static final Pattern BLANKS = Pattern.compile("[\\s\u00A0\u202F\u2007\u2009]+");
+  private static final Pattern APOSTROPHES = Pattern.compile("[\u2019\u02BC\u00B4`]");
   private static final Set<String> MINUS_MARKS = Set.of("DR", "D", "S");
   private static final Set<String> PLUS_MARKS = Set.of("CR", "C", "H");
 
@@ -122,7 +126,7 @@ final class AmountText {
     if (!fraction.chars().allMatch(c -> c >= '0' && c <= '9')) {
       throw notAnAmount(text);
     }
-    String joined = whole.replaceAll("[^0-9]", "");
+    String joined = digitsOnly(whole);
     if (joined.length() != whole.length() && !grouped(whole)) {
       throw notAnAmount(text);
     }
@@ -130,6 +134,10 @@ final class AmountText {
       throw notAnAmount(text);
     }
     return new BigDecimal((joined.isEmpty() ? "0" : joined) + "." + fraction + "0");
+  }
+
+  private static String digitsOnly(String text) {
+    return text.chars().allMatch(c -> c >= '0' && c <= '9') ? text : text.replaceAll("[^0-9]", "");
   }
 
   /** One kind of separator, the last group of three digits; India's groups of two before it. */
@@ -165,9 +173,14 @@ final class AmountText {
 
   /** One minus, one space, one apostrophe. */
   private static String plain(String text) {
-    return text.replaceAll("[\u2212\u2012\u2013\uFE63\uFF0D]", "-")
-        .replaceAll("[\\s\u00A0\u202F\u2007\u2009]+", " ")
-        .replaceAll("[\u2019\u02BC\u00B4`]", "'")
+    if (PLAIN.matcher(text).matches()) {
+      return text;
+    }
+    return MINUS
+        .matcher(text)
+        .replaceAll("-")
+        .transform(each -> BLANKS.matcher(each).replaceAll(" "))
+        .transform(each -> APOSTROPHES.matcher(each).replaceAll("'"))
         .strip();
   }
 

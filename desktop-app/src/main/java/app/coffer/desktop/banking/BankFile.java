@@ -117,7 +117,8 @@ final class BankFile {
 
   /** The first bytes as letters, for telling formats apart. */
   String opening(int chars) {
-    String text = decode(charset());
+    // four bytes are the most that a letter takes
+    String text = new BankFile(head(4 * chars), List.of(), List.of()).decode(charset());
     return text.substring(0, Math.min(chars, text.length()));
   }
 

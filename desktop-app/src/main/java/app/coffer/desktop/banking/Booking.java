@@ -8,6 +8,7 @@ import app.coffer.desktop.banking.BankImport.Review;
 import app.coffer.desktop.banking.BankImport.Verdict;
 import app.coffer.desktop.ledger.Clearing;
 import app.coffer.desktop.ledger.DerivedIds;
+import app.coffer.desktop.ledger.Kind;
 import app.coffer.desktop.ledger.LedgerReader.ImportedAs;
 import app.coffer.desktop.ledger.LedgerStore.Writer;
 import app.coffer.desktop.ledger.Line;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes what was reviewed, within one transaction of the store. */
 final class Booking {
+  private static final int ROUND = 1_000;
 
   /**
    * Where and when something is imported.
@@ -47,6 +49,8 @@ final class Booking {
   private int changed;
   private final CategoryPaths categories;
   private final List<ImportBatch.Row> rows = new ArrayList<>();
+  private final List<Transaction> waiting = new ArrayList<>();
+  private final Map<String, ImportedAs> known = new HashMap<>();
 
   Booking(Writer ledger, DerivedIds ids, NewRows newRows) {
     this.ledger = ledger;
@@ -60,6 +64,8 @@ final class Booking {
    */
   Applied book(Review review, Here here, Progress progress) {
     int done = 0;
+    List<String> keys = review.items().stream().map(Item::importKey).toList();
+    known.putAll(ledger.importedAs(keys));
     for (Item item : review.items()) {
       if (done++ % 500 == 0) {
         BankFile.stopIfCancelled();
@@ -73,8 +79,20 @@ final class Booking {
         already++;
       }
     }
+    flush();
     Optional<RecordId> batch = rows.isEmpty() ? Optional.empty() : Optional.of(keep(review, here));
     return new Applied(added, matched, already, changed, batch);
+  }
+
+  private boolean isHere(String key) {
+    ImportedAs as = known.get(key);
+    return as != null && !as.removed();
+  }
+
+  /** New rows are written many at once. */
+  private void flush() {
+    ledger.putAll(Kind.TRANSACTION, List.copyOf(waiting));
+    waiting.clear();
   }
 
   private RecordId keep(Review review, Here here) {
@@ -110,7 +128,7 @@ final class Booking {
 
   private void add(RecordId account, Item item) {
     // a removed one is written again only by a person's decision, which NEW is
-    if (ledger.importedAs(item.importKey()).filter(as -> !as.removed()).isPresent()) {
+    if (isHere(item.importKey())) {
       already++;
       return;
     }
@@ -132,7 +150,11 @@ final class Booking {
             new TreeSet<>(List.of(item.importKey())),
             ImportText.of(line));
     Transaction written = newRow.apply(categorised(row, line));
-    ledger.put(written);
+    known.put(item.importKey(), new ImportedAs(written.id(), false));
+    waiting.add(written);
+    if (waiting.size() == ROUND) {
+      flush();
+    }
     rows.add(new ImportBatch.Row(written.id(), ImportBatch.How.ADDED, Imprint.of(written)));
     added++;
   }
@@ -166,8 +188,7 @@ final class Booking {
   }
 
   private void match(RecordId account, Item item) {
-    Optional<ImportedAs> as = ledger.importedAs(item.importKey());
-    if (as.filter(known -> !known.removed()).isPresent()) {
+    if (isHere(item.importKey())) {
       already++;
       return;
     }
@@ -202,6 +223,7 @@ final class Booking {
             keys,
             ImportText.of(item.line()));
     ledger.put(written);
+    known.put(item.importKey(), new ImportedAs(written.id(), false));
     ImportBatch.How how =
         entering
             ? ImportBatch.How.ADDED

@@ -137,7 +137,7 @@ final class CsvStatementReader implements StatementReader {
       }
       goesOn = false;
       try {
-        if (fields.stream().anyMatch(this::swallowed)) {
+        if (anySwallowed(fields)) {
           throw new AmountText.Refused(
               "a quotation mark is not closed, so several lines run into one");
         }
@@ -188,6 +188,15 @@ final class CsvStatementReader implements StatementReader {
                 above.category(),
                 above.parts()));
       }
+    }
+
+    private boolean anySwallowed(List<String> fields) {
+      for (String field : fields) {
+        if (swallowed(field)) {
+          return true;
+        }
+      }
+      return false;
     }
 
     private boolean swallowed(String field) {

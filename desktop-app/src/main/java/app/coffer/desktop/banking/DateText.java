@@ -16,6 +16,11 @@ final class DateText {
   private static final Pattern TIME =
       Pattern.compile("(?<=[0-9])[T ]\\s*[0-9]{1,2}:[0-9]{2}.*$|(?<=[0-9])T[0-9].*$");
 
+  private static final Pattern DAY =
+      Pattern.compile(
+          "[0-9]{1,4}[-/. ]{1,2}([0-9]{1,2}|\\p{L}{3})[-/. ]{1,2}[0-9]{1,4}|[0-9]{8}|\\p{L}{3}"
+              + " [0-9]{1,2},? [0-9]{4}");
+
   /** In the order of trust: where two read all values of a column, the first is taken. */
   static final List<String> PATTERNS = patterns();
 
@@ -77,16 +82,16 @@ final class DateText {
 
   /** Without a time behind it and without a full stop at the end. */
   static String day(String text) {
-    String day = TIME.matcher(text.strip()).replaceFirst("").strip();
+    String day = text.strip();
+    if (day.indexOf(':') >= 0 || day.indexOf('T') > 0) {
+      day = TIME.matcher(day).replaceFirst("").strip();
+    }
     return day.endsWith(".") ? day.substring(0, day.length() - 1) : day;
   }
 
   static boolean looksLikeDate(String text) {
     String day = day(text);
-    return day.length() >= 5
-        && day.length() <= 12
-        && day.matches(
-            "[0-9]{1,4}[-/. ]{1,2}([0-9]{1,2}|\\p{L}{3})[-/. ]{1,2}[0-9]{1,4}|[0-9]{8}|\\p{L}{3} [0-9]{1,2},? [0-9]{4}");
+    return day.length() >= 5 && day.length() <= 12 && DAY.matcher(day).matches();
   }
 
   private static LocalDate bounded(LocalDate date, String text) throws AmountText.Refused {

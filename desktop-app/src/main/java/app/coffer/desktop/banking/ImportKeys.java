@@ -11,12 +11,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Under which key a line is known for ever: the bank's own id where it can be trusted, else a hash
  * of what the line says and its place among equal lines. Keys are compared by equality only.
  */
 final class ImportKeys {
+  private static final Pattern BLANKS = Pattern.compile("\\s+");
+  private static final Pattern NO_ID = Pattern.compile("[01]?0*");
   private static final Set<String> NO_IDS = Set.of("nonref", "notprovided", "none", "null", "n/a");
 
   private ImportKeys() {}
@@ -55,14 +58,16 @@ final class ImportKeys {
   }
 
   static boolean usable(String bankId) {
-    return !bankId.matches("[01]?0*") && !NO_IDS.contains(bankId.toLowerCase(Locale.ROOT));
+    return !bankId.isEmpty()
+        && !NO_ID.matcher(bankId).matches()
+        && !NO_IDS.contains(bankId.toLowerCase(Locale.ROOT));
   }
 
   /** One way of writing for what reads the same. */
   static String folded(String text) {
     return Normalizer.normalize(text, Normalizer.Form.NFKC)
         .toLowerCase(Locale.ROOT)
-        .replaceAll("\\s+", " ")
+        .transform(each -> BLANKS.matcher(each).replaceAll(" "))
         .strip();
   }
 

@@ -2,6 +2,8 @@ package app.coffer.desktop.banking;
 
 /** Text of a bank cut to what the ledger takes. */
 final class Limited {
+  private static final java.util.regex.Pattern BLANKS =
+      java.util.regex.Pattern.compile("[\\s\\p{Cntrl}]+");
   static final int NAME = 100;
   static final int NOTES = 4000;
 
@@ -9,7 +11,7 @@ final class Limited {
 
   /** One line without control characters, at most {@code most} characters. */
   static String text(String raw, int most) {
-    String line = raw.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
+    String line = BLANKS.matcher(raw).replaceAll(" ").strip();
     return line.codePointCount(0, line.length()) <= most
         ? line
         : line.substring(0, line.offsetByCodePoints(0, most)).strip();

@@ -15,6 +15,7 @@ import app.coffer.wire.id.RecordId;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,7 @@ final class Matching {
   private final DerivedIds ids;
   private final RecordId account;
   private final Expected expected;
+  private final Map<String, ImportedAs> asKnown = new HashMap<>();
   private final List<String> warnings = new ArrayList<>();
 
   Matching(LedgerReader ledger, DerivedIds ids, RecordId account, Expected expected) {
@@ -50,6 +52,8 @@ final class Matching {
   List<Item> items(List<BankLine> lines, Progress progress) {
     List<ImportKeys.Key> keys = ImportKeys.of(account, lines);
     Item[] items = new Item[lines.size()];
+    List<String> known = keys.stream().map(ImportKeys.Key::key).toList();
+    asKnown.putAll(ledger.importedAs(known));
     Set<RecordId> met = new HashSet<>();
     for (int i = 0; i < items.length; i++) {
       if (i % 500 == 0) {
@@ -72,7 +76,7 @@ final class Matching {
   }
 
   private Item known(BankLine line, ImportKeys.Key key, Set<RecordId> met) {
-    Optional<ImportedAs> as = ledger.importedAs(key.key());
+    Optional<ImportedAs> as = Optional.ofNullable(asKnown.get(key.key()));
     if (as.isEmpty() && !key.trusted() && ImportKeys.usable(line.bankId())) {
       // an id that was unique in an earlier file and is repeated in this one
       as =
@@ -85,6 +89,7 @@ final class Matching {
     if (as.isPresent() && key.trusted()) {
       String before = importText(as.get()).orElse("");
       if (ImportText.isAnother(before, line)) {
+        ledger.importedAs(key.byContent()).ifPresent(found -> asKnown.put(key.byContent(), found));
         ImportKeys.Key byContent = new ImportKeys.Key(key.byContent(), false, key.byContent());
         return known(line.withBankId(""), byContent, met);
       }

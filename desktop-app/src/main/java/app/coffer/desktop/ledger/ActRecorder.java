@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Notes what a write changes, record by record. */
@@ -67,6 +68,25 @@ final class ActRecorder extends ReadThrough implements LedgerStore.Writer {
   public <T> void put(Kind<T> kind, T record) {
     note(kind, kind.id().apply(record), record);
     writer.put(kind, record);
+  }
+
+  @Override
+  public <T> void putAll(Kind<T> kind, List<T> records) {
+    if (!kind.equals(Kind.TRANSACTION)) {
+      records.forEach(record -> put(kind, record));
+      return;
+    }
+    List<RecordId> ids = records.stream().map(kind.id()).toList();
+    Set<RecordId> there = writer.written(ids, false);
+    for (T record : records) {
+      RecordId id = kind.id().apply(record);
+      if (there.contains(id) || touches.containsKey(id)) {
+        note(kind, id, record);
+      } else {
+        touches.put(id, new Touch<>(kind, id, null, record));
+      }
+    }
+    writer.putAll(kind, records);
   }
 
   @Override

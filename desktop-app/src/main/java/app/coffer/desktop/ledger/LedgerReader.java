@@ -6,6 +6,7 @@ import app.coffer.wire.id.RecordId;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -63,6 +64,9 @@ public interface LedgerReader {
 
   /** The transaction that carries this import key, removed ones included. */
   Optional<ImportedAs> importedAs(String importKey);
+
+  /** The same for many keys at once; those that no transaction carries are absent. */
+  Map<String, ImportedAs> importedAs(Collection<String> importKeys);
 
   /** A record of any kind; empty where it is removed or was never there. */
   <T> Optional<T> find(Kind<T> kind, RecordId id);

@@ -1,6 +1,7 @@
 package app.coffer.desktop.ledger;
 
 import app.coffer.wire.id.RecordId;
+import java.util.List;
 import java.util.function.Function;
 
 /** The ledger's port to its store. */
@@ -28,6 +29,11 @@ public interface LedgerStore extends LedgerReader {
 
     /** Writes a record of any kind. */
     <T> void put(Kind<T> kind, T record);
+
+    /** Writes many records of one kind; new ones at a fraction of the cost. */
+    default <T> void putAll(Kind<T> kind, List<T> records) {
+      records.forEach(record -> put(kind, record));
+    }
 
     /** Removes a record; its content stays in the history. */
     void remove(RecordId id);

@@ -7,6 +7,7 @@ import app.coffer.wire.id.RecordId;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -107,6 +108,11 @@ abstract class ReadThrough implements LedgerReader {
   @Override
   public Optional<ImportedAs> importedAs(String importKey) {
     return reader.importedAs(importKey);
+  }
+
+  @Override
+  public Map<String, ImportedAs> importedAs(Collection<String> importKeys) {
+    return reader.importedAs(importKeys);
   }
 
   @Override

@@ -3,6 +3,7 @@ package app.coffer.desktop.store;
 import app.coffer.desktop.change.Entity;
 import app.coffer.wire.codec.CborValue;
 import app.coffer.wire.id.RecordId;
+import java.util.List;
 import java.util.SortedMap;
 import org.jooq.DSLContext;
 
@@ -21,4 +22,13 @@ interface ChangeJournal {
 
   /** Notes a record's removal. */
   void removed(DSLContext transaction, RecordId record);
+
+  /**
+   * Records of one kind of which nothing was ever written, neither here nor elsewhere, each after
+   * its row.
+   */
+  void added(DSLContext transaction, Entity entity, List<Added> all);
+
+  /** One of them. */
+  record Added(RecordId record, SortedMap<String, CborValue> fields) {}
 }

@@ -32,6 +32,7 @@ import app.coffer.wire.id.RecordId;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -191,6 +192,23 @@ class LedgerQueries implements LedgerReader {
         .limit(1)
         .fetchOptional()
         .map(row -> new ImportedAs(row.value1(), row.value2()));
+  }
+
+  @Override
+  public Map<String, ImportedAs> importedAs(Collection<String> importKeys) {
+    var found = new HashMap<String, ImportedAs>();
+    var all = List.copyOf(importKeys);
+    for (int from = 0; from < all.size(); from += IDS_A_STATEMENT) {
+      // live ones come last, and of these the lowest id: they stay
+      sql.select(IMPORT_KEY.KEY, TX.RECORD_ID, TX.REMOVED)
+          .from(IMPORT_KEY)
+          .join(TX)
+          .on(TX.ID.eq(IMPORT_KEY.TX))
+          .where(IMPORT_KEY.KEY.in(all.subList(from, Math.min(all.size(), from + IDS_A_STATEMENT))))
+          .orderBy(TX.REMOVED.desc(), TX.RECORD_ID.desc())
+          .forEach(row -> found.put(row.value1(), new ImportedAs(row.value2(), row.value3())));
+    }
+    return found;
   }
 
   @Override

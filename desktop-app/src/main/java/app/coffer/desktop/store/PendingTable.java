@@ -106,15 +106,37 @@ final class PendingTable {
     }
   }
 
+  /** Changes of records of which nothing waits and nothing was ever written. */
+  static void addAll(DSLContext sql, List<Change> changes) {
+    var batch =
+        sql.batch(
+            sql.insertInto(
+                    PENDING_CHANGE,
+                    PENDING_CHANGE.RECORD_ID,
+                    PENDING_CHANGE.CONTENT,
+                    PENDING_CHANGE.PARENTS)
+                .values((RecordId) null, null, null));
+    byte[] none = new byte[0];
+    for (Change change : changes) {
+      batch.bind(change.record(), ChangeCodec.encode(change), none);
+    }
+    batch.execute();
+  }
+
   /** A logical time later than all that was seen, from now on seen itself. */
   static long tick(DSLContext sql) {
+    return ticks(sql, 1);
+  }
+
+  /** The last of so many logical times in a row. */
+  static long ticks(DSLContext sql, int number) {
     return sql.resultQuery(
             """
-            INSERT INTO sync_setting (name, value) VALUES ({0}, '1')
-            ON CONFLICT (name) DO UPDATE SET value = CAST(CAST(value AS INTEGER) + 1 AS TEXT)
+            INSERT INTO sync_setting (name, value) VALUES ({0}, {1})
+            ON CONFLICT (name) DO UPDATE SET value = CAST(CAST(value AS INTEGER) + {2} AS TEXT)
             RETURNING value
             """,
-            DSL.val(LAMPORT))
+            DSL.val(LAMPORT), DSL.val(Integer.toString(number)), DSL.val(number))
         .coerce(SYNC_SETTING.VALUE)
         .fetchSingle(row -> Long.parseLong(row.value1()));
   }

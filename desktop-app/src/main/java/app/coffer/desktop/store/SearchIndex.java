@@ -12,7 +12,11 @@ import app.coffer.desktop.ledger.Transaction;
 import app.coffer.desktop.ledger.Transfer;
 import app.coffer.wire.id.RecordId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -46,6 +50,35 @@ final class SearchIndex {
         .set(NOTES_TEXT, notes(transaction))
         .set(AMOUNT_TEXT, amounts(transaction))
         .execute();
+  }
+
+  /** Many at once; by the number of their row. */
+  static void addAll(DSLContext sql, Map<Long, Transaction> all) {
+    Map<RecordId, String> payees = new HashMap<>();
+    Set<RecordId> wanted =
+        all.values().stream()
+            .map(Transaction::payee)
+            .filter(Objects::nonNull)
+            .collect(Collectors.toSet());
+    sql.select(PAYEE.RECORD_ID, PAYEE.NAME)
+        .from(PAYEE)
+        .where(PAYEE.RECORD_ID.in(wanted))
+        .forEach(row -> payees.put(row.value1(), row.value2()));
+    Map<List<RecordId>, String> categories = new HashMap<>();
+    var batch =
+        sql.batch(
+            sql.insertInto(INDEX, ROWID, PAYEE_TEXT, CATEGORY_TEXT, NOTES_TEXT, AMOUNT_TEXT)
+                .values((Long) null, null, null, null, null));
+    all.forEach((id, tx) ->
+        batch.bind(
+            id,
+            tx.payee() == null ? null : payees.get(tx.payee()),
+            categories.computeIfAbsent(
+                categoryIds(tx),
+                ids -> ids.isEmpty() ? "" : sql.fetchValue(DSL.select(categoriesOf(tx)))),
+            notes(tx),
+            amounts(tx)));
+    batch.execute();
   }
 
   static void remove(DSLContext sql, long tx) {
@@ -139,12 +172,17 @@ final class SearchIndex {
   }
 
   private static Field<String> categoriesOf(Transaction transaction) {
+    List<RecordId> ids = categoryIds(transaction);
+    return ids.isEmpty() ? DSL.inline("") : categoriesWhere(CATEGORY.RECORD_ID.in(ids));
+  }
+
+  private static List<RecordId> categoryIds(Transaction transaction) {
     var ids = new ArrayList<RecordId>();
     transaction.lines().forEach(line -> line.categoryId().ifPresent(ids::add));
     if (transaction.category() != null) {
       ids.add(transaction.category());
     }
-    return ids.isEmpty() ? DSL.inline("") : categoriesWhere(CATEGORY.RECORD_ID.in(ids));
+    return ids;
   }
 
   private static Select<Record1<String>> payeeOf(@Nullable RecordId payee) {

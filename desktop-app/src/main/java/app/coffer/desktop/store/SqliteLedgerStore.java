@@ -20,7 +20,10 @@ import app.coffer.desktop.money.Money;
 import app.coffer.wire.id.RecordId;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -123,6 +126,11 @@ public final class SqliteLedgerStore implements LedgerStore {
   }
 
   @Override
+  public Map<String, ImportedAs> importedAs(Collection<String> importKeys) {
+    return read(queries -> queries.importedAs(importKeys));
+  }
+
+  @Override
   public Money balance(RecordId account, LocalDate day, Clearing atLeast) {
     return read(queries -> queries.balance(account, day, atLeast));
   }
@@ -197,6 +205,19 @@ public final class SqliteLedgerStore implements LedgerStore {
     @Override
     public <T> void put(Kind<T> kind, T record) {
       put(LedgerTables.of(kind), record);
+    }
+
+    @Override
+    public <T> void putAll(Kind<T> kind, List<T> records) {
+      List<Transaction> fresh = List.of();
+      if (kind.equals(Kind.TRANSACTION)) {
+        @SuppressWarnings("unchecked") // it is that kind's type
+        var transactions = (List<Transaction>) records;
+        fresh = new FreshTransactions(sql, journal).add(transactions);
+      }
+      Set<T> done = Collections.newSetFromMap(new IdentityHashMap<>());
+      fresh.forEach(each -> done.add(kind.type().cast(each)));
+      records.stream().filter(each -> !done.contains(each)).forEach(each -> put(kind, each));
     }
 
     @Override

@@ -13,6 +13,7 @@ import app.coffer.wire.id.RevisionId;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -46,6 +47,20 @@ final class SyncJournal implements ChangeJournal {
     Before before = before(transaction, record);
     int schema = before.content().map(content -> Math.max(SCHEMA, content.schema())).orElse(SCHEMA);
     write(transaction, before, record, entity, schema, false, fields);
+  }
+
+  @Override
+  public void added(DSLContext sql, Entity entity, List<Added> all) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    String by = editor.get();
+    long lamport = PendingTable.ticks(sql, all.size()) - all.size();
+    var changes = new ArrayList<Change>(all.size());
+    for (Added each : all) {
+      lamport++;
+      changes.add(
+          new Change(each.record(), entity, SCHEMA, lamport, now, by, false, each.fields()));
+    }
+    PendingTable.addAll(sql, changes);
   }
 
   @Override

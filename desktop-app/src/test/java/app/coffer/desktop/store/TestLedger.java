@@ -123,6 +123,11 @@ public final class TestLedger implements AutoCloseable {
 
   private final class NotingJournal implements ChangeJournal {
     @Override
+    public void added(DSLContext transaction, Entity entity, List<Added> all) {
+      all.forEach(each -> edited(transaction, each.record(), entity, each.fields()));
+    }
+
+    @Override
     public void edited(
         DSLContext transaction,
         RecordId record,

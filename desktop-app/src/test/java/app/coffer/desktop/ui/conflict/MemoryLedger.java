@@ -22,6 +22,7 @@ import app.coffer.wire.id.RecordId;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -153,6 +154,11 @@ final class MemoryLedger implements LedgerReader {
   @Override
   public Optional<ImportedAs> importedAs(String importKey) {
     return Optional.empty();
+  }
+
+  @Override
+  public Map<String, ImportedAs> importedAs(Collection<String> importKeys) {
+    return Map.of();
   }
 
   @Override

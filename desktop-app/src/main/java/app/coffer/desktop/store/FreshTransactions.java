@@ -1,0 +1,194 @@
+package app.coffer.desktop.store;
+
+import static app.coffer.desktop.store.db.Tables.HEAD;
+import static app.coffer.desktop.store.db.Tables.IMPORT_KEY;
+import static app.coffer.desktop.store.db.Tables.LEG;
+import static app.coffer.desktop.store.db.Tables.OTHER_RECORD;
+import static app.coffer.desktop.store.db.Tables.PENDING_CHANGE;
+import static app.coffer.desktop.store.db.Tables.TX;
+import static app.coffer.desktop.store.db.Tables.TX_LINE;
+
+import app.coffer.desktop.change.Entity;
+import app.coffer.desktop.change.SyncStatus;
+import app.coffer.desktop.ledger.Line;
+import app.coffer.desktop.ledger.Transaction;
+import app.coffer.desktop.ledger.Transfer;
+import app.coffer.desktop.money.Money;
+import app.coffer.wire.id.RecordId;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jooq.BatchBindStep;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Query;
+import org.jooq.Table;
+import org.jooq.TableField;
+import org.jooq.impl.DSL;
+
+/**
+ * Transactions of which nothing was ever written, many at once: what one costs a dozen statements
+ * is here a row in each of a few. A bank's file of years is imported in seconds.
+ */
+record FreshTransactions(DSLContext sql, ChangeJournal journal) {
+  /** So many go into one round. */
+  private static final int ROUND = 500;
+
+  /**
+   * @return those that were new, and are written now; the others are left to be written one by one
+   */
+  List<Transaction> add(List<Transaction> transactions) {
+    var added = new ArrayList<Transaction>();
+    for (int from = 0; from < transactions.size(); from += ROUND) {
+      added.addAll(round(transactions.subList(from, Math.min(transactions.size(), from + ROUND))));
+    }
+    return added;
+  }
+
+  private List<Transaction> round(List<Transaction> some) {
+    Map<RecordId, Transaction> fresh = new LinkedHashMap<>();
+    some.forEach(tx -> fresh.putIfAbsent(tx.id(), tx));
+    fresh.keySet().removeAll(known(fresh.keySet()));
+    if (fresh.isEmpty()) {
+      return List.of();
+    }
+    long last = sql.select(DSL.coalesce(DSL.max(TX.ID), 0L)).from(TX).fetchSingle().value1();
+    Map<Long, Transaction> rows = new LinkedHashMap<>();
+    for (Transaction tx : fresh.values()) {
+      rows.put(++last, tx);
+    }
+    write(rows);
+    var content = new TransactionContent();
+    journal.added(
+        sql,
+        Entity.TRANSACTION,
+        fresh.values().stream()
+            .map(tx -> new ChangeJournal.Added(tx.id(), content.fields(tx)))
+            .toList());
+    return List.copyOf(fresh.values());
+  }
+
+  /** Those that have a row, a version from anywhere, or a change that waits. */
+  private Set<RecordId> known(Set<RecordId> ids) {
+    Set<RecordId> known = new HashSet<>();
+    known.addAll(seen(TX, TX.RECORD_ID, ids));
+    known.addAll(seen(HEAD, HEAD.RECORD_ID, ids));
+    known.addAll(seen(PENDING_CHANGE, PENDING_CHANGE.RECORD_ID, ids));
+    known.addAll(seen(OTHER_RECORD, OTHER_RECORD.RECORD_ID, ids));
+    return known;
+  }
+
+  private Set<RecordId> seen(Table<?> table, TableField<?, RecordId> id, Set<RecordId> ids) {
+    return sql.select(id).from(table).where(id.in(ids)).fetchSet(id);
+  }
+
+  private void write(Map<Long, Transaction> rows) {
+    BatchBindStep all = batch(columns());
+    rows.forEach((id, tx) -> all.bind(values(id, tx)));
+    all.execute();
+    BatchBindStep legs =
+        sql.batch(
+            insert(
+                LEG,
+                List.of(
+                    LEG.ACCOUNT_ID, LEG.DATE, LEG.TX, LEG.AMOUNT_MINOR, LEG.CURRENCY, LEG.STATUS)));
+    BatchBindStep keys = sql.batch(insert(IMPORT_KEY, List.of(IMPORT_KEY.KEY, IMPORT_KEY.TX)));
+    BatchBindStep lines =
+        sql.batch(
+            insert(
+                TX_LINE,
+                List.of(
+                    TX_LINE.TX,
+                    TX_LINE.POSITION,
+                    TX_LINE.LINE_ID,
+                    TX_LINE.CATEGORY_ID,
+                    TX_LINE.AMOUNT_MINOR,
+                    TX_LINE.NOTES)));
+    rows.forEach((id, tx) -> {
+      leg(legs, id, tx, tx.account(), tx.amount());
+      if (tx.transfer() != null) {
+        leg(legs, id, tx, tx.transfer().account(), tx.transfer().amount());
+      }
+      tx.importKeys().forEach(key -> keys.bind(key, id));
+      int position = 0;
+      for (Line line : tx.lines()) {
+        lines.bind(id, position++, line.id(), line.category(), line.amount().minor(), line.notes());
+      }
+    });
+    for (BatchBindStep each : List.of(legs, keys, lines)) {
+      if (each.size() > 0) {
+        each.execute();
+      }
+    }
+    SearchIndex.addAll(sql, rows);
+  }
+
+  private static void leg(
+      BatchBindStep legs, long id, Transaction tx, RecordId account, Money amount) {
+    legs.bind(
+        account,
+        tx.date(),
+        id,
+        amount.minor(),
+        amount.currency().getCurrencyCode(),
+        tx.status().ordinal());
+  }
+
+  private BatchBindStep batch(List<Field<?>> columns) {
+    return sql.batch(insert(TX, columns));
+  }
+
+  private Query insert(Table<?> table, List<? extends Field<?>> columns) {
+    return sql.insertInto(table).columns(columns).values(Collections.nCopies(columns.size(), null));
+  }
+
+  private static List<Field<?>> columns() {
+    return List.of(
+        TX.ID,
+        TX.RECORD_ID,
+        TX.ACCOUNT_ID,
+        TX.DATE,
+        TX.PAYEE_ID,
+        TX.AMOUNT_MINOR,
+        TX.CURRENCY,
+        TX.CATEGORY_ID,
+        TX.TRANSFER_ACCOUNT_ID,
+        TX.TRANSFER_MINOR,
+        TX.TRANSFER_CURRENCY,
+        TX.NUMBER,
+        TX.NOTES,
+        TX.TAGS,
+        TX.STATUS,
+        TX.IMPORT_TEXT,
+        TX.SYNC_STATUS,
+        TX.REMOVED);
+  }
+
+  private static Object[] values(long id, Transaction tx) {
+    Transfer transfer = tx.transfer();
+    return new Object[] {
+      id,
+      tx.id(),
+      tx.account(),
+      tx.date(),
+      tx.payee(),
+      tx.amount().minor(),
+      tx.amount().currency().getCurrencyCode(),
+      tx.category(),
+      transfer == null ? null : transfer.account(),
+      transfer == null ? null : transfer.amount().minor(),
+      transfer == null ? null : transfer.amount().currency().getCurrencyCode(),
+      tx.number(),
+      tx.notes(),
+      String.join("", tx.tags().stream().map(tag -> tag + "\n").toList()),
+      tx.status().ordinal(),
+      tx.importText(),
+      SyncStatus.PENDING.text(),
+      false
+    };
+  }
+}
