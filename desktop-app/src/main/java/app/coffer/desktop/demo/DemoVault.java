@@ -11,11 +11,13 @@ import app.coffer.desktop.rates.RateBook;
 import app.coffer.desktop.report.Reports;
 import app.coffer.desktop.rules.Rulebook;
 import app.coffer.desktop.schedule.Schedules;
+import java.math.BigDecimal;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.Currency;
+import java.util.TreeMap;
 
 /**
  * A whole vault of believable data: the {@link DemoLedger} with a second currency, and what is
@@ -82,11 +84,14 @@ public final class DemoVault {
   /** Every week of the newest months, and once a month before. */
   private void rates(RateBook rates, Abroad abroad, Currency home, LocalDate first) {
     LocalDate weekly = until.minusMonths(BUDGETED);
-    LocalDate day = first.withDayOfMonth(1);
+    // reports look back further than a small household goes
+    LocalDate day = (first.isBefore(weekly) ? first : weekly).withDayOfMonth(1);
+    var values = new TreeMap<LocalDate, BigDecimal>();
     while (!day.isAfter(until)) {
-      done(rates.set(day, home, abroad.currency(), abroad.rate(day)));
+      values.put(day, abroad.rate(day));
       day = day.isBefore(weekly) ? day.plusMonths(1) : day.plusWeeks(1);
     }
+    done(rates.setAll(home, abroad.currency(), values));
   }
 
   /** What is written here breaks no rule. */

@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.Currency;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -97,6 +98,20 @@ public final class RateBook {
       }
       ledger.put(Rate.KIND, rate);
       return rate;
+    });
+  }
+
+  /** Keeps what one unit of {@code from} was worth on several days, all or none. */
+  public Outcome<Integer> setAll(Currency from, Currency to, Map<LocalDate, BigDecimal> values) {
+    return work.write(ledger -> {
+      values.forEach((date, value) -> {
+        try {
+          ledger.put(Rate.KIND, rate(date, from, to, value));
+        } catch (IllegalArgumentException noRate) {
+          throw new Refusal(Reason.AMOUNT_TOO_LARGE, "value");
+        }
+      });
+      return values.size();
     });
   }
 

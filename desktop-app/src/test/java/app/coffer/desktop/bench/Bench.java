@@ -28,6 +28,7 @@ public final class Bench {
       new SealBench(figures).run(folder);
       new RegisterBench(figures).run(folder);
       new OpeningBench(figures).run(folder.resolve("large"));
+      new ReportBench(figures).run(folder);
       new SyncBench(figures).run(folder);
       new ConflictBench(figures).run(folder);
       System.out.print(figures.table());

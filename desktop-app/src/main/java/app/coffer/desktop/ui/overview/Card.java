@@ -6,6 +6,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -17,7 +18,7 @@ final class Card extends VBox {
   private final VBox body = new VBox(6);
   private final Label number = new Label();
   private final Label hint = new Label();
-  private final HBox foot = new HBox(12);
+  private final FlowPane foot = new FlowPane(12, 4);
 
   Card(String id, Feather icon, String title) {
     super(8);
@@ -35,7 +36,6 @@ final class Card extends VBox {
     hint.setMinHeight(USE_PREF_SIZE);
     body.setMinWidth(0);
     VBox.setVgrow(body, Priority.ALWAYS);
-    foot.setAlignment(Pos.CENTER_LEFT);
     getChildren().addAll(heading, number, hint, body, foot);
   }
 
@@ -56,15 +56,17 @@ final class Card extends VBox {
   /** A name at the left and an amount at the right. */
   void line(String left, String right, String style) {
     var name = new Label(left);
-    name.setMinWidth(0);
+    // breaks where large text leaves no room: nothing is cut
+    name.setWrapText(true);
+    name.setMinHeight(USE_PREF_SIZE);
+    name.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(name, Priority.ALWAYS);
     var amount = new Label(right);
     amount.setMinWidth(Region.USE_PREF_SIZE);
     if (!style.isEmpty()) {
       name.getStyleClass().add(style);
     }
-    var gap = new Region();
-    HBox.setHgrow(gap, Priority.ALWAYS);
-    var row = new HBox(8, name, gap, amount);
+    var row = new HBox(8, name, amount);
     row.setAlignment(Pos.CENTER_LEFT);
     add(row);
   }

@@ -64,7 +64,7 @@ final class SpendingFigures {
         columns(compare),
         lines,
         spending.missing(),
-        empty.or(() -> lines.isEmpty() ? Optional.of(Nothing.NO_MATCH) : Optional.empty()),
+        empty,
         text);
   }
 
@@ -170,7 +170,7 @@ final class SpendingFigures {
             new Column(words.get("reports.over"), Column.Kind.COUNT, false)),
         lines,
         List.of(),
-        empty.or(() -> lines.isEmpty() ? Optional.of(Nothing.NO_MATCH) : Optional.empty()),
+        empty,
         text);
   }
 
