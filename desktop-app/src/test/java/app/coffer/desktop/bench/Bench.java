@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 /**
  * All measurements in one run, so that figures that are divided by each other had the same
  * computer. Each is printed when it is there, and all of them once more as a table at the end. With
- * the argument {@code conflicts} only those of open questions.
+ * the argument {@code conflicts} only those of open questions, with {@code merging} of merging.
  */
 public final class Bench {
   private Bench() {}
@@ -25,12 +25,18 @@ public final class Bench {
         System.out.print(figures.table());
         return;
       }
+      if (List.of(args).contains("merging")) {
+        new MergeBench(figures).run(folder);
+        System.out.print(figures.table());
+        return;
+      }
       new SealBench(figures).run(folder);
       new RegisterBench(figures).run(folder);
       new OpeningBench(figures).run(folder.resolve("large"));
       new ReportBench(figures).run(folder);
       new SyncBench(figures).run(folder);
       new ConflictBench(figures).run(folder);
+      new MergeBench(figures).run(folder);
       System.out.print(figures.table());
     } finally {
       delete(folder);

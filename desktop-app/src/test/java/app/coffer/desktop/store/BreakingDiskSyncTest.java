@@ -40,7 +40,7 @@ class BreakingDiskSyncTest {
   /** One at a time, and every one until it succeeds; a failure is told, never swallowed. */
   private int until(Act act) throws Exception {
     int failures = 0;
-    for (BrokenDisk.How how : BrokenDisk.How.values()) {
+    for (BrokenDisk.How how : BrokenDisk.FAULTS) {
       for (int n = 0; ; n += STEP) {
         disk.failAfter(n, how);
         boolean told = false;
@@ -186,10 +186,10 @@ class BreakingDiskSyncTest {
 
   /** All of it, or none. */
   private void decided(SimDevice device, Act act, int before, int after) throws Exception {
-    BrokenDisk.How[] all = BrokenDisk.How.values();
+    List<BrokenDisk.How> all = BrokenDisk.FAULTS;
     int failures = 0;
     for (int n = 0; ; n++) {
-      disk.failAfter(n, all[n % all.length]);
+      disk.failAfter(n, all.get(n % all.size()));
       boolean told = false;
       try {
         act.does();

@@ -32,6 +32,9 @@ import org.sqlite.SQLiteException;
  * within {@link #under} is under it.
  */
 public final class BrokenDisk implements AutoCloseable {
+  /** How a process ends that was killed at a statement. */
+  public static final int KILLED = 137;
+
   private static final int REMEMBERED = 8;
 
   /** How it breaks. */
@@ -43,8 +46,13 @@ public final class BrokenDisk implements AutoCloseable {
      */
     GIVING_UP,
     /** From that statement on none works, not even taking back, until the program begins anew. */
-    FOR_GOOD
+    FOR_GOOD,
+    /** The process is gone there, as with {@code kill -9}: nothing is closed, nothing tidied. */
+    KILLED
   }
+
+  /** Those after which the process goes on. */
+  public static final List<How> FAULTS = List.of(How.ONCE, How.GIVING_UP, How.FOR_GOOD);
 
   private final Deque<String> last = new ArrayDeque<>();
   private How how = How.ONCE;
@@ -194,6 +202,9 @@ public final class BrokenDisk implements AutoCloseable {
     if (how == How.FOR_GOOD || !broke) {
       if (last.size() < REMEMBERED) {
         last.add(sql);
+      }
+      if (how == How.KILLED) {
+        Runtime.getRuntime().halt(KILLED);
       }
       if (!broke && how == How.GIVING_UP) {
         giveUp(connection);
