@@ -6,6 +6,8 @@ import app.coffer.wire.Problem;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.conf.Settings;
@@ -17,6 +19,20 @@ sealed interface Database permits SqliteFile, PostgresServer {
 
   /** Brings the tables to this version. */
   void migrate();
+
+  /**
+   * Brings the tables to this version; refuses those of a later one, whose rows this one would
+   * misread.
+   */
+  static void migrate(FluentConfiguration tables) {
+    try {
+      tables.ignoreMigrationPatterns(new String[0]).load().migrate();
+    } catch (FlywayValidateException e) {
+      throw new StoreFault(
+          "This database was in use by a newer coffer-server; start that one, or restore a backup.",
+          e);
+    }
+  }
 
   /** Connects, as often as reading and writing need it. */
   Transactions open();

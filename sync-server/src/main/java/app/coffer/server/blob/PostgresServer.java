@@ -41,11 +41,10 @@ record PostgresServer(String url, int connections) implements Database {
   @Override
   public void migrate() {
     try (var source = source("migrate", 2, false)) {
-      Flyway.configure(PostgresServer.class.getClassLoader())
-          .dataSource(source)
-          .locations("classpath:db/server", "classpath:db/server-postgres")
-          .load()
-          .migrate();
+      Database.migrate(
+          Flyway.configure(PostgresServer.class.getClassLoader())
+              .dataSource(source)
+              .locations("classpath:db/server", "classpath:db/server-postgres"));
     }
   }
 

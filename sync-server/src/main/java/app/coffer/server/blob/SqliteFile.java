@@ -44,11 +44,10 @@ record SqliteFile(Path file) implements Database {
     if (!Files.exists(file)) {
       begin();
     }
-    Flyway.configure(SqliteFile.class.getClassLoader())
-        .dataSource(url(), null, null)
-        .locations("classpath:db/server")
-        .load()
-        .migrate();
+    Database.migrate(
+        Flyway.configure(SqliteFile.class.getClassLoader())
+            .dataSource(url(), null, null)
+            .locations("classpath:db/server"));
   }
 
   /**

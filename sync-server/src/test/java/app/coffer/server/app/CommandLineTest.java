@@ -130,6 +130,23 @@ class CommandLineTest {
   }
 
   @Test
+  void databaseOfANewerVersionIsLeftAlone() throws Exception {
+    filled();
+    try (var connection =
+            java.sql.DriverManager.getConnection(
+                "jdbc:sqlite:" + folder.resolve("data/coffer-server.db"));
+        var statement = connection.createStatement()) {
+      statement.executeUpdate(
+          "insert into flyway_schema_history (installed_rank, version, description, type, script,"
+              + " checksum, installed_by, execution_time, success)"
+              + " values (99, '99', 'later', 'SQL', 'V99__later.sql', 1, 'x', 1, 1)");
+    }
+    assertThat(run("status", "--data", data())).isEqualTo(1);
+    assertThat(err.toString()).contains("newer coffer-server");
+    assertThat(run("--data", data(), "--listen", "127.0.0.1:0")).isEqualTo(1);
+  }
+
+  @Test
   void restoredBackupIsANewIncarnation() throws IOException {
     Household home = filled();
     Path backup = folder.resolve("backup.db");
