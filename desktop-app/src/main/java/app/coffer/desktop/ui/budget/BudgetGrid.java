@@ -10,6 +10,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Node;
@@ -42,7 +43,7 @@ final class BudgetGrid extends StackPane {
   private String built = "";
   private boolean begun;
   private int longest;
-  private @Nullable YearMonth measured;
+  private @Nullable BudgetMonths measured;
   private @Nullable Typing typing;
 
   /** The cell that is typed into, wherever the focus goes meanwhile. */
@@ -221,25 +222,28 @@ final class BudgetGrid extends StackPane {
   /** How wide an amount's column has to be, so that none is cut. */
   private double figure() {
     BudgetMonths months = model.contentProperty().get();
-    if (months != null && !months.first().month().equals(measured)) {
-      measured = months.first().month();
-      longest = 0;
+    if (months != null && months != measured) {
+      // only ever longer: else more months could mean wider ones, and those fewer months again
+      boolean other = measured == null || !measured.first().month().equals(months.first().month());
+      measured = months;
+      longest = Math.max(other ? 0 : longest, longest(months));
     }
-    // only ever longer: else more months could mean wider ones, and those fewer months again
-    for (int i = 0; months != null && i < months.shown().size(); i++) {
-      for (GridRow line : table.getItems()) {
+    return Math.max(FIGURE, longest * DIGIT + PADDING);
+  }
+
+  private int longest(BudgetMonths months) {
+    int found = 0;
+    for (int i = 0; i < months.shown().size(); i++) {
+      for (GridRow line : months.lines(Set.of(), true)) {
+        Figures figures = months.figures(i, line).orElse(null);
         for (Part part : List.of(Part.BUDGETED, Part.SPENT, Part.AVAILABLE)) {
-          longest =
+          found =
               Math.max(
-                  longest,
-                  months
-                      .figures(i, line)
-                      .map(figures -> text.cell(figures, part, months.mode()).length())
-                      .orElse(0));
+                  found, figures == null ? 0 : text.cell(figures, part, months.mode()).length());
         }
       }
     }
-    return Math.max(FIGURE, longest * DIGIT + PADDING);
+    return found;
   }
 
   private void build(BudgetMonths months, boolean goals) {

@@ -8,6 +8,7 @@ import app.coffer.desktop.ui.kit.ChoiceText;
 import app.coffer.desktop.ui.kit.Dialog;
 import app.coffer.desktop.ui.kit.Icons;
 import app.coffer.desktop.ui.kit.Labelled;
+import app.coffer.desktop.ui.kit.LedgerNames;
 import app.coffer.desktop.ui.kit.Overlay;
 import app.coffer.desktop.ui.kit.RefusalWords;
 import app.coffer.desktop.ui.kit.UiContext;
@@ -15,7 +16,6 @@ import app.coffer.desktop.ui.kit.Words;
 import app.coffer.desktop.ui.rules.RuleForm.IfLine;
 import app.coffer.desktop.ui.rules.RuleForm.ThenLine;
 import app.coffer.desktop.ui.rules.RuleForm.Typed;
-import app.coffer.desktop.ui.schedules.ScheduleNames;
 import app.coffer.desktop.vault.OpenVault;
 import atlantafx.base.theme.Styles;
 import java.util.List;
@@ -58,7 +58,7 @@ final class RuleDialog {
       UiContext context,
       Overlay overlay,
       RulesViewModel model,
-      ScheduleNames names,
+      LedgerNames names,
       Rule before) {
     this.context = context;
     this.overlay = overlay;
@@ -107,7 +107,7 @@ final class RuleDialog {
       UiContext context,
       Overlay overlay,
       RulesViewModel model,
-      ScheduleNames names,
+      LedgerNames names,
       Rule rule,
       boolean isNew) {
     var made = new RuleDialog(vault, context, overlay, model, names, rule);

@@ -9,7 +9,7 @@ import app.coffer.desktop.money.Money;
 import app.coffer.desktop.rules.Action;
 import app.coffer.desktop.rules.Condition;
 import app.coffer.desktop.rules.Rule;
-import app.coffer.desktop.ui.schedules.ScheduleNames;
+import app.coffer.desktop.ui.kit.LedgerNames;
 import app.coffer.desktop.vault.OpenVault;
 import app.coffer.wire.id.RecordId;
 import java.util.ArrayList;
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** What somebody types of a rule, and the rule it makes. */
 final class RuleForm {
   private final OpenVault vault;
-  private final ScheduleNames names;
+  private final LedgerNames names;
   private final Rule before;
 
   /** Names that are typed and belong to nobody yet, while a preview is shown. */
@@ -38,7 +38,7 @@ final class RuleForm {
   /**
    * @param before the rule that is edited, proposed or begun
    */
-  RuleForm(OpenVault vault, ScheduleNames names, Rule before) {
+  RuleForm(OpenVault vault, LedgerNames names, Rule before) {
     this.vault = vault;
     this.names = names;
     this.before = before;
@@ -149,12 +149,12 @@ final class RuleForm {
   }
 
   /** Names for a preview, those only typed among them. */
-  ScheduleNames previewNames() {
+  LedgerNames previewNames() {
     var payees = new HashMap<>(names.payees());
     payees.putAll(typedPayees);
     var categories = new HashMap<>(names.categories());
     categories.putAll(typedCategories);
-    return new ScheduleNames(names.accounts(), payees, categories);
+    return new LedgerNames(names.accounts(), payees, categories);
   }
 
   /** The rule; payees and categories that are not there yet are made. */

@@ -6,6 +6,7 @@ import app.coffer.desktop.rules.Condition;
 import app.coffer.desktop.ui.kit.AmountField;
 import app.coffer.desktop.ui.kit.ChoiceText;
 import app.coffer.desktop.ui.kit.Icons;
+import app.coffer.desktop.ui.kit.LedgerNames;
 import app.coffer.desktop.ui.kit.SuggestField;
 import app.coffer.desktop.ui.kit.Suggestion;
 import app.coffer.desktop.ui.kit.UiContext;
@@ -14,7 +15,6 @@ import app.coffer.desktop.ui.rules.RuleForm.If;
 import app.coffer.desktop.ui.rules.RuleForm.IfLine;
 import app.coffer.desktop.ui.rules.RuleForm.Then;
 import app.coffer.desktop.ui.rules.RuleForm.ThenLine;
-import app.coffer.desktop.ui.schedules.ScheduleNames;
 import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
@@ -32,11 +32,11 @@ import org.kordamp.ikonli.feather.Feather;
 /** The lines of the form: conditions and changes, each with the fields it needs. */
 final class RuleLines {
   private final UiContext context;
-  private final ScheduleNames names;
+  private final LedgerNames names;
   private final Currency currency;
   private final Runnable changed;
 
-  RuleLines(UiContext context, ScheduleNames names, Currency currency, Runnable changed) {
+  RuleLines(UiContext context, LedgerNames names, Currency currency, Runnable changed) {
     this.context = context;
     this.names = names;
     this.currency = currency;

@@ -5,9 +5,9 @@ import app.coffer.desktop.rules.Action;
 import app.coffer.desktop.rules.Condition;
 import app.coffer.desktop.rules.Rule;
 import app.coffer.desktop.rules.Rulebook.Effect;
+import app.coffer.desktop.ui.kit.LedgerNames;
 import app.coffer.desktop.ui.kit.UiContext;
 import app.coffer.desktop.ui.kit.Words;
-import app.coffer.desktop.ui.schedules.ScheduleNames;
 import app.coffer.wire.id.RecordId;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
 final class RuleWords {
   private final UiContext context;
   private final Words words;
-  private final ScheduleNames names;
+  private final LedgerNames names;
 
-  RuleWords(UiContext context, ScheduleNames names) {
+  RuleWords(UiContext context, LedgerNames names) {
     this.context = context;
     this.names = names;
     words = context.words();

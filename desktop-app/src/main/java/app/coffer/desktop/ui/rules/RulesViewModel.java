@@ -7,10 +7,10 @@ import app.coffer.desktop.rules.Rule;
 import app.coffer.desktop.rules.Rulebook;
 import app.coffer.desktop.rules.Rulebook.Effect;
 import app.coffer.desktop.settings.Appearance;
+import app.coffer.desktop.ui.kit.LedgerNames;
 import app.coffer.desktop.ui.kit.Refresh;
 import app.coffer.desktop.ui.kit.RefusalWords;
 import app.coffer.desktop.ui.kit.UiContext;
-import app.coffer.desktop.ui.schedules.ScheduleNames;
 import app.coffer.desktop.vault.OpenVault;
 import app.coffer.wire.id.RecordId;
 import java.util.ArrayList;
@@ -50,7 +50,7 @@ final class RulesViewModel {
    *
    * @param rules in the order in which they run
    */
-  record Content(List<Rule> rules, List<Rule> proposals, ScheduleNames names) {}
+  record Content(List<Rule> rules, List<Rule> proposals, LedgerNames names) {}
 
   RulesViewModel(OpenVault vault, UiContext context, Appearance appearance, Told told) {
     this.vault = vault;
@@ -88,7 +88,7 @@ final class RulesViewModel {
                 rules.proposals().stream()
                     .filter(one -> appearance.text(LEFT_ALONE + one.name(), "").isEmpty())
                     .toList(),
-                ScheduleNames.read(vault.ledger().read())))
+                LedgerNames.read(vault.ledger().read())))
         .then(found -> {
           if (mine == generation) {
             content.set(found);

@@ -4,6 +4,7 @@ import app.coffer.desktop.money.Money;
 import app.coffer.desktop.schedule.Finding.Suggestion;
 import app.coffer.desktop.schedule.Schedule;
 import app.coffer.desktop.schedule.Schedules.Upcoming;
+import app.coffer.desktop.ui.kit.LedgerNames;
 import app.coffer.desktop.ui.kit.UiContext;
 import app.coffer.desktop.ui.kit.Words;
 import atlantafx.base.theme.Styles;
@@ -86,7 +87,7 @@ final class ScheduleCell extends ListCell<ScheduleLine> {
     }
   }
 
-  private void coming(Upcoming each, boolean due, ScheduleNames names) {
+  private void coming(Upcoming each, boolean due, LedgerNames names) {
     Words words = context.words();
     Schedule schedule = each.schedule();
     String date = context.formats().date(each.occurrence().due());
@@ -112,7 +113,7 @@ final class ScheduleCell extends ListCell<ScheduleLine> {
             where));
   }
 
-  private void defined(Schedule schedule, @Nullable Upcoming next, ScheduleNames names) {
+  private void defined(Schedule schedule, @Nullable Upcoming next, LedgerNames names) {
     Words words = context.words();
     Money amount = next == null ? schedule.expected().amount() : next.expected();
     String date =
@@ -139,7 +140,7 @@ final class ScheduleCell extends ListCell<ScheduleLine> {
             date));
   }
 
-  private void found(Suggestion one, ScheduleNames names) {
+  private void found(Suggestion one, LedgerNames names) {
     Words words = context.words();
     String who = names.payee(one.payee());
     String said =
@@ -167,7 +168,7 @@ final class ScheduleCell extends ListCell<ScheduleLine> {
     setAccessibleText(said + ", " + amount);
   }
 
-  private String where(Schedule schedule, ScheduleNames names) {
+  private String where(Schedule schedule, LedgerNames names) {
     var template = schedule.template();
     String account = names.account(template.account());
     var transfer = template.transfer();

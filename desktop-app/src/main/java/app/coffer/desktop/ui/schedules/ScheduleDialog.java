@@ -9,6 +9,7 @@ import app.coffer.desktop.ui.kit.AmountField;
 import app.coffer.desktop.ui.kit.ChoiceText;
 import app.coffer.desktop.ui.kit.Dialog;
 import app.coffer.desktop.ui.kit.Labelled;
+import app.coffer.desktop.ui.kit.LedgerNames;
 import app.coffer.desktop.ui.kit.Overlay;
 import app.coffer.desktop.ui.kit.SuggestField;
 import app.coffer.desktop.ui.kit.Suggestion;
@@ -43,7 +44,7 @@ final class ScheduleDialog {
   private final UiContext context;
   private final Overlay overlay;
   private final ScheduleForm form;
-  private final ScheduleNames names;
+  private final LedgerNames names;
   private final RepeatFields repeat;
   private final TextField name = new TextField();
   private final ComboBox<Way> way = new ComboBox<>();
@@ -64,7 +65,7 @@ final class ScheduleDialog {
       OpenVault vault,
       UiContext context,
       Overlay overlay,
-      ScheduleNames names,
+      LedgerNames names,
       @Nullable Schedule before) {
     this.context = context;
     this.overlay = overlay;
@@ -109,7 +110,7 @@ final class ScheduleDialog {
       OpenVault vault,
       UiContext context,
       Overlay overlay,
-      ScheduleNames names,
+      LedgerNames names,
       @Nullable Schedule before,
       boolean isNew) {
     if (names.open().isEmpty()) {

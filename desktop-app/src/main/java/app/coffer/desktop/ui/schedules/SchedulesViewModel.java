@@ -12,6 +12,7 @@ import app.coffer.desktop.schedule.Schedule;
 import app.coffer.desktop.schedule.Schedules;
 import app.coffer.desktop.schedule.Schedules.Upcoming;
 import app.coffer.desktop.settings.Appearance;
+import app.coffer.desktop.ui.kit.LedgerNames;
 import app.coffer.desktop.ui.kit.Refresh;
 import app.coffer.desktop.ui.kit.RefusalWords;
 import app.coffer.desktop.ui.kit.UiContext;
@@ -62,7 +63,7 @@ final class SchedulesViewModel {
       List<ScheduleLine.Coming> coming,
       List<Suggestion> found,
       List<ScheduleLine.Defined> all,
-      ScheduleNames names) {}
+      LedgerNames names) {}
 
   SchedulesViewModel(OpenVault vault, UiContext context, Appearance appearance, Told told) {
     this.vault = vault;
@@ -121,7 +122,7 @@ final class SchedulesViewModel {
         Finding.in(past(ledger, today), all, today).stream()
             .filter(one -> appearance.text(LEFT_ALONE + one.payee().hex(), "").isEmpty())
             .toList();
-    return new Content(coming, found, defined, ScheduleNames.read(ledger));
+    return new Content(coming, found, defined, LedgerNames.read(ledger));
   }
 
   private static @Nullable Upcoming next(Schedule schedule, List<Upcoming> year) {

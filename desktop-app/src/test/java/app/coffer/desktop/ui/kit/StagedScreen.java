@@ -33,6 +33,7 @@ import org.testfx.util.WaitForAsyncUtils;
 /** One screen over a real vault, in a stage of its own, as it stands beside the sidebar. */
 public final class StagedScreen implements AutoCloseable {
   public static final LocalDate TODAY = LocalDate.of(2026, 11, 21);
+  private static final boolean PICTURES = Boolean.getBoolean("coffer.pictures");
   private static final Instant NOW = Instant.parse("2026-11-21T11:02:00Z");
   private final OpenVault vault;
   private final Stage stage;
@@ -116,8 +117,14 @@ public final class StagedScreen implements AutoCloseable {
     return shown.get();
   }
 
-  /** Pictures of what is shown: light and large, dark and small. */
+  /**
+   * Pictures of what is shown: light and large, dark and small. Only where they are asked for, by
+   * {@code -Dcoffer.pictures=true}: they take longer than the tests themselves.
+   */
   public void pictures(FxRobot robot, String name) {
+    if (!PICTURES) {
+      return;
+    }
     settle();
     picture(robot, name, Theme.LIGHT, 1280, 800, 100);
     picture(robot, name, Theme.DARK, 1024, 640, 100);
@@ -128,6 +135,9 @@ public final class StagedScreen implements AutoCloseable {
   /** One picture. */
   public void picture(
       FxRobot robot, String name, Theme theme, int width, int height, int textPercent) {
+    if (!PICTURES) {
+      return;
+    }
     robot.interact(() -> size(theme, width, height, textPercent));
     settle();
     robot.interact(() -> stage.getScene().getRoot().layout());

@@ -1,4 +1,4 @@
-package app.coffer.desktop.ui.schedules;
+package app.coffer.desktop.ui.kit;
 
 import app.coffer.desktop.ledger.Account;
 import app.coffer.desktop.ledger.AccountBalance;
@@ -12,18 +12,18 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names of what schedules and rules mention.
+ * Names of what records mention, read at once.
  *
  * @param categories {@code Group/Name}
  */
-public record ScheduleNames(
+public record LedgerNames(
     List<Account> accounts, Map<RecordId, String> payees, Map<RecordId, String> categories) {
 
-  public static ScheduleNames read(LedgerReader ledger) {
+  public static LedgerNames read(LedgerReader ledger) {
     Map<RecordId, String> groups =
         ledger.categoryGroups().stream()
             .collect(Collectors.toMap(CategoryGroup::id, CategoryGroup::name));
-    return new ScheduleNames(
+    return new LedgerNames(
         ledger.accounts().stream().map(AccountBalance::account).toList(),
         ledger.payees().stream().collect(Collectors.toMap(Payee::id, Payee::name)),
         ledger.categories().stream()
