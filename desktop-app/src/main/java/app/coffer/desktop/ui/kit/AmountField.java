@@ -42,6 +42,6 @@ public final class AmountField extends TextField {
   }
 
   public void setValue(Money amount) {
-    setText(formats.money(amount));
+    setText(formats.typed(amount));
   }
 }

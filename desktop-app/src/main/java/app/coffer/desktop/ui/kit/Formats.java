@@ -16,6 +16,7 @@ import java.util.Optional;
 
 /** Amounts, dates and times as the person's region writes them. */
 public final class Formats {
+  private static final String HIDDEN = "•••";
   private final Locale region;
   private final ZoneId zone;
   private final DateTimeFormatter date;
@@ -23,6 +24,9 @@ public final class Formats {
   private final DateTimeFormatter day;
   private final DateTimeFormatter month;
   private final DateTimeFormatter shortMonth;
+
+  /** Read where amounts are written, on any thread. */
+  private volatile boolean hidden;
 
   public Formats(Locale region, ZoneId zone) {
     this.region = region;
@@ -38,8 +42,22 @@ public final class Formats {
     return region;
   }
 
+  /** Hides what every amount is from whoever looks over a shoulder, or shows it again. */
+  public void setHidden(boolean hide) {
+    hidden = hide;
+  }
+
+  public boolean isHidden() {
+    return hidden;
+  }
+
   /** {@code 1,204.10} with the currency's digits and a true minus sign; no currency. */
   public String money(Money amount) {
+    return hidden ? HIDDEN : typed(amount);
+  }
+
+  /** As {@link #money}, for a field in which it is edited: never hidden. */
+  public String typed(Money amount) {
     var format = NumberFormat.getNumberInstance(region);
     format.setMinimumFractionDigits(Money.digits(amount.currency()));
     format.setMaximumFractionDigits(Money.digits(amount.currency()));
@@ -48,6 +66,9 @@ public final class Formats {
 
   /** As {@link #money} with the currency's symbol. */
   public String moneyWithCurrency(Money amount) {
+    if (hidden) {
+      return HIDDEN;
+    }
     var format = NumberFormat.getCurrencyInstance(region);
     format.setCurrency(amount.currency());
     format.setMinimumFractionDigits(Money.digits(amount.currency()));
@@ -57,7 +78,7 @@ public final class Formats {
 
   /** As {@link #money} with a sign in front even where it is positive. */
   public String signed(Money amount) {
-    return (amount.minor() > 0 ? "+" : "") + money(amount);
+    return hidden ? HIDDEN : (amount.minor() > 0 ? "+" : "") + money(amount);
   }
 
   /**

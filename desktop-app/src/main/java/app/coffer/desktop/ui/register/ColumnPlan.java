@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.collections.ListChangeListener;
+import javafx.scene.Node;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.input.MouseEvent;
@@ -44,7 +45,13 @@ final class ColumnPlan<S> {
     hide();
     table.getColumns().addListener((ListChangeListener<Object>) change -> keep());
     table.getColumns().forEach(column -> column.visibleProperty().subscribe((was, is) -> keep()));
-    table.addEventFilter(MouseEvent.MOUSE_RELEASED, event -> keepWidths());
+    table.addEventFilter(
+        MouseEvent.MOUSE_RELEASED,
+        event -> {
+          if (event.getTarget() instanceof Node node && isInHeader(node)) {
+            keepWidths();
+          }
+        });
   }
 
   /** Fits widths to a size of text. */
@@ -95,6 +102,15 @@ final class ColumnPlan<S> {
             .filter(column -> !column.isVisible())
             .map(TableColumn::getId)
             .collect(Collectors.joining(",")));
+  }
+
+  private boolean isInHeader(Node node) {
+    for (Node at = node; at != null && at != table; at = at.getParent()) {
+      if (at.getStyleClass().contains("column-header-background")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void keepWidths() {

@@ -133,7 +133,7 @@ final class EntryBar extends VBox {
       payeeLeft();
       if (there != null) {
         fields.exchange.setText(
-            context.formats().money(there.isNegative() ? there.negated() : there));
+            context.formats().typed(there.isNegative() ? there.negated() : there));
       }
       fields.payee.requestFocus();
       fields.payee.selectAll();

@@ -125,7 +125,7 @@ final class Exchange extends HBox {
   }
 
   private String shown(BigDecimal sum) {
-    return context.formats().money(new Money(sum.unscaledValue().longValueExact(), currency));
+    return context.formats().typed(new Money(sum.unscaledValue().longValueExact(), currency));
   }
 
   private Optional<BigDecimal> rate() {

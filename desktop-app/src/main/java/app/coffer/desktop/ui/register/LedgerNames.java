@@ -19,7 +19,7 @@ import java.util.TreeSet;
  * @param categories as {@code Group/Name}
  * @param tags that somebody described; others are known by their transactions only
  */
-record LedgerNames(
+public record LedgerNames(
     Map<RecordId, String> accounts,
     Map<RecordId, String> groups,
     Map<RecordId, String> categories,
@@ -28,7 +28,7 @@ record LedgerNames(
   static final LedgerNames NONE =
       new LedgerNames(Map.of(), Map.of(), Map.of(), Map.of(), List.of());
 
-  static LedgerNames read(LedgerReader reader) {
+  public static LedgerNames read(LedgerReader reader) {
     var accounts = new LinkedHashMap<RecordId, String>();
     for (AccountBalance one : reader.accounts()) {
       Account account = one.account();

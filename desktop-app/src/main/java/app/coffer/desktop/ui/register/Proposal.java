@@ -41,9 +41,9 @@ final class Proposal {
     if (category.getText().isBlank() && !category.isDisable() && !last.category().isEmpty()) {
       grey(category, last.category());
     }
-    if (out.getText().isBlank() && in.getText().isBlank()) {
+    if (!formats.isHidden() && out.getText().isBlank() && in.getText().isBlank()) {
       boolean gone = last.amount().isNegative();
-      grey(gone ? out : in, formats.money(gone ? last.amount().negated() : last.amount()));
+      grey(gone ? out : in, formats.typed(gone ? last.amount().negated() : last.amount()));
     }
   }
 

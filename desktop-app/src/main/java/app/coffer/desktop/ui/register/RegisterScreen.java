@@ -150,7 +150,7 @@ public final class RegisterScreen implements Screen {
   }
 
   /** The columns that can be shown or not. */
-  public List<TableColumn<RowPages.Slot, ?>> columnChoices() {
+  public List<? extends TableColumn<?, ?>> columnChoices() {
     return columns.choices();
   }
 

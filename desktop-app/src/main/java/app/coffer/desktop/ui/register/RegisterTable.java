@@ -41,7 +41,7 @@ final class RegisterTable {
   static final Map<String, Double> LEAST =
       Map.ofEntries(
           Map.entry("sync", 2.6),
-          Map.entry("date", 7.4),
+          Map.entry("date", 8.0),
           Map.entry("account", 7.4),
           Map.entry("payee", 7.2),
           Map.entry("category", 7.2),

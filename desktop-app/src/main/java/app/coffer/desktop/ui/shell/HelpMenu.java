@@ -19,8 +19,6 @@ import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.KeyCombination;
-import javafx.scene.layout.GridPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -114,65 +112,8 @@ public final class HelpMenu {
     show(words.get("help.about"), new VBox(12, text, system), 460);
   }
 
-  private record Keys(String keys, String meaning) {}
-
-  /** In two columns: one would be higher than a small window. */
   void shortcuts() {
-    var left = new GridPane(20, 4);
-    var right = new GridPane(20, 4);
-    section(
-        left,
-        "keys.global",
-        List.of(
-            new Keys("Ctrl+N", "register.add"),
-            new Keys("Ctrl+F", "menu.find"),
-            new Keys("Ctrl+S", "sync.now"),
-            new Keys("Ctrl+Shift+I", "import.title"),
-            new Keys("Ctrl+Shift+C", "shell.conflicts"),
-            new Keys("Ctrl+L", "lock.menu"),
-            new Keys("Ctrl+,", "shell.settings"),
-            new Keys("F1", "help.manual"),
-            new Keys("F6", "keys.panes")));
-    section(
-        left,
-        "keys.conflicts",
-        List.of(
-            new Keys("1 \u2026 4", "keys.take"),
-            new Keys("Ctrl+Enter", "keys.apply"),
-            new Keys("S", "keys.later")));
-    section(
-        right,
-        "keys.register",
-        List.of(
-            new Keys("N", "register.add"),
-            new Keys("Enter", "keys.open"),
-            new Keys("Space", "keys.cleared"),
-            new Keys("Del", "keys.delete"),
-            new Keys("Ctrl+Shift+A", "attachments.title"),
-            new Keys("Alt+\u2191  Alt+\u2193", "keys.nextAccount")));
-    section(
-        right,
-        "keys.entry",
-        List.of(
-            new Keys("Enter", "keys.saveNext"),
-            new Keys("Shift+Enter", "keys.saveStay"),
-            new Keys("F4", "keys.list"),
-            new Keys("Esc", "keys.cancel")));
-    show(context.words().get("help.shortcuts"), new HBox(40, left, right), 720);
-  }
-
-  private void section(GridPane grid, String title, List<Keys> keys) {
-    var heading = new Label(context.words().get(title));
-    heading.getStyleClass().addAll("field-label", "keys-title");
-    int row = grid.getRowCount();
-    grid.add(heading, 0, row, 2, 1);
-    for (Keys each : keys) {
-      row++;
-      var shown = new Label(each.keys());
-      shown.getStyleClass().add("shortcut");
-      shown.setMinWidth(Region.USE_PREF_SIZE);
-      grid.addRow(row, shown, new Label(context.words().get(each.meaning())));
-    }
+    show(context.words().get("help.shortcuts"), new ShortcutList(context.words()), 860);
   }
 
   private void show(String title, Region body, double width) {

@@ -5,27 +5,39 @@ import app.coffer.desktop.ui.kit.ActWords;
 import app.coffer.desktop.ui.kit.UiContext;
 import app.coffer.desktop.ui.register.RegisterKeys;
 import app.coffer.desktop.ui.register.RegisterScreen;
+import app.coffer.desktop.ui.reports.ReportsScreen;
+import app.coffer.desktop.ui.settings.SettingsPage;
 import java.util.Optional;
+import java.util.Set;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCombination;
 import org.jspecify.annotations.Nullable;
 
 /** The window's menus: all that can be done is in them. */
 final class Menus {
+  /** What may be done while a dialog is open. */
+  private static final Set<String> ALWAYS =
+      Set.of("lock.menu", "menu.quit", "menu.cut", "menu.copy", "menu.paste", "menu.selectAll");
+
   private final Shell shell;
   private final UiContext context;
+  private final Exporting exporting;
   private final MenuItem lock;
   private final MenuBar bar = new MenuBar();
 
-  Menus(Shell shell, UiContext context, Menu help) {
+  Menus(Shell shell, UiContext context, Exporting exporting, Menu help) {
     this.shell = shell;
     this.context = context;
+    this.exporting = exporting;
     lock = item("lock.menu", "Shortcut+L", () -> {});
     lock.setDisable(true);
-    bar.getMenus().addAll(file(), edit(), go(), transaction(), sync(), help);
+    bar.getMenus()
+        .addAll(
+            file(), edit(), new ViewMenu(shell, context).menu(), go(), transaction(), sync(), help);
   }
 
   MenuBar bar() {
@@ -44,10 +56,22 @@ final class Menus {
         item("imports.history", null, () -> shell.go(new Place.Imported())),
         item("shell.addAccount", null, shell::addAccount),
         new SeparatorMenuItem(),
+        exporting.menu(shell::window),
+        new SeparatorMenuItem(),
         item("backup.menu", null, shell::backUpNow),
-        item("reports.print", "Shortcut+P", shell::printReport),
+        item("menu.restore", null, () -> shell.showSettingsPage(SettingsPage.Topic.BACKUP)),
+        item("reports.print", "Shortcut+P", this::print),
         lock,
         item("menu.quit", "Shortcut+Q", shell::quit));
+  }
+
+  /** Puts the report that is shown on paper; elsewhere shows the reports. */
+  private void print() {
+    if (shell.screen().orElse(null) instanceof ReportsScreen report) {
+      report.print();
+    } else {
+      shell.go(new Place.Reports());
+    }
   }
 
   private Menu edit() {
@@ -62,8 +86,31 @@ final class Menus {
         undo,
         redo,
         new SeparatorMenuItem(),
+        item("menu.cut", "Shortcut+X", () -> text().ifPresent(TextInputControl::cut)),
+        item("menu.copy", "Shortcut+C", this::copy),
+        item("menu.paste", "Shortcut+V", () -> text().ifPresent(TextInputControl::paste)),
+        item("menu.selectAll", "Shortcut+A", this::selectAll),
+        new SeparatorMenuItem(),
+        item("menu.palette", "Shortcut+K", shell::openPalette),
         item("menu.find", "Shortcut+F", () -> shell.onRegister(RegisterScreen::find)),
         item("menu.findEverywhere", "Shortcut+Shift+F", () -> shell.findEverywhere("")));
+  }
+
+  private Optional<TextInputControl> text() {
+    return shell.focused() instanceof TextInputControl text ? Optional.of(text) : Optional.empty();
+  }
+
+  private void copy() {
+    text()
+        .ifPresentOrElse(
+            TextInputControl::copy, () -> shell.register().ifPresent(RegisterScreen::copy));
+  }
+
+  private void selectAll() {
+    text()
+        .ifPresentOrElse(
+            TextInputControl::selectAll,
+            () -> shell.register().ifPresent(RegisterScreen::selectAll));
   }
 
   /** Names the act that would be taken back or done again. */
@@ -97,7 +144,21 @@ final class Menus {
   }
 
   private Menu sync() {
-    return menu("menu.sync", item("sync.now", "Shortcut+S", shell::syncNow));
+    return menu(
+        "menu.sync",
+        item("sync.now", "Shortcut+S", shell::syncNow),
+        item("sync.pause", null, () -> shell.pauseSync(true)),
+        item("sync.resume", null, () -> shell.pauseSync(false)),
+        new SeparatorMenuItem(),
+        item("shell.conflicts", null, shell::showConflicts),
+        page("menu.devices", SettingsPage.Topic.DEVICES),
+        page("sync.addDevice", SettingsPage.Topic.DEVICES),
+        page("menu.activity", SettingsPage.Topic.SYNC),
+        page("menu.syncSettings", SettingsPage.Topic.SYNC));
+  }
+
+  private MenuItem page(String key, SettingsPage.Topic topic) {
+    return item(key, null, () -> shell.showSettingsPage(topic));
   }
 
   private Menu menu(String key, MenuItem... items) {
@@ -109,7 +170,12 @@ final class Menus {
     if (keys != null) {
       item.setAccelerator(KeyCombination.valueOf(keys));
     }
-    item.setOnAction(event -> action.run());
+    item.setOnAction(event -> {
+      // keys reach the menus also while a dialog asks something
+      if (!shell.isAsking() || ALWAYS.contains(key)) {
+        action.run();
+      }
+    });
     return item;
   }
 }

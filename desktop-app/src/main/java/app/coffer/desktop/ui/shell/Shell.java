@@ -7,13 +7,11 @@ import app.coffer.desktop.ui.backup.VaultSwitch;
 import app.coffer.desktop.ui.kit.Dialog;
 import app.coffer.desktop.ui.kit.Overlay;
 import app.coffer.desktop.ui.kit.Screen;
-import app.coffer.desktop.ui.kit.Theme;
 import app.coffer.desktop.ui.kit.UiContext;
 import app.coffer.desktop.ui.register.EntryDraft;
 import app.coffer.desktop.ui.register.RegisterAct;
 import app.coffer.desktop.ui.register.RegisterScreen;
 import app.coffer.desktop.ui.register.Undoing;
-import app.coffer.desktop.ui.reports.ReportsScreen;
 import app.coffer.desktop.ui.schedules.DueEntry;
 import app.coffer.desktop.ui.settings.Diagnostics;
 import app.coffer.desktop.ui.settings.RemovedNotice;
@@ -30,13 +28,12 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.control.TextInputControl;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
 /** What the window of an open vault shows: menus, sidebar, one page, the pill, toasts. */
@@ -61,6 +58,8 @@ public final class Shell implements AutoCloseable {
   private final Pages pages;
   private final BankFiles files;
   private final Undoing undoing;
+  private final Look look;
+  private final Palette palette;
   private final Menus menus;
   private @Nullable VaultSwitch windows;
   private @Nullable Screen screen;
@@ -91,12 +90,20 @@ public final class Shell implements AutoCloseable {
     this.appearance = appearance;
     this.conflictPage = conflictPage;
     overlay = new Overlay(frame, context.words());
+    look = new Look(appearance, context, overlay);
+    palette = new Palette(this, vault, context, overlay);
     undoing = new Undoing(vault.books().acts(), context, overlay.toasts());
     pages = new Pages(vault, context, overlay, appearance, this);
     files = new BankFiles(vault, context, overlay, this);
     accounts = new SidebarViewModel(vault, context);
     sidebar =
-        new Sidebar(context, accounts, vault.identity().currency(), this::go, this::addAccount);
+        new Sidebar(
+            context,
+            accounts,
+            new AccountOrder(appearance),
+            vault.identity().currency(),
+            this::go,
+            this::addAccount);
     pill =
         new SyncPill(
             vault.sync(),
@@ -111,7 +118,8 @@ public final class Shell implements AutoCloseable {
         new Menus(
             this,
             context,
-            new HelpMenu(context, appearance, overlay, tour, this::dress, this::diagnostics)
+            new Exporting(vault, context, overlay.toasts()),
+            new HelpMenu(context, appearance, overlay, tour, look::dress, this::diagnostics)
                 .menu());
     HBox.setHgrow(menus.bar(), Priority.ALWAYS);
     var top = new HBox(menus.bar(), pill);
@@ -128,7 +136,7 @@ public final class Shell implements AutoCloseable {
             vault, context, overlay, () -> showSettingsPage(SettingsPage.Topic.BACKUP));
     frame.setTop(new VBox(top, removed, notices));
     frame.setLeft(sidebar);
-    overlay.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+    overlay.addEventFilter(KeyEvent.KEY_PRESSED, new PaneKeys(this, sidebar)::pressed);
     due = new DueEntry(vault, context, overlay.toasts()::show);
     accounts.read();
     go(new Place.All());
@@ -162,15 +170,6 @@ public final class Shell implements AutoCloseable {
     showSettings();
     if (screen instanceof SettingsScreen settings) {
       settings.open(topic);
-    }
-  }
-
-  /** Puts the report that is shown on paper; elsewhere shows the reports. */
-  void printReport() {
-    if (screen instanceof ReportsScreen report) {
-      report.print();
-    } else {
-      go(new Place.Reports());
     }
   }
 
@@ -281,48 +280,6 @@ public final class Shell implements AutoCloseable {
                     : vault.identity().name()));
   }
 
-  private void key(KeyEvent event) {
-    if (overlay.isDialogOpen()) {
-      return;
-    }
-    boolean vertical = event.getCode() == KeyCode.UP || event.getCode() == KeyCode.DOWN;
-    if (event.getCode() == KeyCode.F6) {
-      nextPane();
-      event.consume();
-    } else if (vertical
-        && event.isAltDown()
-        && screen instanceof RegisterScreen
-        && !(event.getTarget() instanceof TextInputControl)) {
-      go(sidebar.neighbour(here, event.getCode() == KeyCode.UP ? -1 : 1));
-      focusPage();
-      event.consume();
-    }
-  }
-
-  /** Sidebar or page: there are two, so forwards and backwards are the same. */
-  private void nextPane() {
-    Node owner = overlay.getScene().getFocusOwner();
-    while (owner != null && owner != sidebar) {
-      owner = owner.getParent();
-    }
-    if (owner == sidebar) {
-      focusPage();
-    } else if (screen == null || !screen.nextPane()) {
-      sidebar.focusHere();
-    }
-  }
-
-  private void focusPage() {
-    if (screen != null) {
-      screen.focus();
-    }
-  }
-
-  private void dress() {
-    Theme.valueOf(appearance.text("theme", Theme.SYSTEM.name()))
-        .apply(overlay.getScene(), (int) appearance.number("text", 100));
-  }
-
   private List<String> diagnostics() {
     var sync = vault.sync();
     return Diagnostics.text(sync.state(), sync.devices(), sync.activity(ACTIVITIES))
@@ -351,15 +308,68 @@ public final class Shell implements AutoCloseable {
 
   /** Searches all accounts. */
   void findEverywhere(String words) {
+    showAll(RegisterFilter.all().searching(words));
+    onRegister(RegisterScreen::find);
+  }
+
+  /** Shows what a filter finds in all accounts. */
+  void showAll(RegisterFilter filter) {
     go(new Place.All());
-    onRegister(register -> {
-      register.show(RegisterFilter.all().searching(words));
-      register.find();
-    });
+    onRegister(register -> register.show(filter));
+  }
+
+  /** Shows what there is to jump to. */
+  void openPalette() {
+    if (!overlay.isDialogOpen()) {
+      palette.open(menus.bar().getMenus());
+    }
+  }
+
+  Look looks() {
+    return look;
+  }
+
+  /** Hides all amounts or shows them; what is being typed stays. */
+  void setPrivate(boolean hidden) {
+    Optional<EntryDraft> typing = draft();
+    look.setPrivate(hidden);
+    sidebar.again();
+    go(here);
+    if (screen instanceof RegisterScreen register) {
+      typing.ifPresent(register::reopen);
+    }
+  }
+
+  void showSidebar(boolean shown) {
+    frame.setLeft(shown ? sidebar : null);
+  }
+
+  Optional<Screen> screen() {
+    return Optional.ofNullable(screen);
+  }
+
+  Optional<RegisterScreen> register() {
+    return screen instanceof RegisterScreen shown ? Optional.of(shown) : Optional.empty();
+  }
+
+  @Nullable Node focused() {
+    return overlay.getScene() == null ? null : overlay.getScene().getFocusOwner();
+  }
+
+  boolean isAsking() {
+    return overlay.isDialogOpen();
   }
 
   void syncNow() {
     pill.syncNow();
+  }
+
+  void pauseSync(boolean begin) {
+    pill.pause(begin);
+  }
+
+  Window window() {
+    return overlay.getScene().getWindow();
   }
 
   void quit() {

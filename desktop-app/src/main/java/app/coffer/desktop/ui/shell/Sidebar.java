@@ -44,6 +44,8 @@ final class Sidebar extends VBox {
 
   private static final PseudoClass HERE = PseudoClass.getPseudoClass("here");
   private final UiContext context;
+  private final AccountOrder order;
+  private final SidebarViewModel model;
   private final Currency base;
   private final Consumer<Place> go;
   private final Runnable addAccount;
@@ -56,10 +58,13 @@ final class Sidebar extends VBox {
   Sidebar(
       UiContext context,
       SidebarViewModel model,
+      AccountOrder order,
       Currency base,
       Consumer<Place> go,
       Runnable addAccount) {
     this.context = context;
+    this.model = model;
+    this.order = order;
     this.base = base;
     this.go = go;
     this.addAccount = addAccount;
@@ -139,21 +144,62 @@ final class Sidebar extends VBox {
       accounts.getChildren().add(without);
     }
     for (SidebarViewModel.Group group : content.groups()) {
-      accounts
-          .getChildren()
-          .add(
-              header(
-                  words.of("account.types", group.type()),
-                  group.total().map(this::amount).orElse(""),
-                  "sidebar-group"));
-      group.accounts().forEach(entry -> accounts.getChildren().add(account(entry)));
+      group(
+          AccountOrder.name(group.type()),
+          words.of("account.types", group.type()),
+          group.total().map(this::amount).orElse(""),
+          group.accounts());
     }
     if (!content.closed().isEmpty()) {
-      accounts.getChildren().add(header(words.get("shell.closed"), "", "sidebar-group"));
-      content.closed().forEach(entry -> accounts.getChildren().add(account(entry)));
+      String closed = words.get("shell.closedCount", content.closed().size());
+      group(AccountOrder.CLOSED, closed, "", content.closed());
     }
     if (here != null) {
       mark(here);
+    }
+  }
+
+  /** Shows everything anew, as amounts are written now. */
+  void again() {
+    show(model.contentProperty().get());
+  }
+
+  boolean hasFocusInside() {
+    return isFocusWithin();
+  }
+
+  /** A heading that folds what is under it, and the accounts in their order. */
+  private void group(
+      String name, String title, String total, List<SidebarViewModel.Entry> entries) {
+    boolean folded = order.folded(name);
+    var sum = new Label(total);
+    var button = item(null, folded ? Feather.CHEVRON_RIGHT : Feather.CHEVRON_DOWN, title, sum);
+    button.setId("group-" + name);
+    button.getStyleClass().add("sidebar-group");
+    button.setAccessibleText(
+        context.words().get(folded ? "shell.groupFolded" : "shell.groupOpen", title));
+    button.setOnAction(event -> {
+      order.fold(name, !folded);
+      again();
+      accounts.lookup("#group-" + name).requestFocus();
+    });
+    accounts.getChildren().add(button);
+    if (folded) {
+      return;
+    }
+    List<SidebarViewModel.Entry> sorted = order.sorted(entries);
+    for (int i = 0; i < sorted.size(); i++) {
+      Node shown = account(sorted.get(i));
+      accounts.getChildren().add(shown);
+      new AccountMoves(
+          shown,
+          sorted,
+          i,
+          (account, to) -> {
+            order.move(entries, account, to);
+            again();
+            accounts.lookup("#go-" + account).requestFocus();
+          });
     }
   }
 
@@ -212,7 +258,8 @@ final class Sidebar extends VBox {
         : context.formats().moneyWithCurrency(money);
   }
 
-  private Button item(Place place, @Nullable Feather icon, String text, @Nullable Node right) {
+  private Button item(
+      @Nullable Place place, @Nullable Feather icon, String text, @Nullable Node right) {
     var label = new Label(text);
     label.setTextOverrun(OverrunStyle.ELLIPSIS);
     label.setMinWidth(30);
@@ -235,13 +282,15 @@ final class Sidebar extends VBox {
     row.prefWidthProperty().bind(button.widthProperty().subtract(icon == null ? 34 : 22));
     row.setMaxWidth(Region.USE_PREF_SIZE);
     button.setAccessibleText(text);
-    button.setUserData(place);
-    button.setId("go-" + place.id());
     if (icon == null) {
       button.getStyleClass().add("sidebar-account");
       button.setTooltip(new Tooltip(text));
     }
-    button.setOnAction(event -> go.accept(place));
+    if (place != null) {
+      button.setUserData(place);
+      button.setId("go-" + place.id());
+      button.setOnAction(event -> go.accept(place));
+    }
     return button;
   }
 

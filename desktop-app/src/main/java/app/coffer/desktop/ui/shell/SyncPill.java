@@ -169,7 +169,7 @@ final class SyncPill extends Button implements AutoCloseable {
   /** What the popover reads while it is shown. */
   private record Inside(List<SyncControl.Device> devices, boolean auto, Optional<Instant> paused) {}
 
-  private void pause(boolean begin) {
+  void pause(boolean begin) {
     context
         .background()
         .run(() -> {
