@@ -18,6 +18,8 @@ say() { printf '\n== %s\n' "$*"; }
 fail() { echo "FAILED: $*" >&2; exit 1; }
 
 if [ -n "${COFFER_TEST_ROOT:-}" ]; then cp -a "$COFFER_TEST_ROOT" "$root"; else debootstrap --variant=minbase bookworm "$root" http://deb.debian.org/debian > "$work/debootstrap.log"; fi
+# Java asks for the disk a file is on, and finds none for a root that is no mount
+mount --bind "$root" "$root"
 for folder in proc dev/pts; do mkdir -p "$root/$folder"; done
 mount -t proc proc "$root/proc"
 mount --bind /dev/pts "$root/dev/pts"
@@ -27,7 +29,8 @@ clean() {
   sleep 1
   umount -l "$root/opt/jdk" 2>/dev/null || true
   umount -l "$root/proc" "$root/dev/pts" 2>/dev/null || true
-  rm -rf "$work"
+  umount -l "$root" 2>/dev/null || true
+  rm -rf --one-file-system "$work"
 }
 trap clean EXIT
 printf '#!/bin/sh\nexit 101\n' > "$root/usr/sbin/policy-rc.d"
