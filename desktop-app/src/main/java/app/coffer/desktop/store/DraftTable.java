@@ -11,6 +11,7 @@ import app.coffer.wire.codec.MalformedCbor;
 import app.coffer.wire.id.RecordId;
 import app.coffer.wire.id.RevisionId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,10 @@ final class DraftTable {
 
   static void drop(DSLContext sql, RecordId record) {
     sql.deleteFrom(CONFLICT_DRAFT).where(CONFLICT_DRAFT.RECORD_ID.eq(record)).execute();
+  }
+
+  static void drop(DSLContext sql, Collection<RecordId> records) {
+    sql.deleteFrom(CONFLICT_DRAFT).where(CONFLICT_DRAFT.RECORD_ID.in(records)).execute();
   }
 
   /** Those of another version of this program are passed over. */

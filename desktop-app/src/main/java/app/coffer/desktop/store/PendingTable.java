@@ -14,9 +14,13 @@ import app.coffer.wire.id.RecordId;
 import app.coffer.wire.id.RevisionId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jooq.DSLContext;
+import org.jooq.Record1;
+import org.jooq.Select;
 import org.jooq.impl.DSL;
 
 /** The changes that are not sealed yet, and the logical time they are made at. */
@@ -30,6 +34,18 @@ final class PendingTable {
         .from(PENDING_CHANGE)
         .where(PENDING_CHANGE.RECORD_ID.eq(record))
         .fetchOptional(row -> new Pending(ChangeCodec.decode(row.value1()), ids(row.value2())));
+  }
+
+  /** Of many records, in one go. */
+  static Map<RecordId, Pending> of(DSLContext sql, Select<? extends Record1<RecordId>> records) {
+    var all = new HashMap<RecordId, Pending>();
+    sql.select(PENDING_CHANGE.RECORD_ID, PENDING_CHANGE.CONTENT, PENDING_CHANGE.PARENTS)
+        .from(PENDING_CHANGE)
+        .where(PENDING_CHANGE.RECORD_ID.in(records))
+        .forEach(row ->
+            all.put(
+                row.value1(), new Pending(ChangeCodec.decode(row.value2()), ids(row.value3()))));
+    return all;
   }
 
   static List<Pending> oldest(DSLContext sql, int limit) {
@@ -67,6 +83,24 @@ final class PendingTable {
         .set(PENDING_CHANGE.RECORD_ID, change.record())
         .set(PENDING_CHANGE.CONTENT, ChangeCodec.encode(change))
         .set(PENDING_CHANGE.PARENTS, bytes(parents))
+        .execute();
+  }
+
+  /** Of records of which nothing waits, in this order. */
+  static void add(DSLContext sql, List<Pending> some) {
+    sql.insertInto(
+            PENDING_CHANGE,
+            PENDING_CHANGE.RECORD_ID,
+            PENDING_CHANGE.CONTENT,
+            PENDING_CHANGE.PARENTS)
+        .valuesOfRows(
+            some.stream()
+                .map(each ->
+                    DSL.row(
+                        each.change().record(),
+                        ChangeCodec.encode(each.change()),
+                        bytes(each.parents())))
+                .toList())
         .execute();
   }
 

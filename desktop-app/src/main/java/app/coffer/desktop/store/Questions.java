@@ -1,7 +1,6 @@
 package app.coffer.desktop.store;
 
 import static app.coffer.desktop.store.db.Tables.DIVERGENCE;
-import static app.coffer.desktop.store.db.Tables.PENDING_CHANGE;
 import static app.coffer.desktop.store.db.Tables.REOPENED;
 
 import app.coffer.desktop.change.Change;
@@ -15,9 +14,9 @@ import app.coffer.desktop.sync.LogReader.Revision;
 import app.coffer.desktop.sync.Standing;
 import app.coffer.wire.id.DeviceId;
 import app.coffer.wire.id.RecordId;
+import app.coffer.wire.id.RevisionId;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -40,27 +39,17 @@ final class Questions {
     this.names = LogRows.deviceNames(sql);
   }
 
+  /**
+   * A question with what it was worked out from.
+   *
+   * @param parents the heads that are revisions: what an answer follows
+   * @param pending an edit of this device that is not sealed yet
+   */
+  record Asked(Conflict conflict, List<RevisionId> parents, Optional<Pending> pending) {}
+
   List<Conflict> all() {
+    var questions = new ArrayList<>(asked().stream().map(Asked::conflict).toList());
     var contested = sql.select(DIVERGENCE.RECORD_ID).from(DIVERGENCE).where(CONTESTED);
-    Map<RecordId, List<Revision>> revisions = LogRows.revisions(sql, contested);
-    var pending = new HashMap<RecordId, Pending>();
-    sql.select(PENDING_CHANGE.RECORD_ID)
-        .from(PENDING_CHANGE)
-        .where(PENDING_CHANGE.RECORD_ID.in(contested))
-        .forEach(row ->
-            PendingTable.of(sql, row.value1())
-                .ifPresent(found -> pending.put(row.value1(), found)));
-    var questions = new ArrayList<Conflict>();
-    sql.select(DIVERGENCE.RECORD_ID, DIVERGENCE.FOUND_AT)
-        .from(DIVERGENCE)
-        .where(CONTESTED)
-        .forEach(row ->
-            contested(
-                    row.value1(),
-                    revisions.getOrDefault(row.value1(), List.of()),
-                    Optional.ofNullable(pending.get(row.value1())),
-                    row.value2())
-                .ifPresent(questions::add));
     sql.select(REOPENED.RECORD_ID)
         .from(REOPENED)
         .where(REOPENED.RECORD_ID.notIn(contested))
@@ -68,26 +57,49 @@ final class Questions {
     return questions;
   }
 
-  Optional<Conflict> of(RecordId record) {
-    Optional<Long> foundAt =
-        sql.select(DIVERGENCE.FOUND_AT)
-            .from(DIVERGENCE)
-            .where(DIVERGENCE.RECORD_ID.eq(record), CONTESTED)
-            .fetchOptional(DIVERGENCE.FOUND_AT);
-    return foundAt.isPresent()
-        ? contested(
-            record, LogRows.revisions(sql, record), PendingTable.of(sql, record), foundAt.get())
-        : reopened(record);
+  /** All but the reopened ones, read in one go. */
+  List<Asked> asked() {
+    var contested = sql.select(DIVERGENCE.RECORD_ID).from(DIVERGENCE).where(CONTESTED);
+    Map<RecordId, List<Revision>> revisions = LogRows.revisions(sql, contested);
+    Map<RecordId, Pending> pending = PendingTable.of(sql, contested);
+    var asked = new ArrayList<Asked>();
+    sql.select(DIVERGENCE.RECORD_ID, DIVERGENCE.FOUND_AT)
+        .from(DIVERGENCE)
+        .where(CONTESTED)
+        .forEach(row -> {
+          List<Revision> known = revisions.getOrDefault(row.value1(), List.of());
+          Optional<Pending> waiting = Optional.ofNullable(pending.get(row.value1()));
+          contested(row.value1(), known, waiting, row.value2()).ifPresent(asked::add);
+        });
+    return asked;
   }
 
-  private Optional<Conflict> contested(
+  /** One, read by itself; empty where it is none or a reopened one. */
+  Optional<Asked> asked(RecordId record) {
+    return sql.select(DIVERGENCE.FOUND_AT)
+        .from(DIVERGENCE)
+        .where(DIVERGENCE.RECORD_ID.eq(record), CONTESTED)
+        .fetchOptional(DIVERGENCE.FOUND_AT)
+        .flatMap(foundAt -> {
+          List<Revision> known = LogRows.revisions(sql, record);
+          Optional<Pending> waiting = PendingTable.of(sql, record);
+          return contested(record, known, waiting, foundAt);
+        });
+  }
+
+  Optional<Conflict> of(RecordId record) {
+    boolean contested = sql.fetchExists(DIVERGENCE, DIVERGENCE.RECORD_ID.eq(record), CONTESTED);
+    return contested ? asked(record).map(Asked::conflict) : reopened(record);
+  }
+
+  private Optional<Asked> contested(
       RecordId record, List<Revision> revisions, Optional<Pending> pending, long foundAt) {
     Standing standing = Standing.of(revisions, pending, self);
     if (!(standing.result() instanceof MergeResult.Contested contested)) {
       return Optional.empty();
     }
     Revision base = standing.base();
-    return Optional.of(
+    var conflict =
         new Conflict(
             record,
             contested.content().entity(),
@@ -97,7 +109,11 @@ final class Questions {
             contested.contested(),
             contested.merged(),
             Instant.ofEpochMilli(foundAt),
-            decidedTwice(standing.heads()) ? Origin.DECIDED_TWICE : Origin.CHANGED));
+            decidedTwice(standing.heads()) ? Origin.DECIDED_TWICE : Origin.CHANGED);
+    // an edit that is not sealed yet is no revision: what follows it follows its parents
+    List<RevisionId> parents =
+        pending.isEmpty() ? standing.headIds() : Standing.of(revisions).headIds();
+    return Optional.of(new Asked(conflict, parents, pending));
   }
 
   /** Whether every head is itself a decision, and all of the same question. */
@@ -107,7 +123,7 @@ final class Questions {
     return common.size() > 1;
   }
 
-  private Optional<Conflict> reopened(RecordId record) {
+  Optional<Conflict> reopened(RecordId record) {
     return sql.select(REOPENED.DEVICE, REOPENED.LAMPORT, REOPENED.FOUND_AT)
         .from(REOPENED)
         .where(REOPENED.RECORD_ID.eq(record))

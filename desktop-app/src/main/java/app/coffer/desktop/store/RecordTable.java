@@ -108,6 +108,11 @@ abstract class RecordTable<T> {
 
   /** Writes a row, new or not. */
   final void save(DSLContext sql, @Nullable Row<T> before, Row<T> after) {
+    if (before != null && says(before, after)) {
+      // what hangs on the row hangs on it already
+      mark(sql, List.of(content.id(after.value())), after.status());
+      return;
+    }
     var columns = new LinkedHashMap<Field<?>, @Nullable Object>(columns(after.value()));
     columns.put(syncStatus, after.status().text());
     columns.put(removed, after.removed());
@@ -119,6 +124,12 @@ abstract class RecordTable<T> {
       sql.update(table).set(columns).where(recordId.eq(id)).execute();
     }
     written(sql, before, after);
+  }
+
+  private static <T> boolean says(Row<T> before, Row<T> after) {
+    return before.removed() == after.removed()
+        && before.value().equals(after.value())
+        && before.extra().equals(after.extra());
   }
 
   /** Takes a row away whose record can no longer be shown. */

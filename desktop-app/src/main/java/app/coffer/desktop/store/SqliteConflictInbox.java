@@ -1,12 +1,8 @@
 package app.coffer.desktop.store;
 
-import static app.coffer.desktop.store.db.Tables.DECISION_MARK;
-import static app.coffer.desktop.store.db.Tables.DIVERGENCE;
 import static app.coffer.desktop.store.db.Tables.REOPENED;
 
 import app.coffer.desktop.change.Change;
-import app.coffer.desktop.change.ChangeCodec;
-import app.coffer.desktop.change.SyncStatus;
 import app.coffer.desktop.conflict.Conflict;
 import app.coffer.desktop.conflict.ConflictInbox;
 import app.coffer.desktop.conflict.Decision;
@@ -14,21 +10,19 @@ import app.coffer.desktop.conflict.Draft;
 import app.coffer.desktop.conflict.Resolution;
 import app.coffer.desktop.merge.Coherence;
 import app.coffer.desktop.merge.MergeUnits;
-import app.coffer.desktop.sync.LogReader.Pending;
-import app.coffer.desktop.sync.Standing;
+import app.coffer.desktop.store.Questions.Asked;
 import app.coffer.wire.id.DeviceId;
 import app.coffer.wire.id.RecordId;
-import app.coffer.wire.id.RevisionId;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jooq.DSLContext;
-import org.jooq.impl.DSL;
 
 /**
  * The open questions, worked out from the heads each time they are asked for: so they survive a
@@ -70,13 +64,17 @@ public final class SqliteConflictInbox implements ConflictInbox {
     return database.read(sql ->
         new Questions(sql, self)
             .all().stream()
+                .map(conflict -> new Placed(conflict, !moneyAtStake(conflict), newest(conflict)))
                 .sorted(
-                    Comparator.comparing((Conflict conflict) -> !moneyAtStake(conflict))
-                        .thenComparing(
-                            SqliteConflictInbox::newest, Comparator.<Instant>reverseOrder())
-                        .thenComparing(Conflict::record))
+                    Comparator.comparing(Placed::later)
+                        .thenComparing(Placed::newest, Comparator.<Instant>reverseOrder())
+                        .thenComparing(placed -> placed.conflict().record()))
+                .map(Placed::conflict)
                 .toList());
   }
+
+  /** A question with what it is ordered by, worked out once. */
+  private record Placed(Conflict conflict, boolean later, Instant newest) {}
 
   @Override
   public Optional<Conflict> find(RecordId record) {
@@ -101,63 +99,69 @@ public final class SqliteConflictInbox implements ConflictInbox {
   public List<Answer> resolveAll(List<Resolution> resolutions) {
     return database.write(sql -> {
       var questions = new Questions(sql, self);
-      long batch = nextBatch(sql);
-      var answers = new ArrayList<Answer>();
-      for (Resolution resolution : resolutions) {
-        answers.add(resolve(sql, questions, resolution, batch));
+      var asked = new HashMap<RecordId, Asked>();
+      if (resolutions.size() == 1) {
+        RecordId only = resolutions.getFirst().record();
+        questions.asked(only).ifPresent(each -> asked.put(only, each));
+      } else {
+        questions.asked().forEach(each -> asked.put(each.conflict().record(), each));
       }
+      var answers = new ArrayList<Answer>();
+      var writing = new AnswerWriter(sql, projection);
+      for (Resolution resolution : resolutions) {
+        // a second answer to one question finds none
+        Optional<Asked> open = Optional.ofNullable(asked.remove(resolution.record()));
+        answers.add(
+            open.isPresent()
+                ? resolve(writing, open.get(), resolution)
+                : again(sql, questions, resolution));
+      }
+      writing.finish();
       return List.copyOf(answers);
     });
   }
 
-  private Answer resolve(DSLContext sql, Questions questions, Resolution resolution, long batch) {
-    RecordId record = resolution.record();
-    Optional<Conflict> open = questions.of(record);
-    if (open.isEmpty()) {
-      return new Answer.Gone();
-    }
-    Conflict conflict = open.get();
+  private Answer resolve(AnswerWriter writing, Asked asked, Resolution resolution) {
+    Conflict conflict = asked.conflict();
     if (!conflict.heads().equals(resolution.heads())) {
       return new Answer.Stale(conflict);
     }
-    long lamport = PendingTable.lamport(sql) + 1;
-    Change content = Decision.content(conflict, resolution, lamport, now(), editor.get());
-    Optional<String> broken = Coherence.broken(content.entity(), content.fields());
-    if (broken.isPresent() && !content.removed()) {
+    Change content =
+        Decision.content(conflict, resolution, writing.nextLamport(), now(), editor.get());
+    Optional<String> broken = broken(content);
+    if (broken.isPresent()) {
       return new Answer.Invalid(broken.get());
     }
-    if (conflict.origin() == Conflict.Origin.REOPENED) {
-      // its heads were joined by the first decision: this is an edit that follows it
-      edits.write(sql, content);
-      sql.deleteFrom(REOPENED).where(REOPENED.RECORD_ID.eq(record)).execute();
-    } else {
-      join(sql, content, batch);
+    writing.join(content, asked);
+    return new Answer.Applied();
+  }
+
+  /** Its heads were joined by the first decision: this is an edit that follows it. */
+  private Answer again(DSLContext sql, Questions questions, Resolution resolution) {
+    RecordId record = resolution.record();
+    Optional<Conflict> open = questions.reopened(record);
+    if (open.isEmpty()) {
+      return new Answer.Gone();
     }
+    if (!open.get().heads().equals(resolution.heads())) {
+      return new Answer.Stale(open.get());
+    }
+    long lamport = PendingTable.lamport(sql) + 1;
+    Change content = Decision.content(open.get(), resolution, lamport, now(), editor.get());
+    Optional<String> broken = broken(content);
+    if (broken.isPresent()) {
+      return new Answer.Invalid(broken.get());
+    }
+    edits.write(sql, content);
+    sql.deleteFrom(REOPENED).where(REOPENED.RECORD_ID.eq(record)).execute();
     DraftTable.drop(sql, record);
     return new Answer.Applied();
   }
 
-  private void join(DSLContext sql, Change content, long batch) {
-    RecordId record = content.record();
-    // an edit that is not sealed yet is no revision: what follows it follows its parents
-    List<RevisionId> parents = Standing.of(LogRows.revisions(sql, record)).headIds();
-    Optional<Pending> replaced = PendingTable.of(sql, record);
-    PendingTable.witness(sql, content.lamport());
-    PendingTable.put(sql, content, parents);
-    sql.insertInto(DECISION_MARK)
-        .set(DECISION_MARK.RECORD_ID, record)
-        .set(DECISION_MARK.LAMPORT, content.lamport())
-        .set(DECISION_MARK.BATCH, batch)
-        .set(DECISION_MARK.BY_RULE, false)
-        .set(
-            DECISION_MARK.REPLACED,
-            replaced.map(edit -> ChangeCodec.encode(edit.change())).orElse(null))
-        .set(
-            DECISION_MARK.REPLACED_PARENTS,
-            replaced.map(edit -> PendingTable.bytes(edit.parents())).orElse(null))
-        .execute();
-    sql.deleteFrom(DIVERGENCE).where(DIVERGENCE.RECORD_ID.eq(record)).execute();
-    projection.show(sql, content, SyncStatus.PENDING);
+  private static Optional<String> broken(Change content) {
+    return content.removed()
+        ? Optional.empty()
+        : Coherence.broken(content.entity(), content.fields());
   }
 
   @Override
@@ -179,11 +183,6 @@ public final class SqliteConflictInbox implements ConflictInbox {
       DraftTable.drop(sql, record);
       return null;
     });
-  }
-
-  private static long nextBatch(DSLContext sql) {
-    Long last = sql.select(DSL.max(DECISION_MARK.BATCH)).from(DECISION_MARK).fetchSingle().value1();
-    return last == null ? 1 : last + 1;
   }
 
   private Instant now() {

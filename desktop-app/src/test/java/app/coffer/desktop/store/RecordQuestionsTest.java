@@ -1,6 +1,7 @@
 package app.coffer.desktop.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import app.coffer.desktop.budget.BudgetCell;
 import app.coffer.desktop.change.Entity;
@@ -98,6 +99,53 @@ class RecordQuestionsTest {
           .containsExactly(Option.RESTORE, Option.MOVE, Option.REMOVE_ALL);
       assertThat(device.read(LogReader::conflicts)).isEqualTo(1);
     }
+  }
+
+  @Test
+  void aPayeeACategoryAndAGroupThatCameBackAreAskedAboutLikeAnAccount() throws SyncFault {
+    RecordId account = two.account("Cash");
+    RecordId payee = payee(desktop, "Kiosk");
+    RecordId group = two.id();
+    RecordId category = two.id();
+    TwoDevices.write(desktop, group, Entity.CATEGORY_GROUP, false, name("Fun"));
+    TwoDevices.write(desktop, category, Entity.CATEGORY, false, in(group, "Games"));
+    two.sync();
+    TwoDevices.remove(laptop, payee);
+    TwoDevices.remove(laptop, category);
+    TwoDevices.remove(laptop, group);
+    var bought = new TreeMap<>(TwoDevices.purchase(account, -1200));
+    bought.put(OfTransaction.PAYEE, CborValue.of(payee.bytes()));
+    bought.put(OfTransaction.CATEGORY, CborValue.of(category.bytes()));
+    TwoDevices.write(desktop, two.id(), Entity.TRANSACTION, false, bought);
+    TwoDevices.write(desktop, two.id(), Entity.CATEGORY, false, in(group, "Books"));
+    two.sync();
+
+    for (SimDevice device : new SimDevice[] {desktop, laptop}) {
+      assertThat(questions(device).open())
+          .extracting(RecordQuestion::record, RecordQuestion::cause)
+          .containsExactlyInAnyOrder(
+              tuple(payee, Cause.CAME_BACK),
+              tuple(category, Cause.CAME_BACK),
+              tuple(group, Cause.CAME_BACK));
+      assertThat(questions(device).open())
+          .allSatisfy(question ->
+              assertThat(question.options()).startsWith(Option.RESTORE).contains(Option.MOVE));
+    }
+    for (RecordQuestion question : questions(laptop).open()) {
+      questions(laptop).answer(question, new Reply(Option.RESTORE, null));
+    }
+    two.sync();
+    assertThat(questions(desktop).count() + questions(laptop).count()).isZero();
+  }
+
+  private static TreeMap<String, CborValue> name(String name) {
+    return new TreeMap<>(Map.of(RecordFields.NAME, CborValue.of(name)));
+  }
+
+  private static TreeMap<String, CborValue> in(RecordId group, String name) {
+    TreeMap<String, CborValue> fields = name(name);
+    fields.put(RecordFields.OfCategory.GROUP, CborValue.of(group.bytes()));
+    return fields;
   }
 
   @Test

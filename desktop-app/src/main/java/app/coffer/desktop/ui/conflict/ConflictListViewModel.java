@@ -119,9 +119,10 @@ final class ConflictListViewModel {
       return;
     }
     reading = true;
+    Names before = names();
     context
         .background()
-        .run(() -> QuestionReading.of(source, context))
+        .run(() -> QuestionReading.of(source, context, before))
         .then(read -> {
           reading = false;
           show(read);

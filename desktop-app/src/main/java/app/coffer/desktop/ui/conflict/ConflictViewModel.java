@@ -1,5 +1,6 @@
 package app.coffer.desktop.ui.conflict;
 
+import app.coffer.desktop.change.RecordFields.OfTransaction;
 import app.coffer.desktop.conflict.Conflict;
 import app.coffer.desktop.conflict.Draft;
 import app.coffer.desktop.conflict.Resolution;
@@ -59,7 +60,8 @@ final class ConflictViewModel {
       var row = new UnitRow(unit, state, versions);
       if (state != UnitRow.State.EQUAL) {
         rows.add(row);
-      } else if (row.kind() != UnitKind.IMPORTED) {
+      } else if (row.kind() != UnitKind.IMPORTED
+          || unit.fields().contains(OfTransaction.IMPORT_TEXT)) {
         equal.add(row);
       }
     }

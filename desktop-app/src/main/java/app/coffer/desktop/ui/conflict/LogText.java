@@ -8,6 +8,7 @@ import app.coffer.desktop.conflict.Side;
 import app.coffer.desktop.merge.MergeUnit;
 import app.coffer.desktop.ui.kit.UiContext;
 import app.coffer.desktop.ui.kit.Words;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,9 +20,14 @@ final class LogText {
   private final UiContext context;
   private final Words words;
   private final UnitText text;
+  private final int keepDays;
 
-  LogText(UiContext context, Names names) {
+  /**
+   * @param keepDays how long a decision can be undone; 0 is always
+   */
+  LogText(UiContext context, Names names, int keepDays) {
     this.context = context;
+    this.keepDays = keepDays;
     this.words = context.words();
     this.text = new UnitText(context, names);
   }
@@ -32,7 +38,7 @@ final class LogText {
     return new LogLine(
         settled,
         context.formats().moment(settled.at(), context.clock().instant()),
-        who(settled),
+        who(settled) + until(settled),
         about.title(),
         about.place(),
         parts(settled, versions),
@@ -50,6 +56,20 @@ final class LogText {
         settled.units(),
         List.of(),
         settled.at());
+  }
+
+  /** Until when it can be undone; nothing where that is over, or never. */
+  private String until(Settled settled) {
+    if (keepDays == 0 || settled.state() != Settled.State.HOLDS) {
+      return "";
+    }
+    var day =
+        settled
+            .at()
+            .plus(Duration.ofDays(keepDays))
+            .atZone(context.clock().getZone())
+            .toLocalDate();
+    return "  ·  " + words.get("conflict.log.until", context.formats().date(day));
   }
 
   private String who(Settled settled) {

@@ -98,7 +98,7 @@ final class LogView extends BorderPane {
   }
 
   private Reading read() {
-    var text = new LogText(context, Names.read(source.ledger()));
+    var text = new LogText(context, Names.read(source.ledger()), source.log().rules().keepDays());
     return new Reading(lines.newest(MOST).stream().map(text::line).toList());
   }
 
@@ -140,7 +140,8 @@ final class LogView extends BorderPane {
     Background background = context.background();
     background
         .run(() -> {
-          var text = new LogText(context, Names.read(source.ledger()));
+          var text =
+              new LogText(context, Names.read(source.ledger()), source.log().rules().keepDays());
           List<LogLine> everything =
               lines.newest(Integer.MAX_VALUE).stream().map(text::line).toList();
           Files.writeString(file, LogCsv.of(everything, context.words()));

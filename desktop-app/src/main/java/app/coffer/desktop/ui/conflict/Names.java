@@ -43,6 +43,11 @@ record Names(
     return new Names(accounts, payees, categories, groups, balances, named);
   }
 
+  /** The other one where it says the same. */
+  Names orSame(Names other) {
+    return equals(other) ? other : this;
+  }
+
   static Names read(LedgerReader ledger) {
     var accounts = new LinkedHashMap<RecordId, String>();
     var balances = new LinkedHashMap<RecordId, Balances.Standing>();

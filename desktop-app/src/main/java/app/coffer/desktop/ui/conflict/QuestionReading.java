@@ -6,10 +6,12 @@ import app.coffer.desktop.conflict.Conflict;
 import app.coffer.desktop.conflict.Content;
 import app.coffer.desktop.conflict.Draft;
 import app.coffer.desktop.conflict.RecordQuestion;
+import app.coffer.desktop.conflict.Side;
 import app.coffer.desktop.ledger.LedgerReader;
 import app.coffer.desktop.ledger.Transaction;
 import app.coffer.desktop.ui.kit.UiContext;
 import app.coffer.wire.id.RecordId;
+import app.coffer.wire.id.RevisionId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,10 +26,13 @@ record QuestionReading(
     Foresight foresight,
     Checked checked) {
 
-  static QuestionReading of(ConflictListViewModel.Source source, UiContext context) {
+  /**
+   * @param before names as they were read before; kept where they are the same
+   */
+  static QuestionReading of(ConflictListViewModel.Source source, UiContext context, Names before) {
     List<Conflict> open = source.inbox().open();
     Names names = Names.read(source.ledger());
-    names = names.with(transactions(open, source.ledger(), names, context));
+    names = names.with(transactions(open, source.ledger(), names, context)).orSame(before);
     var foresight = new Foresight(context.background(), source.inbox(), source.outlook());
     var text = new UnitText(context, names);
     var items = new LinkedHashMap<RecordId, QuestionShelf.Item>();
@@ -45,14 +50,35 @@ record QuestionReading(
 
   private static ListRow.Question row(Conflict conflict, UnitText text, UiContext context) {
     var versions = new ConflictVersions(conflict, text);
-    var about = new QuestionText(versions, context);
+    var shown =
+        new Version(
+            conflict.heads(),
+            conflict.sides().stream().map(Side::deviceName).toList(),
+            text.names());
     return new ListRow.Question(
         conflict.record(),
         QuestionGroup.of(versions),
-        about.title(),
-        about.place(),
-        about.values(),
-        about.who());
+        shown,
+        () -> {
+          var about = new QuestionText(versions, context);
+          return new ListRow.Texts(about.title(), about.place(), about.values(), about.who());
+        });
+  }
+
+  /** What a row's words follow from; the names count by identity, as they are kept while equal. */
+  private record Version(List<RevisionId> heads, List<String> devices, Names names) {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Version that
+          && heads.equals(that.heads)
+          && devices.equals(that.devices)
+          && names == that.names;
+    }
+
+    @Override
+    public int hashCode() {
+      return heads.hashCode();
+    }
   }
 
   /** What the transactions are called that files in question belong to. */

@@ -13,7 +13,8 @@ import java.util.List;
 record RecordText(RecordQuestion question, UiContext context) {
 
   ListRow.Question row() {
-    return new ListRow.Question(question.record(), group(), question.name(), kind(), used(), who());
+    return ListRow.Question.of(
+        question.record(), group(), new ListRow.Texts(question.name(), kind(), used(), who()));
   }
 
   QuestionGroup group() {

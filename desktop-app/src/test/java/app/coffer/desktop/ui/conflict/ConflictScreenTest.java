@@ -254,7 +254,9 @@ class ConflictScreenTest {
   @Test
   void theLogIsExportedLineByLine(@org.junit.jupiter.api.io.TempDir Path folder) throws Exception {
     desk.settled(Settled.Kind.DECIDED, Settled.State.HOLDS);
-    var text = new LogText(desk.context, Names.read(desk.ledger));
+    var text = new LogText(desk.context, Names.read(desk.ledger), 90);
+    assertThat(text.line(desk.inbox.decided(9).getFirst()).who())
+        .isEqualTo("decided on Desktop (this computer)  ·  can be undone until 13 Feb 2027");
     String csv =
         LogCsv.of(desk.inbox.decided(9).stream().map(text::line).toList(), desk.context.words());
     assertThat(csv.lines())
