@@ -245,6 +245,6 @@ final class CompareRow {
                   + row.before().map(Shown::spoken).orElse(""));
     }
     List<SideHeader> headers = question.about().headers();
-    return CompareTable.spoken(row, headers.get(column - 1), headers.size(), on, context.words());
+    return SpokenCell.of(row, headers.get(column - 1), headers.size(), on, context.words());
   }
 }
