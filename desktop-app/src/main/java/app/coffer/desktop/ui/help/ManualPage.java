@@ -12,6 +12,7 @@ enum ManualPage {
   FIRST_STEPS,
   IMPORT,
   BUDGET,
+  REPORTS,
   SYNC,
   CONFLICTS,
   DEVICES,

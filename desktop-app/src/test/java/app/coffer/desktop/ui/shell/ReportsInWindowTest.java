@@ -24,10 +24,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Currency;
-import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
@@ -47,11 +45,6 @@ import org.testfx.framework.junit5.Start;
 @ExtendWith(ApplicationExtension.class)
 class ReportsInWindowTest {
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 20);
-
-  /** One of each shape. */
-  private static final Set<ReportKind> PICTURED =
-      EnumSet.of(
-          ReportKind.NET_WORTH, ReportKind.CATEGORIES, ReportKind.CASH_FLOW, ReportKind.BALANCE);
 
   @TempDir static Path folder;
   private static @Nullable OpenVault demo;
@@ -125,9 +118,7 @@ class ReportsInWindowTest {
       robot.interact(() -> robot.lookup("#report-chart").query().requestFocus());
       robot.type(KeyCode.RIGHT, KeyCode.RIGHT);
       StagedWindow.until(() -> readout(robot).contains(":"));
-      if (PICTURED.contains(kind)) {
-        pictures(robot, "report-" + kind.saved());
-      }
+      pictures(robot, "report-" + kind.saved());
     }
     robot.interact(() -> shell.go(new Place.OfReport(ReportKind.CATEGORIES)));
     StagedWindow.until(() -> robot.lookup("#report-readout").tryQuery().isPresent());
@@ -182,7 +173,11 @@ class ReportsInWindowTest {
     return robot.lookup("#report-readout").queryAs(Label.class).getText();
   }
 
+  /** Only where they are asked for: they take longer than the tests themselves. */
   private void pictures(FxRobot robot, String name) {
+    if (!Boolean.getBoolean("coffer.pictures")) {
+      return;
+    }
     StagedWindow.settle();
     picture(robot, name, Theme.LIGHT, 1280, 800);
     picture(robot, name, Theme.DARK, 1024, 640);
