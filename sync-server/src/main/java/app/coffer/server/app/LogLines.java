@@ -25,7 +25,9 @@ import org.slf4j.MDC;
 final class LogLines extends Formatter {
   private static final int FRAMES = 12;
 
-  /** Libraries that greet and count on the log; kept, or the levels would be forgotten. */
+  /** Our own, and libraries that greet and count; kept, or the levels would be forgotten. */
+  private static final Logger OURS = Logger.getLogger("app.coffer");
+
   private static final List<Logger> CHATTY =
       List.of(
           Logger.getLogger("org.flywaydb"),
@@ -56,10 +58,14 @@ final class LogLines extends Formatter {
         };
     handler.setLevel(Level.ALL);
     root.addHandler(handler);
-    root.setLevel(output.level());
-    CHATTY.forEach(logger ->
-        logger.setLevel(
-            output.level().intValue() > Level.WARNING.intValue() ? output.level() : Level.WARNING));
+    OURS.setLevel(output.level());
+    // what libraries say in detail is not ours to vouch for: drivers name passwords
+    root.setLevel(atLeast(Level.INFO, output.level()));
+    CHATTY.forEach(logger -> logger.setLevel(atLeast(Level.WARNING, output.level())));
+  }
+
+  private static Level atLeast(Level least, Level wished) {
+    return wished.intValue() < least.intValue() ? least : wished;
   }
 
   @Override

@@ -2,10 +2,13 @@ package app.coffer.server.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.coffer.server.blob.RealPostgres;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -136,7 +139,9 @@ class OperateTest extends ServerTest {
       var told =
           new Operations(
               Operations.Access.TOKEN, Optional.of(TOKEN), true, Operations.USUAL.stopWait());
-      restart(config().operated(told));
+      String postgres = RealPostgres.newDatabase() + "&password=database-canary";
+      restart(config().operated(told).storing(Optional.of(postgres)));
+      api.create(java.util.Map.of()).as(app.coffer.wire.api.VaultCreated.class);
       Api.Answer answer = ask("/api/v1/nothing?canary=c0ffee", "Authorization", "Bearer " + TOKEN);
       api.push(home.first.parcel(home.edit(home.newRecord())));
       api.create(java.util.Map.of("Coffer-Registration", "registration-canary"));
@@ -152,7 +157,7 @@ class OperateTest extends ServerTest {
             assertThat(line.path("message").asString("")).startsWith("GET other 404 in ");
           });
       assertThat(log).contains("POST /api/v1/vaults/{vault}/sync/push 200");
-      assertThat(log).doesNotContain(TOKEN, "c0ffee", "registration-canary");
+      assertThat(log).doesNotContain(TOKEN, "c0ffee", "registration-canary", "database-canary");
     } finally {
       restoreLogging();
     }
@@ -175,5 +180,24 @@ class OperateTest extends ServerTest {
         .contains("warning")
         .contains("IllegalStateException");
     assertThat(line).doesNotContain("a-secret");
+  }
+
+  @Test
+  void whatIsUnderWayWhenItStopsIsAnswered() throws Exception {
+    String mailbox = "/api/v1/pairing/" + "cd".repeat(16);
+    HttpRequest.Builder open = HttpRequest.newBuilder(server.address().resolve(mailbox));
+    api.send(open.POST(HttpRequest.BodyPublishers.noBody()).build());
+    HttpRequest waiting =
+        HttpRequest.newBuilder(server.address().resolve(mailbox + "/messages?from=0&wait=2"))
+            .header("Accept", "application/json")
+            .build();
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      var answer = client.sendAsync(waiting, HttpResponse.BodyHandlers.ofString());
+      while (!metrics().contains("coffer_http_requests_under_way 2.0") && !answer.isDone()) {
+        Thread.onSpinWait();
+      }
+      server.close();
+      assertThat(answer.get().statusCode()).isEqualTo(200);
+    }
   }
 }
