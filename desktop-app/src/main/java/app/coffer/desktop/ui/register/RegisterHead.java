@@ -20,6 +20,11 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** What stands over a register: its name and sums, the search, and what one begins with. */
 final class RegisterHead extends VBox {
+  /** How wide the search is at most, and the rest of its line in a small window. */
+  private static final double SEARCH = 220;
+
+  private static final double OTHERS = 640;
+
   /** So much of a long name is always to be read. */
   private static final double NAME_SHOWN = 150;
 
@@ -57,19 +62,20 @@ final class RegisterHead extends VBox {
     search.setPromptText(words.get("register.search"));
     search.setAccessibleText(words.get("register.search"));
     search.setLeft(Icons.of(Feather.SEARCH));
-    search.setPrefWidth(220);
-    search.setMaxWidth(220);
-    search.setMinWidth(110);
-    // shrinks before the name does
-    HBox.setHgrow(search, Priority.SOMETIMES);
+    // in a narrow window it gives way before the others need a second line
+    widthProperty()
+        .subscribe(
+            width -> search.setPrefWidth(Math.clamp(width.doubleValue() - OTHERS, 130, SEARCH)));
     var add = button("register-add", "register.add", Feather.PLUS, doings::add);
     add.getStyleClass().add(Styles.ACCENT);
     var bring = button("register-import", "register.import", Feather.DOWNLOAD, doings::importFile);
-    var gap = new Region();
-    HBox.setHgrow(gap, Priority.ALWAYS);
     var title = new HBox(8, name);
     title.setAlignment(Pos.CENTER_LEFT);
-    var tools = new HBox(8, title, gap, search, filters.menu(), bring, add);
+    // wraps where large text leaves no room: nothing is pushed out of the window
+    var ways = new FlowPane(8, 6, search, filters.menu(), bring, add);
+    ways.setAlignment(Pos.CENTER_RIGHT);
+    HBox.setHgrow(ways, Priority.ALWAYS);
+    var tools = new HBox(8, title, ways);
     tools.setAlignment(Pos.CENTER_LEFT);
     // wraps where large text leaves no room: a sum is never cut
     var sums = new FlowPane(24, 2, balance, cleared, uncleared);
