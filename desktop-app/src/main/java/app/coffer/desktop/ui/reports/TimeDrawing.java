@@ -33,6 +33,7 @@ final class TimeDrawing {
     var chart = new AreaChart<Number, Number>(x, y);
     chart.setAnimated(false);
     chart.setVerticalGridLinesVisible(false);
+    chart.setVerticalZeroLineVisible(false);
     chart.getStyleClass().addAll("over-time", "figures-" + figures.kind().saved());
     chart.setCreateSymbols(true);
     List<List<Node>> nodes = new ArrayList<>();

@@ -3,10 +3,12 @@ package app.coffer.desktop.ui.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.coffer.desktop.ledger.StarterCategories;
+import app.coffer.desktop.money.Money;
 import app.coffer.desktop.report.ReportKind;
 import app.coffer.desktop.settings.Appearance;
 import app.coffer.desktop.ui.conflict.ConflictController;
 import app.coffer.desktop.ui.kit.Background;
+import app.coffer.desktop.ui.kit.Desktop;
 import app.coffer.desktop.ui.kit.Formats;
 import app.coffer.desktop.ui.kit.Pictures;
 import app.coffer.desktop.ui.kit.Theme;
@@ -26,8 +28,11 @@ import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.Locale;
 import java.util.Optional;
+import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -142,6 +147,75 @@ class ReportsInWindowTest {
         robot.lookup("#overview-open-go").queryAs(javafx.scene.control.Hyperlink.class).fire());
     StagedWindow.until(() -> robot.lookup("#drill-table").tryQuery().isPresent());
     pictures(robot, "uncategorised");
+  }
+
+  @Test
+  void aReportIsNarrowedAndSaved(FxRobot robot) {
+    robot.interact(() -> shell.go(new Place.OfReport(ReportKind.CATEGORIES)));
+    StagedWindow.until(() -> robot.lookup("#report-readout").tryQuery().isPresent());
+    robot.interact(() -> robot.lookup("#report-categories").queryButton().fire());
+    StagedWindow.until(() -> robot.lookup("#pick-search").tryQuery().isPresent());
+    robot.interact(() -> robot.lookup("#pick-search").queryTextInputControl().setText("groc"));
+    CheckBox box =
+        robot.lookup(".pick-list .check-box").queryAllAs(CheckBox.class).stream()
+            .filter(Node::isVisible)
+            .findFirst()
+            .orElseThrow();
+    robot.interact(() -> box.setSelected(true));
+    pictures(robot, "report-pick");
+    robot.interact(() -> robot.lookup("#dialog-confirm").queryButton().fire());
+    StagedWindow.until(() -> table(robot).getItems().size() == 1);
+    robot.interact(() -> robot.lookup("#report-save").queryButton().fire());
+    StagedWindow.until(() -> robot.lookup("#report-name").tryQuery().isPresent());
+    robot.interact(() -> robot.lookup("#report-name").queryTextInputControl().setText("Eating"));
+    pictures(robot, "report-save");
+    robot.type(KeyCode.ENTER);
+    StagedWindow.until(
+        () -> robot.lookup("#report-kind").queryAs(MenuButton.class).getText().equals("Eating"));
+    assertThat(vault.books().reports().saved()).extracting("name").contains("Eating");
+    robot.interact(() -> robot.lookup("#report-tags").queryButton().fire());
+    StagedWindow.until(() -> robot.lookup("#pick-search").tryQuery().isPresent());
+    CheckBox tag =
+        robot.lookup(".pick-list .check-box").queryAllAs(CheckBox.class).stream()
+            .filter(each -> each.getText().equals("holiday"))
+            .findFirst()
+            .orElseThrow();
+    robot.interact(() -> tag.setSelected(true));
+    robot.interact(() -> robot.lookup("#dialog-confirm").queryButton().fire());
+    StagedWindow.until(() -> robot.lookup("#report-nothing").tryQuery().isPresent());
+    pictures(robot, "report-nothing");
+    robot.interact(() -> robot.lookup("#report-nothing-do").queryButton().fire());
+    StagedWindow.until(() -> robot.lookup("#report-table").tryQuery().isPresent());
+  }
+
+  private static TableView<?> table(FxRobot robot) {
+    return robot.lookup("#report-table").queryTableView();
+  }
+
+  @Test
+  void whatHasNoRateIsNamedWhereverATotalIs(FxRobot robot) throws Exception {
+    try (OpenVault other = Desktop.vault(folder.resolve("pounds"))) {
+      Desktop.account(other, "Checking", Money.of(120_000, "EUR"));
+      Desktop.account(other, "Pounds", Money.of(50_000, "GBP"));
+      robot.interact(() -> {
+        shell.close();
+        vault = other;
+        open(Locale.ENGLISH, Locale.UK);
+        shell.go(new Place.Overview());
+      });
+      StagedWindow.until(() -> robot.lookup("#total-without").tryQuery().isPresent());
+      assertThat(robot.lookup("#total-without").queryAs(Label.class).getText()).contains("GBP");
+      StagedWindow.until(
+          () -> robot.lookup("#overview-worth .warning-text").tryQuery().isPresent());
+      pictures(robot, "overview-without");
+      robot.interact(() -> shell.go(new Place.OfReport(ReportKind.NET_WORTH)));
+      StagedWindow.until(() -> robot.lookup("#report-missing").query().isVisible());
+      pictures(robot, "report-without");
+      robot.interact(() -> shell.go(new Place.Rates()));
+      StagedWindow.until(() -> robot.lookup("#rates-of-GBP").tryQuery().isPresent());
+      pictures(robot, "rates-without");
+      robot.interact(shell::close);
+    }
   }
 
   @Test
