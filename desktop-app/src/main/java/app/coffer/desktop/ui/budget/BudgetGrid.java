@@ -1,6 +1,7 @@
 package app.coffer.desktop.ui.budget;
 
 import app.coffer.desktop.budget.MonthTable;
+import app.coffer.desktop.ledger.Category;
 import app.coffer.desktop.ledger.Profile.BudgetMode;
 import app.coffer.desktop.money.Money;
 import app.coffer.desktop.ui.budget.CellEditor.Way;
@@ -10,7 +11,6 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Node;
@@ -25,13 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** Categories down, months across. Its cells are labels; one field lies over the cell in use. */
 final class BudgetGrid extends StackPane {
   private static final double NAME = 11.8;
-  private static final double FIGURE = 6.6;
   private static final double GOAL = 11;
-
-  /** A bold digit, and what is left free beside an amount. */
-  private static final double DIGIT = 0.66;
-
-  private static final double PADDING = 1.7;
   private static final double SCROLL_BAR = 16;
   private final UiContext context;
   private final BudgetViewModel model;
@@ -39,11 +33,11 @@ final class BudgetGrid extends StackPane {
   private final TableView<GridRow> table = new TableView<>();
   private final CellEditor editor;
   private final Label measure = new Label();
+  private final LongestAmount longest;
   private Consumer<String> onProblem = why -> {};
+  private GridCell.Moved onMoved = (from, source, target) -> {};
   private String built = "";
   private boolean begun;
-  private int longest;
-  private @Nullable BudgetMonths measured;
   private @Nullable Typing typing;
 
   /** The cell that is typed into, wherever the focus goes meanwhile. */
@@ -53,6 +47,7 @@ final class BudgetGrid extends StackPane {
     this.context = context;
     this.model = model;
     text = new GridText(context);
+    longest = new LongestAmount(text);
     table.setId("budget");
     table.getStyleClass().add("budget");
     table.getSelectionModel().setCellSelectionEnabled(true);
@@ -77,6 +72,15 @@ final class BudgetGrid extends StackPane {
           begin();
         });
     table.addEventFilter(javafx.scene.input.ScrollEvent.SCROLL, event -> leaveEditor());
+  }
+
+  /** Hears that what one category has in a month was dragged onto another. */
+  void setOnMoved(GridCell.Moved hears) {
+    onMoved = hears;
+  }
+
+  private void moved(Spot from, Category source, Category target) {
+    onMoved.moved(from, source, target);
   }
 
   /** Hears why something typed was not taken; empty when that is over. */
@@ -199,12 +203,12 @@ final class BudgetGrid extends StackPane {
     if (room <= 0) {
       return;
     }
-    double figure = figure();
+    BudgetMonths months = model.contentProperty().get();
+    double figure = longest.width(months);
     double month = NAME + 3 * figure;
     boolean goals = room >= month + GOAL;
     double rest = room - month - (goals ? GOAL : 0);
     model.setShown(1 + (int) Math.floor(rest / (2 * figure)));
-    BudgetMonths months = model.contentProperty().get();
     if (months != null) {
       build(months, goals);
       widen(room, goals, months.shown().size(), figure);
@@ -217,33 +221,6 @@ final class BudgetGrid extends StackPane {
         editor.follow(cell);
       }
     }
-  }
-
-  /** How wide an amount's column has to be, so that none is cut. */
-  private double figure() {
-    BudgetMonths months = model.contentProperty().get();
-    if (months != null && months != measured) {
-      // only ever longer: else more months could mean wider ones, and those fewer months again
-      boolean other = measured == null || !measured.first().month().equals(months.first().month());
-      measured = months;
-      longest = Math.max(other ? 0 : longest, longest(months));
-    }
-    return Math.max(FIGURE, longest * DIGIT + PADDING);
-  }
-
-  private int longest(BudgetMonths months) {
-    int found = 0;
-    for (int i = 0; i < months.shown().size(); i++) {
-      for (GridRow line : months.lines(Set.of(), true)) {
-        Figures figures = months.figures(i, line).orElse(null);
-        for (Part part : List.of(Part.BUDGETED, Part.SPENT, Part.AVAILABLE)) {
-          found =
-              Math.max(
-                  found, figures == null ? 0 : text.cell(figures, part, months.mode()).length());
-        }
-      }
-    }
-    return found;
   }
 
   private void build(BudgetMonths months, boolean goals) {
@@ -294,7 +271,7 @@ final class BudgetGrid extends StackPane {
       column.getStyleClass().add("amount-cell");
     }
     column.setCellValueFactory(line -> new ReadOnlyObjectWrapper<>(line.getValue()));
-    column.setCellFactory(all -> new GridCell(context, model, at));
+    column.setCellFactory(all -> new GridCell(context, model, at, this::moved));
     return column;
   }
 

@@ -54,6 +54,7 @@ final class BudgetMenu implements BudgetHead.Asked {
             open();
           }
         });
+    grid.setOnMoved(this::dragged);
     var menu = new ContextMenu();
     menu.setOnShowing(event -> menu.getItems().setAll(ofCell()));
     // a menu without items would not show
@@ -86,6 +87,14 @@ final class BudgetMenu implements BudgetHead.Asked {
   @Override
   public void lock() {
     month().ifPresent(model::toggleLock);
+  }
+
+  private void dragged(Spot from, Category source, Category target) {
+    BudgetMonths months = model.contentProperty().get();
+    if (months != null && mode() == BudgetMode.ENVELOPE) {
+      MonthTable month = months.shown().get(from.month());
+      MoveDialog.move(context, overlay, model, month, source, target);
+    }
   }
 
   /** Asks for the goal of a category. */

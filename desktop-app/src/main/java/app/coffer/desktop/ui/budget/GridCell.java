@@ -1,6 +1,7 @@
 package app.coffer.desktop.ui.budget;
 
 import app.coffer.desktop.budget.Goal;
+import app.coffer.desktop.ledger.Category;
 import app.coffer.desktop.ui.kit.Icons;
 import app.coffer.desktop.ui.kit.UiContext;
 import java.util.Optional;
@@ -12,6 +13,10 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.TransferMode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -23,13 +28,21 @@ final class GridCell extends TableCell<GridRow, GridRow> {
   private static final PseudoClass GROUP = PseudoClass.getPseudoClass("group");
   private static final PseudoClass OVER = PseudoClass.getPseudoClass("over");
   private static final PseudoClass NOTHING = PseudoClass.getPseudoClass("nothing");
+  private static final PseudoClass TARGET = PseudoClass.getPseudoClass("drop-target");
   private static final PseudoClass HIDDEN = PseudoClass.getPseudoClass("hidden-category");
   private final UiContext context;
   private final GridText text;
   private final BudgetViewModel model;
   private final Spot spot;
+  private final Moved moved;
 
-  GridCell(UiContext context, BudgetViewModel model, Spot spot) {
+  /** Hears that what one category has was dragged onto another. */
+  interface Moved {
+    void moved(Spot from, Category source, Category target);
+  }
+
+  GridCell(UiContext context, BudgetViewModel model, Spot spot, Moved moved) {
+    this.moved = moved;
     this.context = context;
     this.model = model;
     this.spot = spot;
@@ -38,6 +51,47 @@ final class GridCell extends TableCell<GridRow, GridRow> {
     if (spot.part() != Spot.Part.NAME && spot.part() != Spot.Part.GOAL) {
       getStyleClass().add("amount-cell");
     }
+    if (spot.part() == Spot.Part.AVAILABLE) {
+      setOnDragDetected(this::drag);
+    }
+    setOnDragOver(this::over);
+    setOnDragExited(event -> pseudoClassStateChanged(TARGET, false));
+    setOnDragDropped(this::dropped);
+  }
+
+  /** What a category has can be dragged onto another. */
+  private void drag(MouseEvent event) {
+    if (getItem() instanceof GridRow.Item item) {
+      var content = new ClipboardContent();
+      content.putString(item.name());
+      startDragAndDrop(TransferMode.MOVE).setContent(content);
+      event.consume();
+    }
+  }
+
+  private void over(DragEvent event) {
+    if (source(event) != null && getItem() instanceof GridRow.Item) {
+      event.acceptTransferModes(TransferMode.MOVE);
+      pseudoClassStateChanged(TARGET, true);
+      event.consume();
+    }
+  }
+
+  private void dropped(DragEvent event) {
+    GridCell from = source(event);
+    if (from != null
+        && from.getItem() instanceof GridRow.Item(var source)
+        && getItem() instanceof GridRow.Item(var target)) {
+      moved.moved(from.spot, source, target);
+      event.setDropCompleted(true);
+      event.consume();
+    }
+  }
+
+  private @Nullable GridCell source(DragEvent event) {
+    return event.getGestureSource() instanceof GridCell cell && cell.getItem() != getItem()
+        ? cell
+        : null;
   }
 
   Spot spot() {

@@ -170,7 +170,15 @@ final class SchedulesViewModel {
                         "schedules.entered",
                         each.schedule().name(),
                         context.formats().moneyWithCurrency(amount),
-                        context.formats().date(date))));
+                        context.formats().date(date))),
+        no ->
+            told.refused(
+                context
+                    .words()
+                    .get(
+                        "schedules.failed",
+                        each.schedule().name(),
+                        RefusalWords.of(no, context.words()))));
   }
 
   /** Leaves an occurrence out. */
@@ -214,13 +222,18 @@ final class SchedulesViewModel {
   }
 
   private <T> void run(Callable<Outcome<T>> work, Consumer<T> then) {
+    run(work, then, no -> told.refused(RefusalWords.of(no, context.words())));
+  }
+
+  private <T> void run(
+      Callable<Outcome<T>> work, Consumer<T> then, Consumer<Outcome.Refused<T>> refused) {
     context
         .background()
         .run(work)
         .then(outcome -> {
           switch (outcome) {
             case Outcome.Done<T>(T value) -> then.accept(value);
-            case Outcome.Refused<T> no -> told.refused(RefusalWords.of(no, context.words()));
+            case Outcome.Refused<T> no -> refused.accept(no);
           }
         });
   }

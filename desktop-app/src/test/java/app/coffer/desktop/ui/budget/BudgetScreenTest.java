@@ -18,10 +18,13 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Locale;
+import javafx.event.Event;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.TransferMode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -210,6 +213,32 @@ class BudgetScreenTest {
     robot.interact(undo::fire);
     until(() -> row("Other/Gifts").budgeted().isZero());
     assertThat(row("Living/Groceries").budgeted().minor()).isEqualTo(26_000);
+  }
+
+  @Test
+  void whatACategoryHasIsDraggedOntoAnother(FxRobot robot) {
+    fill();
+    show(robot);
+    at(robot, "Groceries", 3);
+    GridCell from = cell(robot, "Groceries");
+    GridCell to = cell(robot, "Gifts");
+    robot.interact(() ->
+        Event.fireEvent(
+            to,
+            new DragEvent(
+                DragEvent.DRAG_DROPPED, null, 0, 0, 0, 0, TransferMode.MOVE, from, to, null)));
+    until(() -> robot.lookup("#move-to").tryQuery().isPresent());
+    robot.type(KeyCode.ENTER);
+    until(() -> row("Other/Gifts").budgeted().minor() == 4_414);
+    assertThat(row("Living/Groceries").available().isZero()).isTrue();
+  }
+
+  private static GridCell cell(FxRobot robot, String name) {
+    return robot.lookup(".budget-cell").queryAllAs(GridCell.class).stream()
+        .filter(cell -> cell.spot().equals(new Spot(0, Spot.Part.AVAILABLE)))
+        .filter(cell -> cell.getItem() != null && cell.getItem().name().equals(name))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test
