@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes what was reviewed, within one transaction of the store. */
 final class Booking {
-  private static final int ROUND = 1_000;
+  private static final int ROUND = 2_000;
 
   /**
    * Where and when something is imported.

@@ -77,7 +77,8 @@ final class ActRecorder extends ReadThrough implements LedgerStore.Writer {
       return;
     }
     List<RecordId> ids = records.stream().map(kind.id()).toList();
-    Set<RecordId> there = writer.written(ids, false);
+    // removed ones are looked at, too: that goes by the id alone
+    Set<RecordId> there = writer.written(ids, true);
     for (T record : records) {
       RecordId id = kind.id().apply(record);
       if (there.contains(id) || touches.containsKey(id)) {

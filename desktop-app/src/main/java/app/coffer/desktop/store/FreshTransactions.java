@@ -36,7 +36,7 @@ import org.jooq.impl.DSL;
  */
 record FreshTransactions(DSLContext sql, ChangeJournal journal) {
   /** So many go into one round. */
-  private static final int ROUND = 500;
+  private static final int ROUND = 2_000;
 
   /**
    * @return those that were new, and are written now; the others are left to be written one by one

@@ -152,7 +152,8 @@ class LedgerQueries implements LedgerReader {
               .from(TX)
               .where(
                   TX.RECORD_ID.in(all.subList(from, Math.min(all.size(), from + IDS_A_STATEMENT))),
-                  removedToo ? DSL.noCondition() : TX.REMOVED.isFalse())
+                  // the sign keeps the planner from walking all that is not removed
+                  removedToo ? DSL.noCondition() : DSL.condition("+{0} = false", TX.REMOVED))
               .fetch(TX.RECORD_ID));
     }
     return found;

@@ -34,6 +34,7 @@ public final class Bench {
       new RegisterBench(figures).run(folder);
       new OpeningBench(figures).run(folder.resolve("large"));
       new ReportBench(figures).run(folder);
+      new ImportBench(figures).run(folder);
       new SyncBench(figures).run(folder);
       new ConflictBench(figures).run(folder);
       new MergeBench(figures).run(folder);
