@@ -328,6 +328,7 @@ public final class OverviewScreen implements Screen {
   }
 
   private String signed(Money amount) {
-    return (amount.minor() > 0 ? "+" : "") + money(amount);
+    boolean plus = amount.minor() > 0 && !formats.isHidden();
+    return (plus ? "+" : "") + money(amount);
   }
 }

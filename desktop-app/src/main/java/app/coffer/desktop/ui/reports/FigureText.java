@@ -59,7 +59,8 @@ final class FigureText implements Figures.Numbers {
   }
 
   String signed(Money amount) {
-    return (amount.minor() > 0 ? "+" : "") + formats.moneyWithCurrency(amount);
+    boolean plus = amount.minor() > 0 && !formats.isHidden();
+    return (plus ? "+" : "") + formats.moneyWithCurrency(amount);
   }
 
   Cell cell(Money amount, @Nullable Target behind) {
@@ -78,6 +79,9 @@ final class FigureText implements Figures.Numbers {
 
   @Override
   public String axis(Number value) {
+    if (formats.isHidden()) {
+      return "";
+    }
     if (Math.abs(value.doubleValue()) < 1_000) {
       return whole(value);
     }

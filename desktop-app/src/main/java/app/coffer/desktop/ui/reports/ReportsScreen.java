@@ -53,14 +53,20 @@ public final class ReportsScreen implements Screen {
   private Runnable addAccount = () -> {};
 
   /**
+   * @param last what was looked at before
    * @param showRates goes to where exchange rates are typed
    */
   public ReportsScreen(
-      OpenVault vault, UiContext context, Overlay overlay, Later later, Runnable showRates) {
+      OpenVault vault,
+      UiContext context,
+      Overlay overlay,
+      Later later,
+      LastReport last,
+      Runnable showRates) {
     this.context = context;
     this.overlay = overlay;
     this.words = context.words();
-    model = new ReportsViewModel(vault, context, later);
+    model = new ReportsViewModel(vault, context, later, last);
     files = new ReportFiles(context, overlay);
     head =
         new ReportHead(
@@ -92,13 +98,13 @@ public final class ReportsScreen implements Screen {
 
   /** Which report is shown when the page opens. */
   public ReportsScreen showing(ReportKind kind) {
-    model.choose(kind);
+    model.chooseAnew(kind);
     return this;
   }
 
   /** Opens with what has no category yet. */
   public ReportsScreen showingUncategorised() {
-    model.choose(ReportKind.CATEGORIES);
+    model.chooseAnew(ReportKind.CATEGORIES);
     model.drill(new Target.Uncategorised(), words.get("reports.without.CATEGORY"));
     return this;
   }

@@ -39,6 +39,7 @@ final class ReportsViewModel {
   private final OpenVault vault;
   private final UiContext context;
   private final Later later;
+  private final LastReport last;
   private final ObjectProperty<@Nullable Content> content = new SimpleObjectProperty<>();
   private final ObjectProperty<Optional<Drill>> drill =
       new SimpleObjectProperty<>(Optional.empty());
@@ -80,11 +81,18 @@ final class ReportsViewModel {
       List<Currency> currencies,
       String account) {}
 
-  ReportsViewModel(OpenVault vault, UiContext context, Later later) {
+  ReportsViewModel(OpenVault vault, UiContext context, Later later, LastReport last) {
     this.vault = vault;
     this.context = context;
     this.later = later;
+    this.last = last;
     this.settings = ReportSettings.usual(context.today());
+    last.shown()
+        .ifPresent(shown -> {
+          kind = shown.kind();
+          settings = shown.settings();
+          saved = shown.saved();
+        });
   }
 
   ReadOnlyObjectProperty<@Nullable Content> contentProperty() {
@@ -124,6 +132,12 @@ final class ReportsViewModel {
     saved = Optional.empty();
     leaveDrill();
     read();
+  }
+
+  /** Another report with the usual choices. */
+  void chooseAnew(ReportKind other) {
+    settings = ReportSettings.usual(context.today());
+    choose(other);
   }
 
   /** Other choices for the same report. */
@@ -228,6 +242,7 @@ final class ReportsViewModel {
   /** Reads again; an older reading that comes later is dropped. */
   void read() {
     int mine = ++generation;
+    last.remember(new LastReport.Shown(kind, settings, saved));
     ReportKind asked = kind;
     ReportSettings chosen = settings;
     Optional<SavedReport> named = saved;

@@ -16,6 +16,7 @@ import app.coffer.desktop.ui.rates.RatesScreen;
 import app.coffer.desktop.ui.register.ReconcileViewModel;
 import app.coffer.desktop.ui.register.RegisterScreen;
 import app.coffer.desktop.ui.register.Undoing;
+import app.coffer.desktop.ui.reports.LastReport;
 import app.coffer.desktop.ui.reports.ReportsScreen;
 import app.coffer.desktop.ui.rules.RulesScreen;
 import app.coffer.desktop.ui.schedules.SchedulesScreen;
@@ -36,6 +37,7 @@ final class Pages {
   private final Overlay overlay;
   private final Appearance appearance;
   private final Shell shell;
+  private final LastReport lastReport = new LastReport();
 
   /** Statements that were begun and left for later; never written to disk. */
   private final Map<RecordId, ReconcileViewModel.Draft> statements = new HashMap<>();
@@ -89,7 +91,12 @@ final class Pages {
 
   private ReportsScreen reports() {
     return new ReportsScreen(
-            vault, context, overlay, Later.onWindow(), () -> shell.go(new Place.Rates()))
+            vault,
+            context,
+            overlay,
+            Later.onWindow(),
+            lastReport,
+            () -> shell.go(new Place.Rates()))
         .addingAccountsWith(this::addAccount);
   }
 

@@ -66,8 +66,12 @@ class ReportsViewModelTest {
 
   private void open(OpenVault opened) {
     vault = opened;
-    model = new ReportsViewModel(vault, Desktop.context(), (pause, action) -> action.run());
+    model = model(new LastReport());
     model.listen();
+  }
+
+  private ReportsViewModel model(LastReport last) {
+    return new ReportsViewModel(vault, Desktop.context(), (pause, action) -> action.run(), last);
   }
 
   private Content content() {
@@ -177,6 +181,47 @@ class ReportsViewModelTest {
     var refused = new ArrayList<String>();
     model.save("  ", refused::add);
     assertThat(refused).hasSize(1);
+  }
+
+  @Test
+  void whoeverComesBackFindsTheReportAsItWas() {
+    demo();
+    model.stop();
+    var last = new LastReport();
+    model = model(last);
+    model.choose(ReportKind.TAGS);
+    model.change(now -> now.over(Period.THIS_YEAR, now.typed()));
+    model.stop();
+    model = model(last);
+    model.listen();
+    assertThat(content().kind()).isEqualTo(ReportKind.TAGS);
+    assertThat(content().settings().period()).isEqualTo(Period.THIS_YEAR);
+    model.chooseAnew(ReportKind.CASH_FLOW);
+    assertThat(content().settings().period()).isEqualTo(Period.TWELVE_MONTHS);
+  }
+
+  @Test
+  void amountsThatAreHiddenAreNowhere() {
+    vault = full;
+    var context = Desktop.context();
+    context.formats().setHidden(true);
+    model = new ReportsViewModel(vault, context, (pause, action) -> action.run(), new LastReport());
+    for (ReportKind kind : ReportKind.values()) {
+      model.choose(kind);
+      Figures figures = content().figures();
+      assertThat(
+              figures.headline() + figures.hint() + figures.summary() + figures.numbers().axis(5))
+          .as("%s", kind)
+          .doesNotContainPattern("[€$]|\\d[.,]\\d");
+      for (Line line : figures.lines()) {
+        for (int n = 0; n < line.cells().size(); n++) {
+          boolean money = figures.columns().get(n).kind() == Figures.Column.Kind.MONEY;
+          if (money) {
+            assertThat(line.cells().get(n).text()).doesNotContainPattern("\\d");
+          }
+        }
+      }
+    }
   }
 
   @Test
