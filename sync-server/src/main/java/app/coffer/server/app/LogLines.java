@@ -28,6 +28,10 @@ final class LogLines extends Formatter {
   /** Our own, and libraries that greet and count; kept, or the levels would be forgotten. */
   private static final Logger OURS = Logger.getLogger("app.coffer");
 
+  /** It misses pictures, which the trimmed runtime does not have and nobody asks for. */
+  private static final Logger PICTURES =
+      Logger.getLogger("org.glassfish.jersey.message.internal.MessagingBinders");
+
   private static final List<Logger> CHATTY =
       List.of(
           Logger.getLogger("org.flywaydb"),
@@ -61,6 +65,7 @@ final class LogLines extends Formatter {
     OURS.setLevel(output.level());
     // what libraries say in detail is not ours to vouch for: drivers name passwords
     root.setLevel(atLeast(Level.INFO, output.level()));
+    PICTURES.setLevel(Level.SEVERE);
     CHATTY.forEach(logger -> logger.setLevel(atLeast(Level.WARNING, output.level())));
   }
 

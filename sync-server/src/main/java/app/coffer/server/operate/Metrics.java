@@ -116,7 +116,12 @@ public final class Metrics {
     GaugeWithCallback.builder()
         .name(name)
         .help(help)
-        .callback(callback -> callback.call(value.applyAsDouble(store.now())))
+        .callback(callback -> {
+          double now = value.applyAsDouble(store.now());
+          if (now < Long.MAX_VALUE) { // else nobody knows
+            callback.call(now);
+          }
+        })
         .register(registry);
   }
 

@@ -143,6 +143,10 @@ class OperateTest extends ServerTest {
       restart(config().operated(told).storing(Optional.of(postgres)));
       api.create(java.util.Map.of()).as(app.coffer.wire.api.VaultCreated.class);
       Api.Answer answer = ask("/api/v1/nothing?canary=c0ffee", "Authorization", "Bearer " + TOKEN);
+      assertThat(ask("/metrics", "Authorization", "Bearer " + TOKEN).body())
+          .asString(StandardCharsets.UTF_8)
+          .contains("coffer_database_bytes ")
+          .doesNotContain("coffer_database_free_bytes 9");
       api.push(home.first.parcel(home.edit(home.newRecord())));
       api.create(java.util.Map.of("Coffer-Registration", "registration-canary"));
       server.close();
