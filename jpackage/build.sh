@@ -44,13 +44,14 @@ modules=java.base,java.compiler,java.desktop,java.logging,java.management,java.n
   --compress zip-9 --output "$out/work/runtime"
 "$JAVA_HOME/bin/java" jpackage/tools/Jars.java "$lib" "$out/work/app"
 
+# The window keeps the full compiler: with the cache it costs nothing at the start. Commands are over before it would pay.
 # Words without spaces. Native libraries are loaded from beside the jars; nothing is unpacked at a start.
 case $system in Darwin) sodium=libsodium.dylib sqlite=libsqlitejdbc.jnilib ;; Linux) sodium=libsodium.so sqlite=libsqlitejdbc.so ;; *) sodium=libsodium.dll sqlite=sqlitejdbc.dll ;; esac
-common="--enable-native-access=ALL-UNNAMED -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Dorg.jooq.no-logo=true -Dorg.jooq.no-tips=true -Dcoffer.sodium=\$APPDIR/$sodium -Djna.boot.library.path=\$APPDIR -Djna.nounpack=true -Dorg.sqlite.lib.path=\$APPDIR -Dorg.sqlite.lib.name=$sqlite -XX:AOTCache=\$APPDIR/coffer.aot -Xlog:aot=off -Xlog:cds=off"
+common="--enable-native-access=ALL-UNNAMED -XX:+UseSerialGC -Dorg.jooq.no-logo=true -Dorg.jooq.no-tips=true -Dcoffer.sodium=\$APPDIR/$sodium -Djna.boot.library.path=\$APPDIR -Djna.nounpack=true -Dorg.sqlite.lib.path=\$APPDIR -Dorg.sqlite.lib.name=$sqlite -XX:AOTCache=\$APPDIR/coffer.aot -Xlog:aot=off -Xlog:cds=off"
 cat > "$out/work/coffer-cli.properties" <<P
 main-jar=desktop-app-$version.jar
 main-class=app.coffer.desktop.cli.Main
-java-options=$common
+java-options=-XX:TieredStopAtLevel=1 $common
 win-console=true
 linux-shortcut=false
 P

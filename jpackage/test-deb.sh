@@ -15,7 +15,11 @@ cd "$(dirname "$0")/.."
 work=$(mktemp -d)
 root=$work/root
 say() { printf '\n== %s\n' "$*"; }
-fail() { echo "FAILED: $*" >&2; exit 1; }
+fail() {
+  echo "FAILED: $*" >&2
+  tail -n 20 "$root"/tmp/*.log 2>/dev/null >&2 || true
+  exit 1
+}
 
 if [ -n "${COFFER_TEST_ROOT:-}" ]; then cp -a "$COFFER_TEST_ROOT" "$root"; else debootstrap --variant=minbase bookworm "$root" http://deb.debian.org/debian > "$work/debootstrap.log"; fi
 # Java asks for the disk a file is on, and finds none for a root that is no mount
@@ -33,6 +37,7 @@ clean() {
   rm -rf --one-file-system "$work"
 }
 trap clean EXIT
+install -d -m 1777 "$root/tmp/.X11-unix"
 printf '#!/bin/sh\nexit 101\n' > "$root/usr/sbin/policy-rc.d"
 chmod 755 "$root/usr/sbin/policy-rc.d"
 cp /etc/resolv.conf "$root/etc/resolv.conf" 2>/dev/null || true
@@ -94,9 +99,9 @@ ana "coffer sync enable --server $address --token $token && coffer sync now" || 
 
 say "the window opens for an ordinary person"
 inside su -l ana -c 'Xvfb :9 -screen 0 1600x1000x24 >/tmp/xvfb.log 2>&1 & echo $! > /tmp/xvfb.pid'
-sleep 2
+for _ in $(seq 60); do [ -S "$root/tmp/.X11-unix/X9" ] && break; sleep 0.5; done
 ana 'coffer-app > /tmp/window.log 2>&1 &'
-for _ in $(seq 60); do ana 'xdotool search --name Coffer' >/dev/null 2>&1 && break; sleep 0.5; done
+for _ in $(seq 180); do ana 'xdotool search --name Coffer' >/dev/null 2>&1 && break; sleep 0.5; done
 ana 'xdotool search --class app.coffer.desktop.app.CofferApp' > /dev/null || fail "the window's class is not that of the menu entry"
 picture 1-start 4
 [ -z "$(ls -A "$root/home/ana/.openjfx" 2>/dev/null)" ] || fail "native libraries were unpacked into the home folder"
