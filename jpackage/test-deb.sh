@@ -17,7 +17,7 @@ root=$work/root
 say() { printf '\n== %s\n' "$*"; }
 fail() {
   echo "FAILED: $*" >&2
-  tail -n 20 "$root"/tmp/*.log 2>/dev/null >&2 || true
+  tail -n 20 "$root"/tmp/*.log >&2 2>/dev/null || true
   exit 1
 }
 
