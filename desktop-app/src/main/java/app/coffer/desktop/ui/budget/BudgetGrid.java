@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -69,7 +70,8 @@ final class BudgetGrid extends StackPane {
         .lines()
         .subscribe(() -> {
           fit();
-          begin();
+          // the table puts its own focus on the first cell whenever its lines change
+          Platform.runLater(this::begin);
         });
     table.addEventFilter(javafx.scene.input.ScrollEvent.SCROLL, event -> leaveEditor());
   }

@@ -161,6 +161,16 @@ class BudgetScreenTest {
   }
 
   @Test
+  void typingBeginsAtOnceInTheFirstAmount(FxRobot robot) {
+    fill();
+    show(robot);
+    until(() -> table(robot).getFocusModel().getFocusedCell().getRow() == 1);
+    robot.write("55").type(KeyCode.ENTER);
+    String first = table(robot).getItems().get(1).name();
+    until(() -> row("Leisure/" + first).budgeted().minor() == 5_500);
+  }
+
+  @Test
   void whatIsNoAmountStaysInTheCellUntilItIsOne(FxRobot robot) {
     fill();
     show(robot);
