@@ -245,9 +245,15 @@ public final class CofferWindow {
 
     @Override
     public void startForReal() {
+      chooseAnother();
+      java.util.Optional.ofNullable(starting).ifPresent(StartScreen::create);
+    }
+
+    @Override
+    public void chooseAnother() {
       if (shell != null && vault != null) {
         leave(shell, vault);
-        start().create();
+        start();
       }
     }
 

@@ -12,6 +12,9 @@ public interface VaultSwitch {
   /** Closes this vault and shows the form for joining another, with an invitation filled in. */
   void join(String link);
 
+  /** Closes this vault and shows which others there are, and how to make one. */
+  void chooseAnother();
+
   /** Closes this vault and offers to put a backup back beside it. */
   void openCopy(Path backup);
 

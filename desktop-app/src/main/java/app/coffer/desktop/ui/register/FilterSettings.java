@@ -17,9 +17,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A filter as the settings of a saved one, and back. What cannot be read narrows nothing. */
-final class FilterSettings {
+public final class FilterSettings {
   /** What saved filters are among the saved reports. */
-  static final String KIND = "filter";
+  public static final String KIND = "filter";
 
   private FilterSettings() {}
 
@@ -46,7 +46,7 @@ final class FilterSettings {
     return settings;
   }
 
-  static RegisterFilter read(Map<String, String> settings) {
+  public static RegisterFilter read(Map<String, String> settings) {
     var chips =
         new Chips(
             set(settings, "accounts", ",", RecordId::ofHex),

@@ -74,6 +74,7 @@ final class RegisterHead extends VBox {
     // wraps where large text leaves no room: nothing is pushed out of the window
     var ways = new FlowPane(8, 6, search, filters.menu(), bring, add);
     ways.setAlignment(Pos.CENTER_RIGHT);
+    ways.setPrefWrapLength(OTHERS);
     HBox.setHgrow(ways, Priority.ALWAYS);
     var tools = new HBox(8, title, ways);
     tools.setAlignment(Pos.CENTER_LEFT);

@@ -5,19 +5,14 @@ import app.coffer.desktop.ledger.AccountBalance;
 import app.coffer.desktop.ledger.Line;
 import app.coffer.desktop.ledger.RegisterFilter;
 import app.coffer.desktop.ledger.RegisterRow;
-import app.coffer.desktop.ledger.Statement;
 import app.coffer.desktop.ledger.Transfer;
 import app.coffer.desktop.settings.Appearance;
-import app.coffer.desktop.ui.attachments.Attaching;
-import app.coffer.desktop.ui.attachments.AttachmentsDialog;
-import app.coffer.desktop.ui.attachments.Viewer;
 import app.coffer.desktop.ui.conflict.HistoryDialog;
 import app.coffer.desktop.ui.kit.Overlay;
 import app.coffer.desktop.ui.kit.Screen;
 import app.coffer.desktop.ui.kit.UiContext;
 import app.coffer.desktop.vault.OpenVault;
 import app.coffer.wire.id.RecordId;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,9 +44,10 @@ public final class RegisterScreen implements Screen {
   private final RegisterHead head;
   private final RegisterFoot foot;
   private final RegisterEmpty empty;
+  private final RowFiles files;
+  private final ReconcileSession session;
   private final VBox page = new VBox();
   private @Nullable RecordId entryAccount;
-  private @Nullable ReconcilePane session;
 
   /** What the register asks the window to do. */
   public interface Actions {
@@ -91,7 +87,8 @@ public final class RegisterScreen implements Screen {
     undo = new UndoLink(actions.undoing(), context);
     doings = new RegisterDoings(vault, context, overlay, actions.undoing());
     entry = new EntryBar(new EntryViewModel(vault, context), context, overlay);
-    table = RegisterTable.create(context, model, account == null, new RowFiles(), this::category);
+    files = new RowFiles(vault, context, overlay, model);
+    table = RegisterTable.create(context, model, account == null, files, this::category);
     columns =
         new ColumnPlan<>(
             appearance,
@@ -104,6 +101,14 @@ public final class RegisterScreen implements Screen {
     head = new RegisterHead(context, filters, account != null, new HeadDoings());
     foot = new RegisterFoot(context, undo);
     empty = new RegisterEmpty(context, actions, model, filters);
+    session =
+        new ReconcileSession(
+            vault,
+            context,
+            overlay,
+            actions,
+            pane -> page.getChildren().setAll(head, pane, foot),
+            this::showRows);
     entry.setOnClosed(table::requestFocus);
     build();
     model.contentProperty().subscribe(this::show);
@@ -134,9 +139,7 @@ public final class RegisterScreen implements Screen {
   public void onHidden() {
     model.stop();
     undo.stop();
-    if (session != null) {
-      session.end();
-    }
+    session.end();
   }
 
   /** What is being typed; empty where no row is open. */
@@ -172,11 +175,6 @@ public final class RegisterScreen implements Screen {
     head.search().selectAll();
   }
 
-  /** Copies the rows that are selected. */
-  public void copy() {
-    perform(RegisterAct.COPY);
-  }
-
   public void selectAll() {
     table.getSelectionModel().selectAll();
   }
@@ -200,7 +198,7 @@ public final class RegisterScreen implements Screen {
       case CLEARED -> withRows(doings::toggleCleared);
       case RECONCILE -> reconcile();
       case OTHER_SIDE -> withOne(this::otherSide);
-      case FILES -> withOne(this::showAttachments);
+      case FILES -> withOne(files::show);
       case HISTORY -> withOne(this::showHistory);
       case COPY -> withRows(doings::copy);
       case DELETE -> withRows(rows -> doings.remove(rows, model.name(rows.getFirst())));
@@ -211,52 +209,14 @@ public final class RegisterScreen implements Screen {
     RegisterViewModel.Content content = model.contentProperty().get();
     if (content == null || content.balance().isEmpty()) {
       overlay.toasts().show(context.words().get("register.oneAccount"));
-    } else if (session == null) {
+    } else {
       entry.close();
-      session = session(content.balance().get().account());
-      page.getChildren().setAll(head, session, foot);
-      session.begin();
-    }
-  }
-
-  private ReconcilePane session(Account account) {
-    var untouched = new ReconcileViewModel.Draft(context.formats().date(context.today()), "");
-    var agreeing =
-        new ReconcileViewModel(
-            vault, context, account, actions.statements().getOrDefault(account.id(), untouched));
-    return new ReconcilePane(
-        agreeing,
-        context,
-        overlay.toasts()::show,
-        new ReconcilePane.Done() {
-          @Override
-          public void later() {
-            actions.statements().put(account.id(), agreeing.draft());
-            endSession();
-          }
-
-          @Override
-          public void finished(Statement statement) {
-            actions.statements().remove(account.id());
-            actions
-                .undoing()
-                .tell(context.words().count("reconcile.done", statement.transactions().size()));
-            endSession();
-          }
-        });
-  }
-
-  private void endSession() {
-    if (session != null) {
-      session.end();
-      session = null;
-      page.getChildren().setAll(head, entry, table, foot);
-      table.requestFocus();
+      session.begin(content.balance().get().account());
     }
   }
 
   private void add(String payee) {
-    endSession();
+    session.end();
     if (entryAccount != null) {
       entry.openNew(entryAccount, context.today(), payee);
     } else {
@@ -298,11 +258,6 @@ public final class RegisterScreen implements Screen {
         there ? row.transaction().account() : transfer.account(), row.transaction().id());
   }
 
-  private void showAttachments(RegisterRow row) {
-    AttachmentsDialog.open(
-        vault, context, overlay, row.transaction().id(), model.name(row), Viewer.ofThisComputer());
-  }
-
   private void showHistory(RegisterRow row) {
     HistoryDialog.open(vault, row.transaction().id(), model.name(row), context, overlay);
   }
@@ -312,23 +267,6 @@ public final class RegisterScreen implements Screen {
     return content == null || line.category() == null
         ? ""
         : content.names().categories().getOrDefault(line.category(), "");
-  }
-
-  private final class RowFiles implements RegisterTable.Files {
-    @Override
-    public void show(RegisterRow row) {
-      showAttachments(row);
-    }
-
-    @Override
-    public boolean takes(List<Path> dropped) {
-      return dropped.stream().noneMatch(Attaching::isOfBank);
-    }
-
-    @Override
-    public void attach(RegisterRow row, List<Path> dropped) {
-      Attaching.attach(vault, context, row.transaction().id(), dropped, overlay.toasts()::show);
-    }
   }
 
   private final class HeadDoings implements RegisterHead.Doings {
@@ -391,9 +329,14 @@ public final class RegisterScreen implements Screen {
         .filter(column -> "balance".equals(column.getId()))
         .forEach(column -> column.visibleProperty().subscribe(model::showBalances));
     VBox.setVgrow(table, Priority.ALWAYS);
-    page.getChildren().addAll(head, entry, table, foot);
+    page.getChildren().setAll(head, entry, table, foot);
     page.getStyleClass().add("page");
     page.setMinWidth(0);
+  }
+
+  private void showRows() {
+    page.getChildren().setAll(head, entry, table, foot);
+    table.requestFocus();
   }
 
   private void selected() {

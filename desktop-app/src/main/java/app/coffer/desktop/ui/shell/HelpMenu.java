@@ -113,7 +113,7 @@ public final class HelpMenu {
   }
 
   void shortcuts() {
-    show(context.words().get("help.shortcuts"), new ShortcutList(context.words()), 860);
+    show(context.words().get("help.shortcuts"), new ShortcutList(context.words()), 984);
   }
 
   private void show(String title, Region body, double width) {

@@ -1,8 +1,10 @@
 package app.coffer.desktop.ui.shell;
 
 import app.coffer.desktop.ledger.Acts;
+import app.coffer.desktop.ui.backup.VaultSwitch;
 import app.coffer.desktop.ui.kit.ActWords;
 import app.coffer.desktop.ui.kit.UiContext;
+import app.coffer.desktop.ui.register.RegisterAct;
 import app.coffer.desktop.ui.register.RegisterKeys;
 import app.coffer.desktop.ui.register.RegisterScreen;
 import app.coffer.desktop.ui.reports.ReportsScreen;
@@ -52,6 +54,11 @@ final class Menus {
   private Menu file() {
     return menu(
         "menu.file",
+        item(
+            "menu.otherVault",
+            "Shortcut+O",
+            () -> shell.windows().ifPresent(VaultSwitch::chooseAnother)),
+        new SeparatorMenuItem(),
         item("menu.import", "Shortcut+Shift+I", () -> shell.files().choose()),
         item("imports.history", null, () -> shell.go(new Place.Imported())),
         item("shell.addAccount", null, shell::addAccount),
@@ -103,7 +110,8 @@ final class Menus {
   private void copy() {
     text()
         .ifPresentOrElse(
-            TextInputControl::copy, () -> shell.register().ifPresent(RegisterScreen::copy));
+            TextInputControl::copy,
+            () -> shell.register().ifPresent(register -> register.perform(RegisterAct.COPY)));
   }
 
   private void selectAll() {

@@ -3,10 +3,12 @@ package app.coffer.desktop.ui.shell;
 import app.coffer.desktop.ledger.AccountBalance;
 import app.coffer.desktop.ledger.RegisterFilter;
 import app.coffer.desktop.ledger.RegisterFilter.Chips;
+import app.coffer.desktop.report.SavedReport;
 import app.coffer.desktop.ui.kit.Dialog;
 import app.coffer.desktop.ui.kit.Overlay;
 import app.coffer.desktop.ui.kit.UiContext;
 import app.coffer.desktop.ui.kit.Words;
+import app.coffer.desktop.ui.register.FilterSettings;
 import app.coffer.desktop.ui.register.LedgerNames;
 import app.coffer.desktop.ui.shell.PaletteViewModel.Entry;
 import app.coffer.desktop.vault.OpenVault;
@@ -48,11 +50,12 @@ final class Palette {
     var reader = vault.ledger().read();
     context
         .background()
-        .run(() -> new Names(reader.accounts(), LedgerNames.read(reader)))
+        .run(() ->
+            new Names(reader.accounts(), LedgerNames.read(reader), vault.books().reports().saved()))
         .then(names -> show(new PaletteViewModel(entries(names, menus))));
   }
 
-  private record Names(List<AccountBalance> accounts, LedgerNames names) {}
+  private record Names(List<AccountBalance> accounts, LedgerNames names, List<SavedReport> saved) {}
 
   private List<Entry> entries(Names found, List<Menu> menus) {
     Words words = context.words();
@@ -65,6 +68,14 @@ final class Palette {
               () -> shell.showAccount(one.account().id())));
     }
     menus.forEach(menu -> commands(menu, menu.getText(), entries));
+    found.saved().stream()
+        .filter(one -> one.kind().equals(FilterSettings.KIND))
+        .forEach(one ->
+            entries.add(
+                new Entry(
+                    one.name(),
+                    words.get("palette.filter"),
+                    () -> shell.showAll(FilterSettings.read(one.settings())))));
     found
         .names()
         .categories()

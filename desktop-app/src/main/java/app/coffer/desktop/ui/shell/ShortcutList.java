@@ -17,11 +17,11 @@ final class ShortcutList extends HBox {
   private record Keys(String keys, String meaning) {}
 
   ShortcutList(Words words) {
-    super(32);
+    super(24);
     this.words = words;
-    var first = new GridPane(14, 3);
-    var second = new GridPane(14, 3);
-    var third = new GridPane(14, 3);
+    var first = new GridPane(10, 3);
+    var second = new GridPane(10, 3);
+    var third = new GridPane(10, 3);
     section(
         first,
         "keys.global",
@@ -62,6 +62,7 @@ final class ShortcutList extends HBox {
             new Keys("Ctrl+Enter", "keys.apply"),
             new Keys("S", "keys.later")));
     getChildren().addAll(first, second, third);
+    getStyleClass().add("shortcuts");
   }
 
   private static List<Keys> register() {
@@ -97,7 +98,9 @@ final class ShortcutList extends HBox {
       var shown = new Label(each.keys());
       shown.getStyleClass().add("shortcut");
       shown.setMinWidth(Region.USE_PREF_SIZE);
-      grid.addRow(row, shown, new Label(words.get(each.meaning())));
+      var meaning = new Label(words.get(each.meaning()));
+      meaning.setMinWidth(Region.USE_PREF_SIZE);
+      grid.addRow(row, shown, meaning);
     }
   }
 }

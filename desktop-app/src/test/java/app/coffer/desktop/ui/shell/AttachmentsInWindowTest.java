@@ -100,7 +100,7 @@ class AttachmentsInWindowTest {
     robot.clickOn("#dialog-cancel");
     StagedWindow.settle();
     window.pictures(robot, "attachments-register");
-    assertThat(Path.of("target/screens/attachments-light-1280.png")).isNotEmptyFile();
+    assertThat(clip(robot).isVisible()).isTrue();
   }
 
   @Test

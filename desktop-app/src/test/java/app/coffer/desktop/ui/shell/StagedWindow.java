@@ -57,6 +57,10 @@ import org.testfx.util.WaitForAsyncUtils;
 /** The shell of a real vault in a stage, with sync and pairing as a test stages them. */
 final class StagedWindow implements AutoCloseable {
   static final Words WORDS = Words.in(Locale.ENGLISH);
+
+  /** Pictures take longer than the tests themselves: only where they are asked for. */
+  private static final boolean PICTURES = Boolean.getBoolean("coffer.pictures");
+
   final StagedSync sync = new StagedSync();
   final StagedPairing pairing = new StagedPairing();
   final StagedRoster roster = new StagedRoster();
@@ -138,6 +142,9 @@ final class StagedWindow implements AutoCloseable {
 
   /** Pictures of what is shown now: light and large, dark and small. */
   void pictures(FxRobot robot, String name) {
+    if (!PICTURES) {
+      return;
+    }
     settle();
     picture(robot, name, Theme.LIGHT, 1280, 800);
     picture(robot, name, Theme.DARK, 1024, 640);
@@ -151,6 +158,9 @@ final class StagedWindow implements AutoCloseable {
   /** One picture, light and large, with text of another size. */
   void picture(FxRobot robot, String name, int textPercent) {
     robot.interact(() -> Theme.LIGHT.apply(stage.getScene(), textPercent));
+    if (!PICTURES) {
+      return;
+    }
     robot.interact(() -> write(stage.getScene(), name, Theme.LIGHT, 1280));
   }
 
