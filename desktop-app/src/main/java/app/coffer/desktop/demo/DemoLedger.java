@@ -66,18 +66,18 @@ public final class DemoLedger {
     if (transactions < 0) {
       throw new IllegalArgumentException("a negative number of transactions");
     }
+    var demo = new DemoLedger(household, seeds, transactions, until);
     ledger.write(writer -> {
-      household.setUp(writer);
+      household.setUp(writer, demo.months);
       return null;
     });
     var batch = new ArrayList<Transaction>();
-    new DemoLedger(household, seeds, transactions, until)
-        .run(made -> {
-          batch.add(made);
-          if (batch.size() == BATCH) {
-            write(ledger, batch);
-          }
-        });
+    demo.run(made -> {
+      batch.add(made);
+      if (batch.size() == BATCH) {
+        write(ledger, batch);
+      }
+    });
     write(ledger, batch);
   }
 

@@ -39,12 +39,15 @@ final class Household {
     this.abroad = abroad;
   }
 
-  void setUp(Writer ledger) {
+  /**
+   * @param months for how long the study loan is paid off; something is left of it
+   */
+  void setUp(Writer ledger, int months) {
     account(ledger, Regular.CHECKING, AccountType.CHECKING, 2_400, currency);
     account(ledger, Regular.SAVINGS, AccountType.SAVINGS, 9_000, currency);
     account(ledger, Regular.CASH, AccountType.CASH, 120, currency);
     account(ledger, Regular.CARD, AccountType.CREDIT, 0, currency);
-    account(ledger, Regular.LOAN, AccountType.LOAN, -7_800, currency);
+    account(ledger, Regular.LOAN, AccountType.LOAN, -5_200 - 145L * months, currency);
     abroad.ifPresent(away -> account(ledger, TRAVEL, AccountType.CHECKING, 180, away.currency()));
     Shops.everywhere().forEach(shop -> shop(ledger, shop));
     for (Regular regular : Regular.ALL) {

@@ -26,6 +26,9 @@ record Drawing(XYChart<?, ?> chart, List<Line> drawn, List<List<Node>> nodes, Fi
   private static final double TWO_BARS = 32;
   private static final double AROUND = 70;
 
+  /** Bars are at most so thick. */
+  private static final double THICK = 46;
+
   /** Finds the line at a place within the plot, if there is one. */
   @FunctionalInterface
   interface Finding {
@@ -50,7 +53,11 @@ record Drawing(XYChart<?, ?> chart, List<Line> drawn, List<List<Node>> nodes, Fi
       case OVER_TIME -> new TimeDrawing(figures).draw();
       case UP_AND_DOWN -> new BarDrawing(figures, figures.lines()).standing(true);
       case SIDE_BY_SIDE -> new BarDrawing(figures, figures.lines()).standing(false);
-      case LYING -> new BarDrawing(figures, bars(figures, room, words)).lying();
+      case LYING -> {
+        Drawing drawn = new BarDrawing(figures, bars(figures, room, words)).lying();
+        drawn.chart().setMaxHeight(AROUND + THICK * drawn.lines() * figures.charted().size());
+        yield drawn;
+      }
     };
   }
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -43,6 +44,7 @@ final class ReportChart extends VBox {
     readout.setMinHeight(USE_PREF_SIZE);
     readout.setWrapText(true);
     place.setMinHeight(0);
+    place.setAlignment(Pos.TOP_CENTER);
     VBox.setVgrow(place, Priority.ALWAYS);
     getChildren().addAll(place, readout);
     setFocusTraversable(true);

@@ -45,8 +45,8 @@ final class ReportPaper extends VBox {
                         words.get("reports.missing.paper", each.currency().getCurrencyCode()))));
     if (chart && !figures.lines().isEmpty()) {
       Region drawn = Drawing.of(figures, Drawing.MOST_BARS, words).chart();
-      drawn.setMinHeight(CHART);
-      drawn.setPrefHeight(CHART);
+      drawn.setPrefHeight(Math.min(CHART, drawn.getMaxHeight() > 0 ? drawn.getMaxHeight() : CHART));
+      drawn.setMinHeight(Region.USE_PREF_SIZE);
       VBox.setVgrow(drawn, Priority.NEVER);
       getChildren().add(drawn);
     }
