@@ -29,6 +29,7 @@ mount -t proc proc "$root/proc"
 mount --bind /dev/pts "$root/dev/pts"
 clean() {
   [ ! -e "$work/server.pid" ] || kill "$(cat "$work/server.pid")" 2>/dev/null || true
+  [ ! -e "$root/tmp/window.pid" ] || kill "$(cat "$root/tmp/window.pid")" 2>/dev/null || true
   [ ! -e "$root/tmp/xvfb.pid" ] || kill "$(cat "$root/tmp/xvfb.pid")" 2>/dev/null || true
   sleep 1
   umount -l "$root/opt/jdk" 2>/dev/null || true
@@ -75,7 +76,6 @@ kind() { ana "gio info -a standard::content-type $1" | sed -n 's/.*content-type:
 
 say "the command line makes a vault and imports a file"
 ana 'coffer --version && coffer vault create --name Home --currency CAD --no-passphrase --no-recovery-print && coffer account add --name Checking --opening 1000.00 && coffer import --account Checking statement.ofx' || fail "the command line"
-before=$(ana coffer tx list --json | wc -c)
 
 say "it syncs with a server"
 if [ -n "$server_deb" ]; then
@@ -96,12 +96,13 @@ address=$(sed -n 's/^Listening on //p' "$work/server.txt")
 token=$(sed -n 's/^Registration token: //p' "$work/server.txt")
 [ -n "$token" ] || { cat "$work/server.txt"; fail "the server did not start"; }
 ana "coffer sync enable --server $address --token $token && coffer sync now" || fail "sync"
+before=$(ana coffer tx list --json | wc -c)
 
 say "the window opens for an ordinary person"
 inside su -l ana -c 'Xvfb :9 -screen 0 1600x1000x24 >/tmp/xvfb.log 2>&1 & echo $! > /tmp/xvfb.pid'
 for _ in $(seq 60); do [ -S "$root/tmp/.X11-unix/X9" ] && break; sleep 0.5; done
-ana 'coffer-app > /tmp/window.log 2>&1 &'
-for _ in $(seq 180); do ana 'xdotool search --name Coffer' >/dev/null 2>&1 && break; sleep 0.5; done
+ana 'coffer-app > /tmp/window.log 2>&1 & echo $! > /tmp/window.pid'
+for _ in $(seq 180); do ana 'xdotool search --onlyvisible --class app.coffer.desktop.app.CofferApp' >/dev/null 2>&1 && break; sleep 0.5; done
 ana 'xdotool search --class app.coffer.desktop.app.CofferApp' > /dev/null || fail "the window's class is not that of the menu entry"
 picture 1-start 4
 [ -z "$(ls -A "$root/home/ana/.openjfx" 2>/dev/null)" ] || fail "native libraries were unpacked into the home folder"
@@ -114,10 +115,10 @@ echo "hand-over of a file: $took ms"
 picture 3-import 5
 ana 'coffer-app "coffer://join#v1.aHR0cDovLzEyNy4wLjAuMTo4NDcw.00112233445566778899aabbccddeeff.AAAAAAAAAAAAAAAAAAAAAA"'
 picture 4-invitation 3
-[ "$(ana 'pgrep -cf app/desktop-app' || true)" -le 1 ] || true
-ana 'xdotool search --class app.coffer.desktop.app.CofferApp | head -1' > "$work/window"
-ana 'pkill -TERM -u ana -x Coffer || true'
-sleep 3
+window=$(cat "$root/tmp/window.pid")
+kill "$window"
+for _ in $(seq 60); do [ -d "/proc/$window" ] || break; sleep 0.5; done
+[ ! -d "/proc/$window" ] || fail "the window does not end"
 
 say "an upgrade keeps what was made"
 mkdir "$work/newer"
