@@ -65,6 +65,7 @@ final class ReviewStep extends VBox {
     var keys = new Label(words.get("imports.keys"));
     keys.getStyleClass().add("muted");
     keys.setWrapText(true);
+    keys.setMinHeight(Region.USE_PREF_SIZE);
     export.setId("exportProblems");
     parts.setId("parts");
     parts.setAccessibleText(words.get("imports.parts"));
