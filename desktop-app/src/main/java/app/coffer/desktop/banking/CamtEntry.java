@@ -20,6 +20,9 @@ final class CamtEntry {
   }
 
   List<BankLine> lines() throws AmountText.Refused {
+    once("Amt", "amount");
+    once("CdtDbtInd", "direction");
+    once("BookgDt", "date");
     Money amount = amount(entry, unit);
     String day =
         Stream.of("BookgDt", "ValDt")
@@ -43,6 +46,12 @@ final class CamtEntry {
     }
     XmlBranch detail = details.isEmpty() ? entry : details.getFirst();
     return List.of(line(detail, date, amount, id(detail, date)));
+  }
+
+  private void once(String name, String what) throws AmountText.Refused {
+    if (entry.all(name).size() > 1) {
+      throw new AmountText.Refused("more than one " + what + " in this line");
+    }
   }
 
   /** Only where they sum up to the entry; else none. */

@@ -17,6 +17,12 @@ import org.jspecify.annotations.Nullable;
 final class OfxStatement {
   private static final Set<String> STARTS = Set.of("STMTRS", "CCSTMTRS", "INVSTMTRS");
 
+  /** What a line may say once only. */
+  private static final Set<String> CERTAIN = Set.of("TRNAMT", "DTPOSTED");
+
+  /** No tag is written like this. */
+  private static final String CONTRADICTION = "?";
+
   private record Row(int line, Map<String, String> values, boolean whole) {}
 
   private final List<Row> rows = new ArrayList<>();
@@ -30,6 +36,7 @@ final class OfxStatement {
   private boolean inTrade;
   private @Nullable Map<String, String> row;
   private int rowLine;
+  private boolean mayBeCut;
 
   static boolean starts(String name) {
     return STARTS.contains(name);
@@ -37,6 +44,7 @@ final class OfxStatement {
 
   void take(OfxTokens.Token token) {
     String name = token.name();
+    mayBeCut = token.opens();
     if (name.equals("STMTTRN")) {
       endRow(!token.opens());
       row = token.opens() ? new HashMap<>() : null;
@@ -67,7 +75,10 @@ final class OfxStatement {
     if (row != null) {
       boolean counterpart = inCounterAccount && !name.equals("NAME");
       if (!counterpart && (!name.equals("CURSYM") || inCurrency)) {
-        row.putIfAbsent(name, text);
+        String before = row.putIfAbsent(name, text);
+        if (before != null && !before.equals(text) && CERTAIN.contains(name)) {
+          row.put(CONTRADICTION, name.equals("TRNAMT") ? "amount" : "date");
+        }
       }
     } else if (inTrade && name.equals("DTTRADE")) {
       problems.add(
@@ -91,7 +102,11 @@ final class OfxStatement {
   }
 
   Statement build(Currency ofAccount, List<String> fileWarnings) {
-    endRow(false);
+    if (row != null && mayBeCut) {
+      rows.add(new Row(rowLine, row, false)); // the file ends in a value
+    } else {
+      endRow(false);
+    }
     row = null;
     List<String> warnings = new ArrayList<>(fileWarnings);
     Currency unit = ofAccount;
@@ -145,6 +160,10 @@ final class OfxStatement {
 
   private static BankLine line(Row row, char decimalSign, Currency unit) throws AmountText.Refused {
     Map<String, String> values = row.values();
+    String twice = values.getOrDefault(CONTRADICTION, "");
+    if (!twice.isEmpty()) {
+      throw new AmountText.Refused("more than one " + twice + " in this line");
+    }
     LocalDate date = DateText.ofx(values.getOrDefault("DTPOSTED", ""));
     String symbol = values.getOrDefault("CURSYM", "");
     if (!symbol.isEmpty() && !symbol.equals(unit.getCurrencyCode())) {

@@ -36,6 +36,11 @@ final class QifAccount {
     if (!record.whole()) {
       throw new AmountText.Refused("the file ends or breaks off in this line");
     }
+    if (record.entries().size() > QifRecords.MOST_ENTRIES) {
+      throw new AmountText.Refused("this line is longer than any that a program writes");
+    }
+    once(record, 'T', "amount");
+    once(record, 'D', "date");
     LocalDate date = dates.read(record.first('D'));
     Money amount = AmountText.read(record.amount(), decimalSign, currency);
     partsSum(record, amount);
@@ -60,6 +65,13 @@ final class QifAccount {
             ? ""
             : category.isEmpty() && !parts.isEmpty() ? parts.getFirst().category() : category,
         split ? parts : List.of());
+  }
+
+  private static void once(QifRecords.Record record, char letter, String what)
+      throws AmountText.Refused {
+    if (record.all(letter).stream().distinct().count() > 1) {
+      throw new AmountText.Refused("more than one " + what + " in this line");
+    }
   }
 
   /** Each begins with its category; note and amount follow. */

@@ -10,6 +10,9 @@ import java.util.regex.Pattern;
 final class QifRecords {
   private static final Pattern TYPE = Pattern.compile("(?i)^!type\\s*:\\s*(.{1,40}?)\\s*$");
 
+  /** Of one record; one more is kept, to tell that there were more. */
+  static final int MOST_ENTRIES = 2000;
+
   /** One line. */
   record Entry(char letter, String value) {}
 
@@ -79,7 +82,7 @@ final class QifRecords {
       if (open.isEmpty()) {
         started = number;
       }
-      if (open.size() < 2000) {
+      if (open.size() <= MOST_ENTRIES) {
         open.add(new Entry(Character.toUpperCase(letter), line.substring(1).strip()));
       }
     }

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  */
 final class SwiftTokens {
   private static final Pattern TAG = Pattern.compile("^:(\\d\\d[A-Z]?|[A-Z]{2}):");
-  private static final Pattern ENVELOPE = Pattern.compile("^(\\{\\d:[^{}]{0,200}\\}?)+");
+  private static final Pattern ENVELOPE = Pattern.compile("\\{\\d:[^{}]{0,200}\\}?");
   private static final int MOST_FIELD_LINES = 1000;
 
   /**
@@ -39,7 +39,7 @@ final class SwiftTokens {
     for (String raw : text.split("\r\n|\r|\n", -1)) {
       BankFile.stopIfCancelled();
       number++;
-      String line = ENVELOPE.matcher(controlled(raw)).replaceFirst("");
+      String line = unwrapped(controlled(raw));
       Matcher opening = TAG.matcher(line);
       boolean opens = opening.find();
       boolean ends = line.strip().matches("-(\\}.*)?");
@@ -59,6 +59,16 @@ final class SwiftTokens {
       fields.add(new Field(tag, value, started));
     }
     return fields;
+  }
+
+  /** Block by block: a pattern that repeats a group needs a frame of the stack for each. */
+  private static String unwrapped(String line) {
+    Matcher block = ENVELOPE.matcher(line);
+    int from = 0;
+    while (block.region(from, line.length()).lookingAt()) {
+      from = block.end();
+    }
+    return line.substring(from);
   }
 
   /** Without the control characters that some banks put around messages. */
