@@ -12,6 +12,9 @@ import javafx.scene.Node;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.text.Font;
+import javafx.scene.text.FontWeight;
+import javafx.scene.text.Text;
 
 /**
  * Which columns a register shows, in which order and how wide: kept for each account on this
@@ -23,6 +26,10 @@ final class ColumnPlan<S> {
   private final TableView<S> table;
   private final Map<String, Double> least;
   private final Set<String> growing;
+
+  /** Letters that a header keeps free on both sides together. */
+  private static final double AROUND = 1.6;
+
   private double em = 14;
 
   /**
@@ -59,13 +66,23 @@ final class ColumnPlan<S> {
     em = fontSize;
     Map<String, Double> kept = widths();
     for (TableColumn<S, ?> column : table.getColumns()) {
-      double narrow = least.getOrDefault(column.getId(), 4.0);
+      double narrow = Math.max(least.getOrDefault(column.getId(), 4.0), title(column));
       boolean grows = growing.contains(column.getId());
       double most = grows ? 100 : column.isResizable() ? narrow * 1.6 : narrow;
       column.setMinWidth(narrow * em);
       column.setMaxWidth(most * em);
       column.setPrefWidth(kept.getOrDefault(column.getId(), grows ? narrow * 2 : narrow) * em);
     }
+  }
+
+  /** How many letters wide a column's name is, with the space around it, in any language. */
+  private double title(TableColumn<S, ?> column) {
+    if (column.getText().isEmpty()) {
+      return 0;
+    }
+    var text = new Text(column.getText());
+    text.setFont(Font.font(Font.getDefault().getFamily(), FontWeight.BOLD, em));
+    return text.getLayoutBounds().getWidth() / em + AROUND;
   }
 
   /** All columns that have a name, shown or not. */

@@ -94,7 +94,7 @@ public final class RegisterScreen implements Screen {
             appearance,
             account == null ? "all" : account.hex(),
             table,
-            RegisterTable.LEAST,
+            RegisterTable.least(context.formats()),
             RegisterTable.GROWING);
     selection = new RowSelection(table, model, context);
     filters = new FilterBar(vault, context, overlay, model);

@@ -4,15 +4,19 @@ import app.coffer.desktop.change.SyncStatus;
 import app.coffer.desktop.ledger.Line;
 import app.coffer.desktop.ledger.RegisterRow;
 import app.coffer.desktop.money.Money;
+import app.coffer.desktop.ui.kit.Formats;
 import app.coffer.desktop.ui.kit.Icons;
 import app.coffer.desktop.ui.kit.UiContext;
 import java.io.File;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -26,6 +30,8 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.HBox;
+import javafx.scene.text.Font;
+import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -37,8 +43,10 @@ final class RegisterTable {
   /** Columns of words; the others need no more room than their numbers and signs. */
   static final Set<String> GROWING = Set.of("account", "payee", "category", "notes");
 
+  private static final double AROUND_DATE = 1.4;
+
   /** How wide columns are at least, in letters of the size of text. */
-  static final Map<String, Double> LEAST =
+  private static final Map<String, Double> LEAST =
       Map.ofEntries(
           Map.entry("sync", 2.6),
           Map.entry("date", 8.0),
@@ -51,6 +59,19 @@ final class RegisterTable {
           Map.entry("balance", 7.4),
           Map.entry("files", 2.0),
           Map.entry("status", 2.9));
+
+  /** How wide columns are at least, with room for a whole date of this region. */
+  static Map<String, Double> least(Formats formats) {
+    double date =
+        IntStream.rangeClosed(1, 12)
+            .mapToDouble(month ->
+                new Text(formats.date(LocalDate.of(2026, month, 28))).getLayoutBounds().getWidth())
+            .max()
+            .orElseThrow();
+    var widths = new HashMap<>(LEAST);
+    widths.merge("date", date / Font.getDefault().getSize() + AROUND_DATE, Math::max);
+    return widths;
+  }
 
   private final UiContext context;
   private final RegisterViewModel model;
