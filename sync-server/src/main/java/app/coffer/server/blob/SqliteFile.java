@@ -1,7 +1,7 @@
 package app.coffer.server.blob;
 
+import app.coffer.server.vault.StoreFault;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -86,7 +86,7 @@ record SqliteFile(Path file) implements Database {
     try {
       return Files.getFileStore(file.toAbsolutePath()).getUsableSpace();
     } catch (IOException e) {
-      throw new UncheckedIOException("the disk's free room is not known", e);
+      throw new StoreFault("the disk's free room is not known", e);
     }
   }
 

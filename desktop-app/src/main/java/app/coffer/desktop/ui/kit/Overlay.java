@@ -43,6 +43,9 @@ public final class Overlay extends StackPane {
       opener = getScene() == null ? null : getScene().getFocusOwner();
     }
     modal.show(dialog);
+    // laid out before it is painted for the first time, or its first place stays on some screens
+    applyCss();
+    layout();
     dialog.focusFirst();
   }
 
