@@ -5,6 +5,8 @@ import app.coffer.desktop.banking.CsvProfiles;
 import app.coffer.desktop.banking.ImportBatch;
 import app.coffer.desktop.banking.ImportHistory;
 import app.coffer.desktop.banking.OwnTransfers;
+import app.coffer.desktop.banking.bring.Bring;
+import app.coffer.desktop.banking.bring.BudgetCells;
 import app.coffer.desktop.banking.out.Exports;
 import app.coffer.desktop.budget.BudgetBook;
 import app.coffer.desktop.budget.BudgetCell;
@@ -26,6 +28,7 @@ import app.coffer.desktop.rules.Rulebook;
 import app.coffer.desktop.schedule.Forecasting;
 import app.coffer.desktop.schedule.Schedule;
 import app.coffer.desktop.schedule.Schedules;
+import app.coffer.desktop.store.ForeignDatabase;
 import app.coffer.desktop.store.VaultStore;
 import app.coffer.wire.crypto.Randomness;
 import java.time.Clock;
@@ -50,7 +53,8 @@ public record Books(
     Exports exports,
     ImportHistory imports,
     CsvProfiles profiles,
-    OwnTransfers transfers) {
+    OwnTransfers transfers,
+    Bring bring) {
 
   /** All kinds of records that an export has. */
   private static final List<Kind<?>> EXPORTED =
@@ -96,6 +100,16 @@ public record Books(
         new Exports(store.ledger(), EXPORTED, new VaultIdentities(ids), clock),
         new ImportHistory(acts),
         new CsvProfiles(acts, ids),
-        new OwnTransfers(acts));
+        new OwnTransfers(acts),
+        new Bring(work, ForeignDatabase::read, cells(ids)));
+  }
+
+  private static BudgetCells cells(DerivedIds ids) {
+    var identities = new VaultIdentities(ids);
+    return (ledger, category, month, amount) -> {
+      // its own id follows from category and month
+      var cell = new BudgetCell(category, category, month, amount.currency(), amount, List.of());
+      ledger.put(BudgetCell.KIND, identities.here(BudgetCell.KIND, cell));
+    };
   }
 }

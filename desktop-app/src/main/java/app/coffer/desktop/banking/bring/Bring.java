@@ -1,0 +1,82 @@
+package app.coffer.desktop.banking.bring;
+
+import app.coffer.desktop.banking.BankImport.UnreadableFile;
+import app.coffer.desktop.ledger.Outcome;
+import app.coffer.desktop.ledger.RegisterFilter;
+import app.coffer.desktop.ledger.Work;
+import java.nio.file.Path;
+import java.util.Currency;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Brings everything that another program has into this vault. */
+public final class Bring {
+  private static final Logger LOG = LoggerFactory.getLogger(Bring.class);
+
+  private final Work work;
+  private final Tables.Opener databases;
+  private final BudgetCells cells;
+
+  public Bring(Work work, Tables.Opener databases, BudgetCells cells) {
+    this.work = work;
+    this.databases = databases;
+    this.cells = cells;
+  }
+
+  /**
+   * What a file leaves open.
+   *
+   * @param currency of files that name none
+   * @param order of the parts of days that can be read either way
+   */
+  public record Choices(Currency currency, DayOrder order) {}
+
+  /** Which part of a day's date comes first. */
+  public enum DayOrder {
+    /** What the file's dates allow; refused where they allow both. */
+    BY_FILE,
+    DAY_FIRST,
+    MONTH_FIRST
+  }
+
+  /** Reads a file; nothing is written. */
+  public Brought read(Product product, Path file, Choices choices) throws UnreadableFile {
+    byte[] bytes = Source.bytes(file);
+    return switch (product) {
+      case GNUCASH ->
+          GnuCash.brought(
+              Source.isSqlite(bytes)
+                  ? GnuCashTables.read(databases.read(bytes))
+                  : GnuCashXml.read(bytes),
+              choices.currency());
+      default -> throw new UnreadableFile("Files of " + product.title() + " are not read yet.");
+    };
+  }
+
+  /** What would come over. */
+  public BringReport report(Brought brought) {
+    return BringReport.of(brought);
+  }
+
+  /** Whether there is nothing in the vault yet but, perhaps, categories. */
+  public boolean mayBring() {
+    return work.read().accounts().isEmpty()
+        && work.read().payees().isEmpty()
+        && work.read().count(RegisterFilter.all()) == 0;
+  }
+
+  /**
+   * Writes all of it in one step, which can be undone as one.
+   *
+   * @throws IllegalStateException where the vault is in use
+   */
+  public Outcome<BringReport> into(Brought brought) {
+    if (!mayBring()) {
+      throw new IllegalStateException("this vault is in use");
+    }
+    Outcome<BringReport> outcome =
+        work.write(ledger -> new Writing(ledger, work::newId, cells).all(brought));
+    LOG.info("brought {} transactions of {}", brought.entries().size(), brought.product());
+    return outcome;
+  }
+}

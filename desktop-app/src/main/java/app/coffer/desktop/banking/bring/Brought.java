@@ -1,0 +1,78 @@
+package app.coffer.desktop.banking.bring;
+
+import app.coffer.desktop.ledger.AccountType;
+import app.coffer.desktop.ledger.Clearing;
+import app.coffer.desktop.money.Money;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What another program's file holds, in terms of this one. Accounts and categories are named by
+ * keys of the file; a transfer is one entry with both of its sides.
+ *
+ * @param totals what each account holds by the source's own rows, summed before anything was made
+ *     of them
+ * @param notes what came over differently, or not
+ */
+public record Brought(
+    Product product,
+    List<Account> accounts,
+    List<Category> categories,
+    List<Entry> entries,
+    List<Budgeted> budget,
+    Map<String, Money> totals,
+    List<Note> notes) {
+
+  public Brought {
+    accounts = List.copyOf(accounts);
+    categories = List.copyOf(categories);
+    entries = List.copyOf(entries);
+    budget = List.copyOf(budget);
+    totals = Map.copyOf(totals);
+    notes = List.copyOf(notes);
+  }
+
+  /** An account with what was in it before its first entry. */
+  public record Account(String key, String name, AccountType type, Money opening, boolean closed) {}
+
+  /** A category under its heading. */
+  public record Category(String key, String group, String name, boolean income, boolean hidden) {}
+
+  /**
+   * A transaction.
+   *
+   * @param payee a name, or empty
+   * @param category a key, or empty
+   * @param transfer the other account's key, or empty
+   * @param arrives what the other account gets; null without a transfer
+   * @param lines none, or at least two that add up to the amount
+   */
+  public record Entry(
+      String account,
+      LocalDate date,
+      String payee,
+      Money amount,
+      String category,
+      String transfer,
+      @Nullable Money arrives,
+      List<Line> lines,
+      String number,
+      String notes,
+      Set<String> tags,
+      Clearing status) {
+    public Entry {
+      lines = List.copyOf(lines);
+      tags = Set.copyOf(tags);
+    }
+  }
+
+  /** A part of a split, in a category or in none. */
+  public record Line(String category, Money amount, String notes) {}
+
+  /** What a category gets in a month. */
+  public record Budgeted(String category, YearMonth month, Money amount) {}
+}

@@ -1,0 +1,146 @@
+package app.coffer.desktop.banking.bring;
+
+import app.coffer.desktop.banking.BankImport.UnreadableFile;
+import app.coffer.desktop.banking.bring.Brought.Account;
+import app.coffer.desktop.banking.bring.Brought.Budgeted;
+import app.coffer.desktop.banking.bring.Brought.Category;
+import app.coffer.desktop.banking.bring.Brought.Entry;
+import app.coffer.desktop.banking.bring.Note.What;
+import app.coffer.desktop.ledger.AccountType;
+import app.coffer.desktop.ledger.Transaction;
+import app.coffer.desktop.money.Money;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What a reader collects from its file. */
+final class Gathering {
+  private static final int MOST = 1_000_000;
+
+  /** The days that a vault can hold. */
+  private static final LocalDate FIRST = LocalDate.of(1900, 1, 1);
+
+  private static final LocalDate LAST = LocalDate.of(2200, 12, 31);
+
+  final Notes notes = new Notes();
+  private final Product product;
+  private final Map<String, Account> accounts = new LinkedHashMap<>();
+  private final Map<String, Category> categories = new LinkedHashMap<>();
+  private final List<Entry> entries = new ArrayList<>();
+  private final List<Budgeted> budget = new ArrayList<>();
+  private final Map<String, Money> totals = new HashMap<>();
+
+  Gathering(Product product) {
+    this.product = product;
+  }
+
+  void account(Account account) {
+    accounts.put(account.key(), account);
+    totals.putIfAbsent(account.key(), account.opening());
+  }
+
+  boolean hasAccount(String key) {
+    return accounts.containsKey(key);
+  }
+
+  Account accountAt(String key) throws UnreadableFile {
+    Account found = accounts.get(key);
+    if (found == null) {
+      throw new UnreadableFile("This file names an account that it does not hold.");
+    }
+    return found;
+  }
+
+  Currency currency(String account) throws UnreadableFile {
+    return accountAt(account).opening().currency();
+  }
+
+  /** What the source's row adds to an account, whatever is made of the row. */
+  void counts(String account, Money amount) {
+    totals.merge(account, amount, Money::plus);
+  }
+
+  /** More in the account before its first entry. */
+  void opens(String key, Money amount) throws UnreadableFile {
+    Account now = accountAt(key);
+    Money opening = now.opening().plus(amount);
+    accounts.put(key, new Account(key, now.name(), now.type(), opening, now.closed()));
+    counts(key, amount);
+  }
+
+  void retype(String key, AccountType type) throws UnreadableFile {
+    Account now = accountAt(key);
+    accounts.put(key, new Account(key, now.name(), type, now.opening(), now.closed()));
+  }
+
+  void category(Category category) {
+    categories.putIfAbsent(category.key(), category);
+  }
+
+  boolean hasCategory(String key) {
+    return categories.containsKey(key);
+  }
+
+  /** The key where there is such a category, else empty. */
+  String known(String category) {
+    return categories.containsKey(category) ? category : "";
+  }
+
+  void entries(List<Entry> more) throws UnreadableFile {
+    for (Entry each : more) {
+      if (each.date().isBefore(FIRST) || each.date().isAfter(LAST)) {
+        notes.add(What.UNUSABLE, each.date() + " " + each.payee());
+      } else {
+        entries.add(each);
+      }
+    }
+    if (entries.size() > MOST) {
+      throw new UnreadableFile("This file has more than a million transactions.");
+    }
+  }
+
+  void budgeted(Budgeted amount) {
+    budget.add(amount);
+  }
+
+  /** The amount in the currency's smallest unit, rounded where the source was finer. */
+  Money money(BigDecimal amount, Currency currency) throws UnreadableFile {
+    // before rounding, which for such numbers would fill the memory
+    if (amount.precision() - amount.scale() > 18 || amount.scale() > 100) {
+      throw tooLarge();
+    }
+    BigDecimal rounded = amount.setScale(Money.digits(currency), RoundingMode.HALF_EVEN);
+    if (rounded.compareTo(amount) != 0) {
+      notes.add(What.ROUNDED, amount.toPlainString());
+    }
+    Money money = Money.parse(rounded.toPlainString(), currency);
+    if (Math.abs(money.minor()) > Transaction.LARGEST_MINOR) {
+      throw tooLarge();
+    }
+    return money;
+  }
+
+  private static UnreadableFile tooLarge() {
+    return new UnreadableFile("This file has an amount larger or finer than a vault can hold.");
+  }
+
+  Brought done() throws UnreadableFile {
+    if (accounts.isEmpty()) {
+      throw new UnreadableFile("This file of " + product.title() + " holds no account.");
+    }
+    return new Brought(
+        product,
+        List.copyOf(accounts.values()),
+        List.copyOf(categories.values()),
+        entries,
+        budget,
+        totals,
+        notes.all());
+  }
+}

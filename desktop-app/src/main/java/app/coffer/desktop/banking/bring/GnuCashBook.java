@@ -1,0 +1,40 @@
+package app.coffer.desktop.banking.bring;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A book as GnuCash has it, from whichever of its two kinds of file. */
+final class GnuCashBook {
+  final Map<String, Account> accounts = new LinkedHashMap<>();
+  final List<Transaction> transactions = new ArrayList<>();
+  final Notes notes = new Notes();
+
+  /**
+   * @param unit an ISO code, or whatever a share is called
+   * @param money whether the unit is a currency
+   * @param opening whether it is the account that opening balances are taken from
+   */
+  record Account(
+      String id,
+      String name,
+      String type,
+      String parent,
+      String unit,
+      boolean money,
+      boolean hidden,
+      boolean opening) {}
+
+  record Transaction(
+      LocalDate date, String currency, String number, String text, String notes, List<Split> of) {}
+
+  /**
+   * @param value in the transaction's currency
+   * @param quantity in the account's unit
+   * @param state n, c, y, f or v
+   */
+  record Split(String account, BigDecimal value, BigDecimal quantity, String state, String memo) {}
+}

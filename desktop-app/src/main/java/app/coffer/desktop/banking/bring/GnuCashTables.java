@@ -1,0 +1,108 @@
+package app.coffer.desktop.banking.bring;
+
+import app.coffer.desktop.banking.BankImport.UnreadableFile;
+import app.coffer.desktop.banking.bring.Note.What;
+import app.coffer.desktop.banking.bring.Tables.Row;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** GnuCash's SQLite file. */
+final class GnuCashTables {
+  private GnuCashTables() {}
+
+  static GnuCashBook read(Tables tables) throws UnreadableFile {
+    if (tables.rows("books").isEmpty() || tables.rows("accounts").isEmpty()) {
+      throw new UnreadableFile("This is no file of GnuCash.");
+    }
+    GnuCashBook book = new GnuCashBook();
+    Map<String, Row> units = new HashMap<>();
+    tables.rows("commodities").forEach(row -> units.put(row.text("guid"), row));
+    Map<String, Map<String, String>> slots = new HashMap<>();
+    for (Row row : tables.rows("slots")) {
+      slots
+          .computeIfAbsent(row.text("obj_guid"), id -> new HashMap<>())
+          .put(row.text("name"), row.text("string_val"));
+    }
+    accounts(tables, units, slots, book);
+    transactions(tables, units, slots, book);
+    tables.rows("schedxactions").forEach(row -> book.notes.add(What.SCHEDULES, row.text("name")));
+    tables.rows("budgets").forEach(row -> book.notes.add(What.BUDGETS, row.text("name")));
+    book.notes.add(What.PRICES, tables.rows("prices").size(), "");
+    return book;
+  }
+
+  private static void accounts(
+      Tables tables,
+      Map<String, Row> units,
+      Map<String, Map<String, String>> slots,
+      GnuCashBook book) {
+    Set<String> templates = new HashSet<>();
+    tables.rows("books").forEach(row -> templates.add(row.text("root_template_guid")));
+    for (Row row : tables.rows("accounts")) {
+      String id = row.text("guid");
+      Row unit = units.getOrDefault(row.text("commodity_guid"), new Row(Map.of()));
+      if (templates.contains(id) || templates.contains(row.text("parent_guid"))) {
+        continue;
+      }
+      book.accounts.put(
+          id,
+          new GnuCashBook.Account(
+              id,
+              row.text("name"),
+              row.text("account_type"),
+              row.text("parent_guid"),
+              unit.text("mnemonic"),
+              unit.text("namespace").equals("CURRENCY"),
+              row.flag("hidden"),
+              slots
+                  .getOrDefault(id, Map.of())
+                  .getOrDefault("equity-type", "")
+                  .equals("opening-balance")));
+    }
+  }
+
+  private static void transactions(
+      Tables tables,
+      Map<String, Row> units,
+      Map<String, Map<String, String>> slots,
+      GnuCashBook book)
+      throws UnreadableFile {
+    Map<String, List<GnuCashBook.Split>> splits = new HashMap<>();
+    for (Row row : tables.rows("splits")) {
+      // a template's bookings are on accounts that were left out
+      if (book.accounts.containsKey(row.text("account_guid"))) {
+        splits
+            .computeIfAbsent(row.text("tx_guid"), id -> new ArrayList<>())
+            .add(
+                new GnuCashBook.Split(
+                    row.text("account_guid"),
+                    fraction(row, "value"),
+                    fraction(row, "quantity"),
+                    row.text("reconcile_state"),
+                    row.text("memo")));
+      }
+    }
+    for (Row row : tables.rows("transactions")) {
+      String id = row.text("guid");
+      if (splits.containsKey(id)) {
+        book.transactions.add(
+            new GnuCashBook.Transaction(
+                GnuCashXml.day(row.text("post_date")),
+                units.getOrDefault(row.text("currency_guid"), new Row(Map.of())).text("mnemonic"),
+                row.text("num"),
+                row.text("description"),
+                slots.getOrDefault(id, Map.of()).getOrDefault("notes", ""),
+                splits.getOrDefault(id, List.of())));
+      }
+    }
+  }
+
+  private static BigDecimal fraction(Row row, String name) throws UnreadableFile {
+    return GnuCashXml.fraction(row.text(name + "_num") + "/" + row.text(name + "_denom"));
+  }
+}

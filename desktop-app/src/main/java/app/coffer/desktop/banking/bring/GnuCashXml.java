@@ -1,0 +1,118 @@
+package app.coffer.desktop.banking.bring;
+
+import app.coffer.desktop.banking.BankImport.UnreadableFile;
+import app.coffer.desktop.banking.bring.Note.What;
+import java.io.ByteArrayInputStream;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+
+/** GnuCash's own XML, the format it saves by default. */
+final class GnuCashXml {
+  /** Templates hold accounts and transactions of their own, which are no bookings. */
+  private static final Set<String> ELEMENTS =
+      Set.of("account", "transaction", "template-transactions", "schedxaction", "budget", "price");
+
+  private final GnuCashBook book = new GnuCashBook();
+
+  private GnuCashXml() {}
+
+  static GnuCashBook read(byte[] bytes) throws UnreadableFile {
+    GnuCashXml xml = new GnuCashXml();
+    String root = Xml.each(new ByteArrayInputStream(bytes), ELEMENTS, xml::take);
+    if (!root.equals("gnc-v2")) {
+      throw new UnreadableFile("This is no file of GnuCash.");
+    }
+    return xml.book;
+  }
+
+  private void take(Xml element) throws UnreadableFile {
+    switch (element.name()) {
+      case "account" -> account(element);
+      case "transaction" -> transaction(element);
+      case "schedxaction" -> book.notes.add(What.SCHEDULES, element.at("name"));
+      case "budget" -> book.notes.add(What.BUDGETS, element.at("name"));
+      case "price" -> book.notes.add(What.PRICES, element.at("commodity", "id"));
+      default -> {
+        // templates of scheduled transactions
+      }
+    }
+  }
+
+  private void account(Xml xml) {
+    String space = xml.at("commodity", "space");
+    book.accounts.put(
+        xml.at("id"),
+        new GnuCashBook.Account(
+            xml.at("id"),
+            xml.at("name"),
+            xml.at("type"),
+            xml.at("parent"),
+            xml.at("commodity", "id"),
+            space.equals("CURRENCY") || space.equals("ISO4217"),
+            slot(xml, "hidden").equals("true"),
+            slot(xml, "equity-type").equals("opening-balance")));
+  }
+
+  private void transaction(Xml xml) throws UnreadableFile {
+    String date = xml.at("date-posted", "date");
+    List<GnuCashBook.Split> splits = new java.util.ArrayList<>();
+    for (Xml each :
+        xml.children("splits").stream().flatMap(s -> s.children("split").stream()).toList()) {
+      splits.add(
+          new GnuCashBook.Split(
+              each.at("account"),
+              fraction(each.at("value")),
+              fraction(each.at("quantity")),
+              each.at("reconciled-state"),
+              each.at("memo")));
+    }
+    book.transactions.add(
+        new GnuCashBook.Transaction(
+            day(date),
+            xml.at("currency", "id"),
+            xml.at("num"),
+            xml.at("description"),
+            slot(xml, "notes"),
+            splits));
+    if (!slot(xml, "assoc_uri").isEmpty()) {
+      book.notes.add(What.ATTACHMENTS, xml.at("description"));
+    }
+  }
+
+  private static String slot(Xml xml, String key) {
+    return xml.children("slots").stream()
+        .flatMap(slots -> slots.children("slot").stream())
+        .filter(slot -> slot.at("key").equals(key))
+        .map(slot -> slot.at("value"))
+        .findFirst()
+        .orElse("");
+  }
+
+  /** The day as written; the time of it and its zone are GnuCash's own affair. */
+  static LocalDate day(String text) throws UnreadableFile {
+    try {
+      return LocalDate.parse(text.substring(0, Math.min(10, text.length())));
+    } catch (DateTimeException e) {
+      throw new UnreadableFile("This file has a transaction without a day.");
+    }
+  }
+
+  static BigDecimal fraction(String text) throws UnreadableFile {
+    String[] parts = text.split("/", -1);
+    try {
+      return parts.length == 1
+          ? new BigDecimal(parts[0])
+          : divided(new BigDecimal(parts[0]), new BigDecimal(parts[1]));
+    } catch (ArithmeticException | NumberFormatException e) {
+      throw new UnreadableFile("This file has an amount that is no number.");
+    }
+  }
+
+  static BigDecimal divided(BigDecimal number, BigDecimal by) {
+    return number.divide(by, MathContext.DECIMAL128);
+  }
+}

@@ -1,0 +1,184 @@
+package app.coffer.desktop.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+class ImportFromGnuCashTest {
+  @TempDir Path folder;
+
+  @Test
+  void aBookComesOverWithItsSplitsTransfersAndBalances() throws IOException {
+    Path file = folder.resolve("book.gnucash");
+    try (var out = new GZIPOutputStream(Files.newOutputStream(file))) {
+      out.write(book().getBytes(StandardCharsets.UTF_8));
+    }
+    var coffer = Bringing.vault(folder.resolve("vault"));
+    JsonNode foreseen = coffer.done("import-from", "gnucash", file.toString(), "--dry-run");
+    assertThat(coffer.done("account", "list")).isEmpty();
+    JsonNode said = coffer.done("import-from", "gnucash", file.toString());
+    assertThat(said.get("accounts")).isEqualTo(foreseen.get("accounts"));
+    assertThat(said.get("agrees").asBoolean()).isTrue();
+    assertThat(said.get("transfers").asInt()).isEqualTo(2);
+    assertThat(said.get("splits").asInt()).isEqualTo(1);
+    assertThat(Bringing.balances(coffer))
+        .containsExactlyInAnyOrder("Giro 869.50 EUR", "Visa -20.00 EUR", "Dollars 110.00 USD");
+    assertThat(Bringing.rows(coffer))
+        .containsExactlyInAnyOrder(
+            "2026-01-02 -30.50 Market [Auto/Fuel -10.50|Expenses/Food -20.00]",
+            "2026-01-03 -20.00 Cafe Expenses/Food",
+            "2026-01-04 -90.00 Exchange > Dollars",
+            "2026-01-05 -10.00 Mixed > Dollars",
+            "2026-01-05 -5.00 Mixed Expenses/Food",
+            "2026-01-06 5.00 Back Expenses/Food");
+    assertThat(Bringing.notes(said))
+        .containsExactlyInAnyOrder("transfer-in-split 1", "schedules 1", "not-counted 1");
+    assertThat(
+            coffer.json("import-from", "gnucash", file.toString()).error().get("code").asString())
+        .isEqualTo("not-empty");
+  }
+
+  @Test
+  void theSqliteFileSaysTheSame() throws IOException {
+    Path file = folder.resolve("sqlite.gnucash");
+    Bringing.database(
+        file,
+        List.of(
+            "CREATE TABLE books (guid TEXT, root_account_guid TEXT, root_template_guid TEXT)",
+            "CREATE TABLE commodities (guid TEXT, namespace TEXT, mnemonic TEXT, fraction INT)",
+            "CREATE TABLE accounts (guid TEXT, name TEXT, account_type TEXT, commodity_guid TEXT,"
+                + " parent_guid TEXT, hidden INTEGER, placeholder INTEGER)",
+            "CREATE TABLE transactions (guid TEXT, currency_guid TEXT, num TEXT, post_date TEXT,"
+                + " enter_date TEXT, description TEXT)",
+            "CREATE TABLE splits (guid TEXT, tx_guid TEXT, account_guid TEXT, memo TEXT,"
+                + " reconcile_state TEXT, value_num BIGINT, value_denom BIGINT,"
+                + " quantity_num BIGINT, quantity_denom BIGINT)",
+            "INSERT INTO books VALUES ('b', 'root', 'troot')",
+            "INSERT INTO commodities VALUES ('eur', 'CURRENCY', 'EUR', 100)",
+            "INSERT INTO accounts VALUES ('root','Root','ROOT',NULL,NULL,0,0),"
+                + " ('troot','Template','ROOT',NULL,NULL,0,0),"
+                + " ('tacc','x','BANK','eur','troot',0,0),"
+                + " ('giro','Giro','BANK','eur','root',0,0),"
+                + " ('old','Old','BANK','eur','root',1,0),"
+                + " ('pay','Salary','INCOME','eur','root',0,0)",
+            "INSERT INTO transactions VALUES ('t1','eur','7','2026-01-02 10:59:00','','Work'),"
+                + " ('t2','eur','','2026-01-03 10:59:00','','Move'),"
+                + " ('t3','eur','','2026-01-03 10:59:00','','Template')",
+            "INSERT INTO splits VALUES ('1','t1','giro','','y',123456,100,123456,100),"
+                + " ('2','t1','pay','','n',-123456,100,-123456,100),"
+                + " ('3','t2','giro','','c',-456,100,-456,100),"
+                + " ('4','t2','old','','c',456,100,456,100),"
+                + " ('5','t3','tacc','','n',0,1,0,1)"));
+    var coffer = Bringing.vault(folder.resolve("vault"));
+    JsonNode said = coffer.done("import-from", "gnucash", file.toString());
+    assertThat(said.get("agrees").asBoolean()).isTrue();
+    assertThat(Bringing.balances(coffer))
+        .containsExactlyInAnyOrder("Giro 1230.00 EUR", "Old 4.56 EUR");
+    assertThat(Bringing.rows(coffer))
+        .containsExactlyInAnyOrder(
+            "2026-01-02 1234.56 Work Salary/Salary", "2026-01-03 -4.56 Move > Old");
+  }
+
+  @Test
+  void whatIsNoBookIsRefusedAndNothingIsWritten() throws IOException {
+    var coffer = Bringing.vault(folder.resolve("vault"));
+    for (String bad :
+        List.of(
+            "",
+            "<gnc-v2>",
+            "<html/>",
+            "<!DOCTYPE a [<!ENTITY b \"c\">]><gnc-v2>&b;</gnc-v2>",
+            book().replace("3050/100", "x/100"),
+            book().replace("3050/100", "1/0"),
+            book().replace("2026-01-02", "2026-13-02"))) {
+      Path file = Files.writeString(folder.resolve("bad.gnucash"), bad);
+      assertThat(coffer.json("import-from", "gnucash", file.toString()).exit())
+          .as(bad.substring(0, Math.min(20, bad.length())))
+          .isEqualTo(4);
+      assertThat(coffer.done("account", "list")).isEmpty();
+    }
+  }
+
+  private static String book() {
+    return "<?xml version=\"1.0\" encoding=\"utf-8\" ?><gnc-v2 xmlns:gnc=\"g\" xmlns:act=\"a\""
+        + " xmlns:trn=\"t\" xmlns:split=\"s\" xmlns:ts=\"d\" xmlns:cmdty=\"c\" xmlns:slot=\"l\""
+        + " xmlns:sx=\"x\"><gnc:book>"
+        + account("root", "Root Account", "ROOT", "EUR", "")
+        + account("assets", "Assets", "ASSET", "EUR", "root")
+        + account("giro", "Giro", "BANK", "EUR", "assets")
+        + account("usd", "Dollars", "CASH", "USD", "assets")
+        + account("visa", "Visa", "CREDIT", "EUR", "root")
+        + account("exp", "Expenses", "EXPENSE", "EUR", "root")
+        + account("food", "Food", "EXPENSE", "EUR", "exp")
+        + account("auto", "Auto", "EXPENSE", "EUR", "exp")
+        + account("fuel", "Fuel", "EXPENSE", "EUR", "auto")
+        + account("open", "Opening Balances", "EQUITY", "EUR", "root")
+        + transaction("2026-01-01", "Begin", split("giro", 100_000), split("open", -100_000))
+        + transaction(
+            "2026-01-02", "Market", split("giro", -3050), split("food", 2000), split("fuel", 1050))
+        + transaction("2026-01-03", "Cafe", split("visa", -2000), split("food", 2000))
+        + transaction("2026-01-04", "Exchange", split("giro", -9000), split("usd", 9000, 10_000))
+        + transaction(
+            "2026-01-05",
+            "Mixed",
+            split("giro", -1500),
+            split("usd", 1000, 1000),
+            split("food", 500))
+        + transaction("2026-01-06", "Back", split("giro", 500), split("food", -500))
+        + transaction("2026-01-07", "Void", split("giro", 0), split("food", 0))
+            .replaceFirst("state>n<", "state>v<")
+        + "<gnc:template-transactions>"
+        + account("template", "Template", "BANK", "EUR", "")
+        + transaction("2026-01-08", "Template", split("template", 0))
+        + "</gnc:template-transactions>"
+        + "<gnc:schedxaction><sx:name>Rent</sx:name></gnc:schedxaction>"
+        + "</gnc:book></gnc-v2>";
+  }
+
+  private static String account(String id, String name, String type, String unit, String parent) {
+    return "<gnc:account version=\"2.0.0\"><act:name>"
+        + name
+        + "</act:name><act:id type=\"guid\">"
+        + id
+        + "</act:id><act:type>"
+        + type
+        + "</act:type><act:commodity><cmdty:space>CURRENCY</cmdty:space><cmdty:id>"
+        + unit
+        + "</cmdty:id></act:commodity>"
+        + (parent.isEmpty() ? "" : "<act:parent type=\"guid\">" + parent + "</act:parent>")
+        + "</gnc:account>";
+  }
+
+  private static String transaction(String day, String text, String... splits) {
+    return "<gnc:transaction version=\"2.0.0\"><trn:currency><cmdty:space>CURRENCY</cmdty:space>"
+        + "<cmdty:id>EUR</cmdty:id></trn:currency><trn:date-posted><ts:date>"
+        + day
+        + " 10:59:00 +0000</ts:date></trn:date-posted><trn:description>"
+        + text
+        + "</trn:description><trn:splits>"
+        + String.join("", splits)
+        + "</trn:splits></gnc:transaction>";
+  }
+
+  private static String split(String account, long cents) {
+    return split(account, cents, cents);
+  }
+
+  private static String split(String account, long value, long quantity) {
+    return "<trn:split><split:reconciled-state>n</split:reconciled-state><split:value>"
+        + value
+        + "/100</split:value><split:quantity>"
+        + quantity
+        + "/100</split:quantity><split:account type=\"guid\">"
+        + account
+        + "</split:account></trn:split>";
+  }
+}
