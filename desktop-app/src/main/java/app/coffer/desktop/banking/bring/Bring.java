@@ -49,6 +49,8 @@ public final class Bring {
                   ? GnuCashTables.read(databases.read(bytes))
                   : GnuCashXml.read(bytes),
               choices.currency());
+      case YNAB -> Ynab.brought(bytes, choices);
+      case ACTUAL -> Actual.brought(bytes, databases, choices);
       default -> throw new UnreadableFile("Files of " + product.title() + " are not read yet.");
     };
   }

@@ -1,0 +1,95 @@
+package app.coffer.desktop.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+class ImportFromActualTest {
+  private static final String TX =
+      "INSERT INTO transactions (id, isParent, isChild, acct, category, amount, description, notes,"
+          + " date, transferred_id, tombstone, cleared, parent_id, reconciled) VALUES ";
+
+  @TempDir Path folder;
+
+  @Test
+  void anExportComesOverWithSplitsTransfersAndItsBudget() throws IOException {
+    Path database = folder.resolve("db.sqlite");
+    Bringing.database(
+        database,
+        List.of(
+            "CREATE TABLE accounts (id TEXT PRIMARY KEY, name TEXT, type TEXT, offbudget INTEGER,"
+                + " closed INTEGER, tombstone INTEGER)",
+            "CREATE TABLE category_groups (id TEXT, name TEXT, is_income INTEGER, hidden INTEGER,"
+                + " tombstone INTEGER)",
+            "CREATE TABLE categories (id TEXT, name TEXT, is_income INTEGER, cat_group TEXT,"
+                + " hidden INTEGER, tombstone INTEGER)",
+            "CREATE TABLE category_mapping (id TEXT, transferId TEXT)",
+            "CREATE TABLE payees (id TEXT, name TEXT, transfer_acct TEXT, tombstone INTEGER)",
+            "CREATE TABLE payee_mapping (id TEXT, targetId TEXT)",
+            "CREATE TABLE transactions (id TEXT, isParent INTEGER, isChild INTEGER, acct TEXT,"
+                + " category TEXT, amount INTEGER, description TEXT, notes TEXT, date INTEGER,"
+                + " transferred_id TEXT, tombstone INTEGER, cleared INTEGER, parent_id TEXT,"
+                + " reconciled INTEGER)",
+            "CREATE TABLE zero_budgets (id TEXT, month INTEGER, category TEXT, amount INTEGER,"
+                + " carryover INTEGER)",
+            "CREATE TABLE schedules (id TEXT, rule TEXT, completed INTEGER, tombstone INTEGER,"
+                + " name TEXT)",
+            "CREATE TABLE rules (id TEXT, tombstone INTEGER)",
+            "INSERT INTO accounts VALUES ('a','Bank','checking',0,0,0), ('b','House',NULL,1,0,0),"
+                + " ('c','Old','savings',0,1,0), ('x','Gone',NULL,0,0,1)",
+            "INSERT INTO category_groups VALUES ('g','Daily',0,0,0), ('i','Income',1,0,0)",
+            "INSERT INTO categories VALUES ('food','Food',0,'g',0,0), ('fun','Fun',0,'g',1,0),"
+                + " ('pay','Salary',1,'i',0,0)",
+            "INSERT INTO category_mapping VALUES ('food','food'), ('dead','food')",
+            "INSERT INTO payees VALUES ('p','Shop',NULL,0), ('tb','','b',0), ('ta','','a',0)",
+            "INSERT INTO payee_mapping VALUES ('p','p'), ('p2','p'), ('tb','tb')",
+            TX + "('1',0,0,'a','pay',200000,'p','',20260101,NULL,0,1,NULL,1)",
+            TX + "('2',0,0,'a','dead',-1050,'p2','lunch #work',20260102,NULL,0,1,NULL,0)",
+            TX + "('3',1,0,'a',NULL,-6000,'p','',20260103,NULL,0,0,NULL,0)",
+            TX + "('3a',0,1,'a','food',-1000,'p','bread',20260103,NULL,0,0,'3',0)",
+            TX + "('3b',0,1,'a','fun',-2000,'p','',20260103,NULL,0,0,'3',0)",
+            TX + "('3c',0,1,'a',NULL,-3000,'tb','',20260103,'4',0,0,'3',0)",
+            TX + "('4',0,0,'b',NULL,3000,'ta','',20260103,'3c',0,0,NULL,0)",
+            TX + "('5',0,0,'c',NULL,500,'ta','',20260104,'6',0,0,NULL,0)",
+            TX + "('6',0,0,'a',NULL,-500,NULL,'',20260104,'5',0,0,NULL,0)",
+            TX + "('7',0,0,'a',NULL,-700,NULL,'',20260105,'nowhere',0,0,NULL,0)",
+            TX + "('8',0,0,'a',NULL,-9999,NULL,'',20260105,NULL,1,0,NULL,0)",
+            "INSERT INTO zero_budgets VALUES ('202601-food',202601,'food',30000,0)",
+            "INSERT INTO schedules VALUES ('s','r1',0,0,'Rent')",
+            "INSERT INTO rules VALUES ('r1',0), ('r2',0)"));
+    Path file = folder.resolve("export.zip");
+    try (var zip = new ZipOutputStream(Files.newOutputStream(file))) {
+      zip.putNextEntry(new ZipEntry("db.sqlite"));
+      Files.copy(database, zip);
+      zip.putNextEntry(new ZipEntry("metadata.json"));
+      zip.write('{');
+    }
+    var coffer = Bringing.vault(folder.resolve("vault"));
+    JsonNode said = coffer.done("import-from", "actual", file.toString());
+    assertThat(said.get("agrees").asBoolean()).isTrue();
+    assertThat(Bringing.balances(coffer))
+        .containsExactlyInAnyOrder("Bank 1917.50 EUR", "House 30.00 EUR", "Old 5.00 EUR");
+    assertThat(Bringing.rows(coffer))
+        .containsExactlyInAnyOrder(
+            "2026-01-01 2000.00 Shop Income/Salary",
+            "2026-01-02 -10.50 Shop Daily/Food",
+            "2026-01-03 -30.00 Shop > House",
+            "2026-01-03 -30.00 Shop [Daily/Food -10.00|Daily/Fun -20.00]",
+            "2026-01-04 -5.00  > Old",
+            "2026-01-05 -7.00 ");
+    assertThat(Bringing.notes(said))
+        .containsExactlyInAnyOrder(
+            "transfer-in-split 1", "half-transfer 1", "schedules 1", "rules 1");
+    assertThat(coffer.done("tx", "list", "--tag", "work")).hasSize(1);
+    assertThat(coffer.done("budget", "show", "--month", "2026-01").toString()).contains("300.00");
+    assertThat(coffer.run("", "verify").exit()).isZero();
+  }
+}
