@@ -50,7 +50,7 @@ final class OfxTokens {
     if (opens && !empty) {
       readText(value);
     }
-    return Optional.of(new Token(opens, name, unescape(value.toString()).strip(), lineOf(start)));
+    return Optional.of(new Token(opens, name, value.toString().strip(), lineOf(start)));
   }
 
   private void readText(StringBuilder value) {
@@ -66,7 +66,7 @@ final class OfxTokens {
         append(value, at, angle);
         int end = text.indexOf("]]>", angle);
         int stop = end < 0 ? text.length() : end;
-        append(value, angle + 9, stop);
+        append(value, text.substring(Math.min(angle + 9, stop), stop));
         at = Math.min(text.length(), stop + 3);
         from = at;
       } else if (text.startsWith("<!--", angle)) {
@@ -90,8 +90,12 @@ final class OfxTokens {
   }
 
   private void append(StringBuilder value, int from, int to) {
+    append(value, unescape(text.substring(from, Math.min(to, from + BankFile.MOST_CHARS))));
+  }
+
+  private static void append(StringBuilder value, String more) {
     int room = BankFile.MOST_CHARS - value.length();
-    value.append(text, from, Math.min(to, from + Math.max(0, room)));
+    value.append(more, 0, Math.min(more.length(), Math.max(0, room)));
   }
 
   private int lineOf(int position) {

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  */
 final class SwiftTokens {
   private static final Pattern TAG = Pattern.compile("^:(\\d\\d[A-Z]?|[A-Z]{2}):");
-  private static final Pattern ENVELOPE = Pattern.compile("\\{\\d:[^{}]{0,200}\\}?");
+  private static final Pattern ENVELOPE = Pattern.compile("\\{4:|\\{\\d:[^{}]{0,200}\\}?");
   private static final int MOST_FIELD_LINES = 1000;
 
   /**

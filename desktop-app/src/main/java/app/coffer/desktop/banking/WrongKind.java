@@ -32,6 +32,9 @@ final class WrongKind {
           new Magic("53514C69746520666F726D6174203300", "a database"),
           new Magic("7B5C727466", "a text document (RTF)"));
 
+  private static final byte[] UTF_16LE = {(byte) 0xFF, (byte) 0xFE};
+  private static final byte[] UTF_16BE = {(byte) 0xFE, (byte) 0xFF};
+
   private WrongKind() {}
 
   /** The sentence for the person; empty where the bytes may be a bank's export. */
@@ -77,7 +80,8 @@ final class WrongKind {
   private static String looksLike(String kind) {
     return "This file looks like "
         + kind
-        + ", not a bank export. Look for a download named CAMT, OFX, QFX, MT940 or CSV on your bank's site.";
+        + ", not a bank export. Look for a download named CAMT, OFX, QFX, MT940 or CSV on your"
+        + " bank's site.";
   }
 
   private static boolean starts(byte[] bytes, byte[] wanted) {
@@ -98,6 +102,15 @@ final class WrongKind {
 
   /** Zeros and control characters that no text has; the zeros of UTF-16 stand in one column. */
   private static boolean binary(byte[] bytes) {
+    if (starts(bytes, UTF_16LE) || starts(bytes, UTF_16BE)) {
+      // half of the bytes of Cyrillic look like controls
+      byte[] head = java.util.Arrays.copyOf(bytes, Math.min(bytes.length, 4096));
+      return new String(head, StandardCharsets.UTF_16)
+              .chars()
+              .filter(c -> c == 0 || Character.isISOControl(c) && !Character.isWhitespace(c))
+              .count()
+          > Math.max(2, head.length / 40);
+    }
     int seen = Math.min(bytes.length, 4096);
     int controls = 0;
     int[] zeros = new int[2];
