@@ -51,7 +51,9 @@ public final class Bring {
               choices.currency());
       case YNAB -> Ynab.brought(bytes, choices);
       case ACTUAL -> Actual.brought(bytes, databases, choices);
-      default -> throw new UnreadableFile("Files of " + product.title() + " are not read yet.");
+      case HOMEBANK -> HomeBank.brought(bytes, choices.currency());
+      case FIREFLY -> Firefly.brought(bytes, choices.currency());
+      case MMEX -> MoneyManagerEx.brought(bytes, databases, choices.currency());
     };
   }
 
