@@ -62,6 +62,7 @@ class ImportFromActualTest {
             TX + "('6',0,0,'a',NULL,-500,NULL,'',20260104,'5',0,0,NULL,0)",
             TX + "('7',0,0,'a',NULL,-700,NULL,'',20260105,'nowhere',0,0,NULL,0)",
             TX + "('8',0,0,'a',NULL,-9999,NULL,'',20260105,NULL,1,0,NULL,0)",
+            TX + "('9',0,0,'a',NULL,-8888,NULL,'',NULL,NULL,0,0,NULL,0)",
             "INSERT INTO zero_budgets VALUES ('202601-food',202601,'food',30000,0)",
             "INSERT INTO schedules VALUES ('s','r1',0,0,'Rent')",
             "INSERT INTO rules VALUES ('r1',0), ('r2',0)"));

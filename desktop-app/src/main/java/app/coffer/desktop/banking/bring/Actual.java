@@ -128,7 +128,8 @@ final class Actual {
 
   private void transactions() throws UnreadableFile {
     for (Row row : tables.rows("transactions")) {
-      if (!row.flag("tombstone") && into.hasAccount(row.text("acct"))) {
+      boolean dated = !row.text("date").isEmpty();
+      if (!row.flag("tombstone") && into.hasAccount(row.text("acct")) && dated) {
         rows.put(row.text("id"), row);
       }
     }

@@ -9,7 +9,6 @@ import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.io.StringReader;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -44,7 +43,7 @@ final class Csv {
   }
 
   static List<Row> rows(byte[] bytes) throws UnreadableFile {
-    String text = new String(bytes, StandardCharsets.UTF_8);
+    String text = Utf8.text(bytes);
     if (text.startsWith("\uFEFF")) {
       text = text.substring(1);
     }

@@ -90,6 +90,8 @@ final class GnuCashTables {
     for (Row row : tables.rows("transactions")) {
       String id = row.text("guid");
       if (splits.containsKey(id)) {
+        boolean linked = slots.getOrDefault(id, Map.of()).containsKey("assoc_uri");
+        book.notes.add(What.ATTACHMENTS, linked ? 1 : 0, row.text("description"));
         book.transactions.add(
             new GnuCashBook.Transaction(
                 GnuCashXml.day(row.text("post_date")),

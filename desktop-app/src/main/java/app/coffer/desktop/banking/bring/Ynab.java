@@ -25,12 +25,13 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** YNAB's register and, where it is there, its plan. */
+/** YNAB's register and, where it is there, its plan; also those of YNAB 4, the old program. */
 final class Ynab {
-  private static final Pattern SPLIT = Pattern.compile("^Split \\((\\d+)/(\\d+)\\)\\s*");
-  private static final Pattern TRANSFER = Pattern.compile("^Transfer\\s*:\\s*(.+)$");
+  private static final Pattern SPLIT =
+      Pattern.compile("^(?:Split \\(|\\(Split )(\\d{1,3})/(\\d{1,3})\\)\\s*");
+  private static final Pattern TRANSFER = Pattern.compile("^(?:.* / )?Transfer\\s*:\\s*(.+)$");
   private static final DateTimeFormatter MONTH =
-      DateTimeFormatter.ofPattern("MMM yyyy", Locale.ENGLISH);
+      DateTimeFormatter.ofPattern("[MMMM][MMM] yyyy", Locale.ENGLISH);
 
   private final Choices choices;
   private final Gathering into = new Gathering(Product.YNAB);
@@ -48,6 +49,7 @@ final class Ynab {
       String payee,
       String to,
       String category,
+      String number,
       String memo,
       Money amount,
       Clearing status,
@@ -107,6 +109,7 @@ final class Ynab {
               row.get("payee"),
               transfer.matches() ? transfer.group(1).strip() : "",
               category(row),
+              row.get("check number"),
               isPart ? row.get("memo").substring(split.end()) : row.get("memo"),
               amount,
               status(row.get("cleared")),
@@ -132,15 +135,15 @@ final class Ynab {
 
   private static Clearing status(String text) {
     return switch (text.toLowerCase(Locale.ROOT)) {
-      case "reconciled" -> Clearing.RECONCILED;
-      case "cleared" -> Clearing.CLEARED;
+      case "reconciled", "r" -> Clearing.RECONCILED;
+      case "cleared", "c" -> Clearing.CLEARED;
       default -> Clearing.UNCLEARED;
     };
   }
 
   private String category(Csv.Row row) {
     String group = row.get("category group", "master category");
-    String name = row.get("category", "sub category");
+    String name = row.get("sub category", "category");
     if (name.isEmpty()) {
       return "";
     }
@@ -228,7 +231,7 @@ final class Ynab {
         first.account(),
         first.date(),
         payee,
-        "",
+        first.number(),
         first.parts() > 0 ? "" : first.memo(),
         first.tags(),
         first.status());
