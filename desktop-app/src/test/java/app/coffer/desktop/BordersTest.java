@@ -39,6 +39,9 @@ class BordersTest {
           Map.entry("rules", Set.of("money", "ledger", "change")),
           Map.entry("report", Set.of("money", "ledger", "change", "rates", "budget")),
           Map.entry(
+              "catalogue",
+              Set.of("money", "ledger", "change", "budget", "schedule", "rules", "report")),
+          Map.entry(
               "outlook",
               Set.of("money", "ledger", "change", "conflict", "budget", "schedule", "rules")),
           Map.entry(
@@ -77,6 +80,7 @@ class BordersTest {
                   "change",
                   "merge",
                   "conflict",
+                  "catalogue",
                   "ledger",
                   "outlook",
                   "budget",
@@ -102,6 +106,7 @@ class BordersTest {
                   "change",
                   "merge",
                   "conflict",
+                  "catalogue",
                   "ledger",
                   "outlook",
                   "budget",
@@ -124,6 +129,7 @@ class BordersTest {
                   "change",
                   "merge",
                   "conflict",
+                  "catalogue",
                   "ledger",
                   "outlook",
                   "budget",

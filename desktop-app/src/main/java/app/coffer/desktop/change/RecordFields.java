@@ -39,6 +39,14 @@ public final class RecordFields {
     private OfAccount() {}
   }
 
+  /** {@link Entity#CATEGORY_GROUP}. */
+  public static final class OfGroup {
+    /** From 1 on; absent for behind those, by name. */
+    public static final String ORDER = "order";
+
+    private OfGroup() {}
+  }
+
   /** {@link Entity#CATEGORY}. */
   public static final class OfCategory {
     public static final String GROUP = "group";
@@ -51,6 +59,9 @@ public final class RecordFields {
 
     /** Boolean: overspending stays in the category instead of being taken from the next month. */
     public static final String ROLLS = "rolls";
+
+    /** In its group: from 1 on; absent for behind those, by name. */
+    public static final String ORDER = "order";
 
     private OfCategory() {}
   }

@@ -260,7 +260,7 @@ public final class Ledger {
     return write(ledger -> {
       Category now =
           ledger.category(id).orElseThrow(() -> new Refusal(Reason.UNKNOWN_CATEGORY, "category"));
-      var category = new Category(id, now.group(), now.name(), income, hidden, rolls);
+      var category = new Category(id, now.group(), now.name(), income, hidden, rolls, now.place());
       ledger.put(category);
       return category;
     });

@@ -7,6 +7,7 @@ import java.time.YearMonth;
 import java.util.Collections;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -36,6 +37,26 @@ public interface LedgerTotals {
 
   /** The day of the oldest transaction. */
   Optional<LocalDate> firstDay();
+
+  /** How often each payee is in a transaction; without those that are in none. */
+  Map<RecordId, Used> payeesUsed();
+
+  /** How many transactions have a category, themselves or in a line. */
+  Map<RecordId, Used> categoriesUsed();
+
+  /** How often tags are at transactions, spelled as they are there. */
+  Map<String, Used> tagsUsed();
+
+  /**
+   * @param count of transactions
+   * @param last the day of the newest
+   */
+  record Used(int count, LocalDate last) {
+    /** Both together. */
+    public Used and(Used other) {
+      return new Used(count + other.count, last.isAfter(other.last) ? last : other.last);
+    }
+  }
 
   /**
    * @param from null for no bound

@@ -12,6 +12,7 @@ import app.coffer.desktop.change.RecordFields.OfCategory;
 import app.coffer.desktop.change.RecordFields.OfCsvProfile;
 import app.coffer.desktop.change.RecordFields.OfDevice;
 import app.coffer.desktop.change.RecordFields.OfGoal;
+import app.coffer.desktop.change.RecordFields.OfGroup;
 import app.coffer.desktop.change.RecordFields.OfImport;
 import app.coffer.desktop.change.RecordFields.OfImportRows;
 import app.coffer.desktop.change.RecordFields.OfProfile;
@@ -105,7 +106,9 @@ public final class MergeUnits {
                   ask("type", OfAccount.TYPE),
                   unit("closed", Rule.NEWEST, OfAccount.CLOSED))),
           Map.entry(Entity.PAYEE, List.of(ask("name", NAME))),
-          Map.entry(Entity.CATEGORY_GROUP, List.of(ask("name", NAME))),
+          Map.entry(
+              Entity.CATEGORY_GROUP,
+              List.of(ask("name", NAME), unit("order", Rule.NEWEST, OfGroup.ORDER))),
           Map.entry(
               Entity.CATEGORY,
               List.of(
@@ -113,7 +116,8 @@ public final class MergeUnits {
                   ask("group", OfCategory.GROUP),
                   ask("income", OfCategory.INCOME),
                   unit("hidden", Rule.NEWEST, OfCategory.HIDDEN),
-                  ask("rolls", OfCategory.ROLLS))),
+                  ask("rolls", OfCategory.ROLLS),
+                  unit("order", Rule.NEWEST, OfCategory.ORDER))),
           Map.entry(
               Entity.ATTACHMENT,
               List.of(

@@ -148,12 +148,15 @@ final class Contents {
 
     @Override
     public SortedMap<String, CborValue> fields(CategoryGroup group) {
-      return named(group.name());
+      SortedMap<String, CborValue> fields = named(group.name());
+      putPlace(fields, RecordFields.OfGroup.ORDER, group.place());
+      return fields;
     }
 
     @Override
     public CategoryGroup read(RecordId id, Fields fields) {
-      return new CategoryGroup(id, fields.text(RecordFields.NAME));
+      return new CategoryGroup(
+          id, fields.text(RecordFields.NAME), place(fields, RecordFields.OfGroup.ORDER));
     }
   }
 
@@ -175,6 +178,7 @@ final class Contents {
       putIf(fields, RecordFields.OfCategory.INCOME, category.income());
       putIf(fields, RecordFields.OfCategory.HIDDEN, category.hidden());
       putIf(fields, RecordFields.OfCategory.ROLLS, category.rolls());
+      putPlace(fields, RecordFields.OfCategory.ORDER, category.place());
       return fields;
     }
 
@@ -186,8 +190,20 @@ final class Contents {
           fields.text(RecordFields.NAME),
           isSet(fields, RecordFields.OfCategory.INCOME),
           isSet(fields, RecordFields.OfCategory.HIDDEN),
-          isSet(fields, RecordFields.OfCategory.ROLLS));
+          isSet(fields, RecordFields.OfCategory.ROLLS),
+          place(fields, RecordFields.OfCategory.ORDER));
     }
+  }
+
+  /** No place is absent. */
+  static void putPlace(SortedMap<String, CborValue> fields, String name, int place) {
+    if (place > 0) {
+      fields.put(name, CborValue.of(place));
+    }
+  }
+
+  static int place(Fields fields, String name) {
+    return (int) Math.min(fields.optional(name, Fields::count).orElse(0L), Integer.MAX_VALUE);
   }
 
   /** False is absent. */

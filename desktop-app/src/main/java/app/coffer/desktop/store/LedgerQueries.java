@@ -117,7 +117,9 @@ class LedgerQueries implements LedgerReader {
         .where(CATEGORY_GROUP.REMOVED.isFalse())
         .fetch(row -> LedgerTables.GROUPS.value(sql, row))
         .stream()
-        .sorted(Comparator.comparing(group -> NamedTables.folded(group.name())))
+        .sorted(
+            Comparator.comparingInt((CategoryGroup group) -> behind(group.place()))
+                .thenComparing(group -> NamedTables.folded(group.name())))
         .toList();
   }
 
@@ -128,8 +130,15 @@ class LedgerQueries implements LedgerReader {
         .where(CATEGORY.REMOVED.isFalse())
         .fetch(row -> LedgerTables.CATEGORIES.value(sql, row))
         .stream()
-        .sorted(Comparator.comparing(category -> NamedTables.folded(category.name())))
+        .sorted(
+            Comparator.comparingInt((Category category) -> behind(category.place()))
+                .thenComparing(category -> NamedTables.folded(category.name())))
         .toList();
+  }
+
+  /** What has no place stands behind what has one. */
+  private static int behind(int place) {
+    return place == 0 ? Integer.MAX_VALUE : place;
   }
 
   @Override

@@ -122,12 +122,17 @@ final class NamedTables {
 
     @Override
     Map<Field<?>, @Nullable Object> columns(CategoryGroup group) {
-      return Map.of(CATEGORY_GROUP.NAME, group.name());
+      return Map.of(
+          CATEGORY_GROUP.NAME, group.name(),
+          CATEGORY_GROUP.PLACE, group.place());
     }
 
     @Override
     CategoryGroup value(DSLContext sql, Record row) {
-      return new CategoryGroup(row.get(CATEGORY_GROUP.RECORD_ID), row.get(CATEGORY_GROUP.NAME));
+      return new CategoryGroup(
+          row.get(CATEGORY_GROUP.RECORD_ID),
+          row.get(CATEGORY_GROUP.NAME),
+          row.get(CATEGORY_GROUP.PLACE));
     }
 
     @Override
@@ -150,7 +155,8 @@ final class NamedTables {
           CATEGORY.CATEGORY_GROUP_ID, category.group(),
           CATEGORY.INCOME, category.income(),
           CATEGORY.HIDDEN, category.hidden(),
-          CATEGORY.ROLLS, category.rolls());
+          CATEGORY.ROLLS, category.rolls(),
+          CATEGORY.PLACE, category.place());
     }
 
     @Override
@@ -161,14 +167,19 @@ final class NamedTables {
           row.get(CATEGORY.NAME),
           row.get(CATEGORY.INCOME),
           row.get(CATEGORY.HIDDEN),
-          row.get(CATEGORY.ROLLS));
+          row.get(CATEGORY.ROLLS),
+          row.get(CATEGORY.PLACE));
     }
 
     @Override
     void written(DSLContext sql, @Nullable Row<Category> before, Row<Category> after) {
-      if (before == null || !before.value().equals(after.value())) {
+      if (before == null || !sameWords(before.value(), after.value())) {
         SearchIndex.categoryNamed(sql, after.value().id());
       }
+    }
+
+    private static boolean sameWords(Category one, Category other) {
+      return one.name().equals(other.name()) && one.group().equals(other.group());
     }
   }
 }

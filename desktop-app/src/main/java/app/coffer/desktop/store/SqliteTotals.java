@@ -13,13 +13,16 @@ import app.coffer.desktop.ledger.LedgerTotals.PartQuery;
 import app.coffer.desktop.ledger.LedgerTotals.PartSum;
 import app.coffer.desktop.ledger.LedgerTotals.TagSum;
 import app.coffer.desktop.money.Money;
+import app.coffer.wire.id.RecordId;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -158,6 +161,48 @@ final class SqliteTotals implements LedgerTotals {
                     month(row.get(month)),
                     query.daily() ? row.get(LEG.DATE) : null,
                     Money.of(row.get(sum).longValueExact(), row.get(LEG.CURRENCY)))));
+  }
+
+  @Override
+  public Map<RecordId, Used> payeesUsed() {
+    Field<LocalDate> last = DSL.max(TX.DATE);
+    return database.read(sql ->
+        sql.select(TX.PAYEE_ID, NUMBER, last)
+            .from(TX)
+            .where(TX.REMOVED.eq(DSL.inline(false)), TX.PAYEE_ID.isNotNull())
+            .groupBy(TX.PAYEE_ID)
+            .fetchMap(TX.PAYEE_ID, row -> new Used(row.get(NUMBER), row.get(last))));
+  }
+
+  @Override
+  public Map<RecordId, Used> categoriesUsed() {
+    Field<LocalDate> last = DSL.max(TX_PART.DATE);
+    Field<Integer> each = DSL.countDistinct(TX_PART.TX);
+    return database.read(sql ->
+        sql.select(TX_PART.CATEGORY_ID, each, last)
+            .from(TX_PART)
+            .where(TX_PART.CATEGORY_ID.isNotNull())
+            .groupBy(TX_PART.CATEGORY_ID)
+            .fetchMap(TX_PART.CATEGORY_ID, row -> new Used(row.get(each), row.get(last))));
+  }
+
+  @Override
+  public Map<String, Used> tagsUsed() {
+    Field<LocalDate> last = DSL.max(TX.DATE);
+    var rows =
+        database.read(sql ->
+            sql.select(TX.TAGS, NUMBER, last)
+                .from(TX)
+                .where(TX.REMOVED.eq(DSL.inline(false)), TX.TAGS.ne(""))
+                .groupBy(TX.TAGS)
+                .fetch());
+    var used = new TreeMap<String, Used>();
+    for (var row : rows) {
+      for (String tag : row.get(TX.TAGS).lines().toList()) {
+        used.merge(tag, new Used(row.get(NUMBER), row.get(last)), Used::and);
+      }
+    }
+    return used;
   }
 
   @Override

@@ -12,6 +12,7 @@ import app.coffer.desktop.budget.BudgetBook;
 import app.coffer.desktop.budget.BudgetCell;
 import app.coffer.desktop.budget.BudgetMonth;
 import app.coffer.desktop.budget.Goal;
+import app.coffer.desktop.catalogue.Catalogue;
 import app.coffer.desktop.ledger.Acts;
 import app.coffer.desktop.ledger.DerivedIds;
 import app.coffer.desktop.ledger.Kind;
@@ -54,7 +55,8 @@ public record Books(
     ImportHistory imports,
     CsvProfiles profiles,
     OwnTransfers transfers,
-    Bring bring) {
+    Bring bring,
+    Catalogue catalogue) {
 
   /** All kinds of records that an export has. */
   private static final List<Kind<?>> EXPORTED =
@@ -101,7 +103,8 @@ public record Books(
         new ImportHistory(acts),
         new CsvProfiles(acts, ids),
         new OwnTransfers(acts),
-        new Bring(work, ForeignDatabase::read, cells(ids)));
+        new Bring(work, ForeignDatabase::read, cells(ids)),
+        new Catalogue(work, store.totals(), ids));
   }
 
   private static BudgetCells cells(DerivedIds ids) {
