@@ -58,7 +58,8 @@ final class DeviceKeyCommands {
               Exit.REFUSED,
               code,
               "That is this device, or the one that manages the vault.",
-              "Do it from another device, or let another manage first: coffer devices level high --to DEVICE.");
+              "Do it from another device, or let another manage first: coffer devices level high"
+                  + " --to DEVICE.");
       case MANAGED_ELSEWHERE ->
           refusal(
               Exit.REFUSED,
@@ -242,7 +243,7 @@ final class DeviceKeyCommands {
     }
 
     /** What {@code --json} prints of each device. */
-    record View(String device, String name, List<ChangeView> changes) {}
+    record View(String device, String name, List<ChangeView> changes, int withheld) {}
 
     /** One changed record. */
     record ChangeView(String record, String entity, boolean removed, String editedAt) {
@@ -275,7 +276,8 @@ final class DeviceKeyCommands {
                     new View(
                         changes.device().hex(),
                         changes.name(),
-                        changes.changes().stream().map(ChangeView::of).toList()))
+                        changes.changes().stream().map(ChangeView::of).toList(),
+                        changes.withheld()))
                 .toList();
         coffer().print(views, () -> text(views));
         return Exit.DONE;
@@ -299,15 +301,14 @@ final class DeviceKeyCommands {
       if (views.isEmpty()) {
         return "Nothing came late.";
       }
-      return String.join(
-          System.lineSeparator(),
-          views.stream()
-              .map(view ->
-                  view.changes().size()
-                      + (view.changes().size() == 1 ? " change from " : " changes from ")
-                      + view.name()
-                      + " after it was removed.")
-              .toList());
+      return String.join(System.lineSeparator(), views.stream().map(Late::text).toList());
+    }
+
+    private static String text(View view) {
+      int number = view.changes().size();
+      String came = number + " change" + (number == 1 ? "" : "s") + " from " + view.name();
+      String more = " The server does not give " + view.withheld() + " more.";
+      return came + " after it was removed." + (view.withheld() == 0 ? "" : more);
     }
   }
 

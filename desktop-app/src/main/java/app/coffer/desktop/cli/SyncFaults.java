@@ -85,7 +85,8 @@ final class SyncFaults {
         ? sync(
             "certificate-changed",
             "The server's certificate is not the one you trusted; it is now " + shown + "." + SAFE,
-            "It was renewed, or somebody is in between. Compare it with the server's, then: coffer sync trust "
+            "It was renewed, or somebody is in between. Compare it with the server's, then: coffer"
+                + " sync trust "
                 + shown,
             fault)
         : sync(
@@ -194,9 +195,17 @@ final class SyncFaults {
       case EQUIVOCATION ->
           sync(
               code,
-              "A device sent two different versions of one parcel, so its changes are no longer taken."
+              "A device sent two different versions of one parcel, so its changes are no longer"
+                  + " taken."
                   + SAFE,
               "Look at your devices; remove the one that misbehaves.",
+              fault);
+      case LATE_WITHHELD ->
+          sync(
+              code,
+              "The server keeps back what a removed device sent after its removal. Everything else"
+                  + " was synced.",
+              "Look: coffer devices late. Forget it: coffer devices late discard DEVICE.",
               fault);
       case ROOT_FORK, ROOT_WITHHELD, WITHHELD, FORK, BODY_MISSING, NOT_AUTHENTIC ->
           sync(

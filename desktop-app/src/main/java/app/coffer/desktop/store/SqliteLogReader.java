@@ -258,6 +258,16 @@ class SqliteLogReader implements LogReader {
   }
 
   @Override
+  public List<Unread> lateUnread() {
+    return LateUnread.open(sql);
+  }
+
+  @Override
+  public OptionalLong lateReach(DeviceId device) {
+    return LateUnread.reach(sql, device);
+  }
+
+  @Override
   public Optional<Change> lateContent(RecordId record) {
     return LateTable.newest(sql, record);
   }

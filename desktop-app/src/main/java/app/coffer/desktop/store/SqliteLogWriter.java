@@ -70,12 +70,35 @@ final class SqliteLogWriter extends SqliteLogReader implements LogWriter {
 
   @Override
   public List<RecordId> cutFeed(DeviceId device, long cut) {
+    LateUnread.cutFeed(sql, device, cut);
     return LateTable.cutFeed(sql, device, cut);
   }
 
   @Override
   public void addLate(DeviceId device, long n, int index, Late late) {
-    LateTable.add(sql, device, n, index, late);
+    if (LateUnread.came(sql, late.revision())) {
+      LateTable.add(sql, device, n, index, late);
+    }
+  }
+
+  @Override
+  public void addUnread(Unread unread) {
+    LateUnread.add(sql, unread);
+  }
+
+  @Override
+  public void lateReached(DeviceId device, long n) {
+    LateUnread.reached(sql, device, n);
+  }
+
+  @Override
+  public void dropUnread(RevisionId revision) {
+    LateUnread.came(sql, revision);
+  }
+
+  @Override
+  public void discardUnread(DeviceId device) {
+    LateUnread.discard(sql, device);
   }
 
   @Override
@@ -278,6 +301,7 @@ final class SqliteLogWriter extends SqliteLogReader implements LogWriter {
   @Override
   public void countPull() {
     sql.update(DIVERGENCE).set(DIVERGENCE.PULLS, DIVERGENCE.PULLS.plus(1)).execute();
+    LateUnread.countPull(sql);
   }
 
   @Override

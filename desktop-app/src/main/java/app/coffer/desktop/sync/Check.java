@@ -35,6 +35,12 @@ enum Check {
   CUT,
   /** The last parcel that counts is the one the removal names. */
   CUT_HASH,
+  /** What a removed device's last word was is given, and whatever else the replica has of it. */
+  LATE_COMPLETE,
+  /** What a removed device sent after its cut is given without gaps. */
+  LATE_GAP,
+  /** Contents that a removed device sent after its cut and that are nowhere are spoken of. */
+  LATE_BODY,
   /** Nobody writes two parcels of one number. */
   EQUIVOCATION,
   /** Nobody else writes this device's feed. */

@@ -44,6 +44,13 @@ public final class LateKeeping {
     return open;
   }
 
+  /** How many late changes each device is known to have sent whose contents did not come. */
+  public static Map<DeviceId, Integer> unread(LogReader log) {
+    var unread = new LinkedHashMap<DeviceId, Integer>();
+    log.lateUnread().forEach(one -> unread.merge(one.device(), 1, Integer::sum));
+    return unread;
+  }
+
   private static boolean shown(LogReader log, Change content) {
     Standing standing = Standing.of(log.revisions(content.record()));
     if (standing.result() == null) {
@@ -67,11 +74,13 @@ public final class LateKeeping {
     return late.size();
   }
 
-  /** Forgets a device's late changes; how many records. */
+  /** Forgets a device's late changes, also those that did not come; how many records. */
   public int discard(LogWriter log, DeviceId device) {
     int records = open(log).getOrDefault(device, List.of()).size();
+    int unread = unread(log).getOrDefault(device, 0);
     decide(log, device, false);
-    return records;
+    log.discardUnread(device);
+    return records + unread;
   }
 
   private static void decide(LogWriter log, DeviceId device, boolean kept) {

@@ -1,6 +1,7 @@
 package app.coffer.desktop.sync;
 
 import app.coffer.desktop.change.Change;
+import app.coffer.wire.Header;
 import app.coffer.wire.Position;
 import app.coffer.wire.RootState;
 import app.coffer.wire.Signed;
@@ -9,6 +10,7 @@ import app.coffer.wire.id.Cursor;
 import app.coffer.wire.id.DeviceId;
 import app.coffer.wire.id.Hash;
 import app.coffer.wire.id.IncarnationId;
+import app.coffer.wire.id.KeyId;
 import app.coffer.wire.id.RecordId;
 import app.coffer.wire.id.RevisionId;
 import java.time.Instant;
@@ -88,6 +90,14 @@ public interface LogReader {
 
   /** What removed devices sent beyond their cut and nobody has decided on, oldest first. */
   List<Late> late();
+
+  /**
+   * Changes beyond a cut, decided on by nobody, whose contents did not come and nothing follows.
+   */
+  List<Unread> lateUnread();
+
+  /** How far a removed device's parcels beyond its cut were given; empty where none was. */
+  OptionalLong lateReach(DeviceId device);
 
   /** The newest content that a removed device sent of a record beyond its cut. */
   Optional<Change> lateContent(RecordId record);
@@ -176,6 +186,21 @@ public interface LogReader {
       parents = List.copyOf(parents);
     }
   }
+
+  /**
+   * A change that a removed device's parcel beyond its cut names, and whose body did not come.
+   *
+   * @param index the header's place in the parcel
+   * @param pulls complete pulls since it was named
+   */
+  record Unread(
+      RevisionId revision,
+      DeviceId device,
+      long n,
+      int index,
+      KeyId epoch,
+      Header header,
+      int pulls) {}
 
   /** A device's revision, by the parcel that brought it. */
   record Sent(RevisionId revision, RecordId record, long n) {}

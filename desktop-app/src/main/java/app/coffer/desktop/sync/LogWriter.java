@@ -29,8 +29,23 @@ public interface LogWriter extends LogReader {
    */
   List<RecordId> cutFeed(DeviceId device, long cut);
 
-  /** Keeps a change of a removed device for a person to decide on; one that is held stays. */
+  /**
+   * Keeps a change of a removed device for a person to decide on; one that is held stays, and one
+   * that was decided on before it came is not taken.
+   */
   void addLate(DeviceId device, long n, int index, Late late);
+
+  /** Notes a change of a removed device whose body did not come; one that is held stays. */
+  void addUnread(Unread unread);
+
+  /** Notes that a removed device's parcels were given up to one beyond its cut. */
+  void lateReached(DeviceId device, long n);
+
+  /** Forgets a change whose body came and cannot be opened. */
+  void dropUnread(RevisionId revision);
+
+  /** A person decided without what did not come of a device. */
+  void discardUnread(DeviceId device);
 
   /** A person decided: they are listed no more. */
   void decideLate(Collection<RevisionId> revisions, boolean kept);
@@ -99,7 +114,7 @@ public interface LogWriter extends LogReader {
   /** Notes whether a record that was removed came back only because something refers to it. */
   void broughtBack(RecordId record, boolean so, Instant now);
 
-  /** Counts a complete pull for every divergence. */
+  /** Counts a complete pull for every divergence, and for what did not come. */
   void countPull();
 
   /** Remembers a lamport that was seen. */

@@ -15,6 +15,7 @@ import app.coffer.wire.codec.MalformedCbor;
 import app.coffer.wire.codec.NewerFormat;
 import app.coffer.wire.id.DeviceId;
 import app.coffer.wire.id.Hash;
+import app.coffer.wire.id.KeyId;
 import app.coffer.wire.id.RecordId;
 import app.coffer.wire.id.RevisionId;
 import java.util.ArrayList;
@@ -44,7 +45,7 @@ final class PageCheck {
   private final Map<RevisionId, RecordId> pageRecords = new HashMap<>();
   private final List<Accepted> accepted = new ArrayList<>();
   private final List<LateBody> lateBodies = new ArrayList<>();
-  private final List<LateParcel> late = new ArrayList<>();
+  private final LateCheck late;
   private final List<Distrusted> frozen = new ArrayList<>();
 
   PageCheck(LogWriter log, Sealer sealer, Checks checks) {
@@ -54,6 +55,7 @@ final class PageCheck {
     this.root = log.rootState();
     this.members = new HashMap<>(log.members());
     this.feeds = new HashMap<>(log.feeds());
+    this.late = new LateCheck(log, sealer, checks);
   }
 
   /** A parcel that may be applied. */
@@ -70,10 +72,7 @@ final class PageCheck {
   /** A body of a revision that was held without it. */
   record LateBody(RevisionId revision, byte[] body, Change content) {}
 
-  /** A parcel of a removed device beyond its cut. */
-  record LateParcel(Parcel parcel, List<Opened> revisions) {}
-
-  List<LateParcel> late() {
+  LateCheck late() {
     return late;
   }
 
@@ -95,10 +94,11 @@ final class PageCheck {
     for (var entry : have.entrySet()) {
       DeviceId device = entry.getKey();
       Position theirs = entry.getValue();
+      Position ours = feeds.get(device);
       if (ignored(device, theirs.n())) {
+        late.checkComplete(members.get(device), theirs.n(), ours);
         continue;
       }
-      Position ours = feeds.get(device);
       if (ours == null || theirs.n() > ours.n()) {
         if (!checks.on(Check.COMPLETE)) {
           continue;
@@ -139,7 +139,7 @@ final class PageCheck {
         checks.on(Check.CUT) ? member.ignoredAt(parcel.n()) : member.frozenAt(parcel.n());
     if (ignored) {
       if (member.beyondCut(parcel.n())) {
-        late(pulled, parcel);
+        late.take(parcel, member, bodies(pulled, parcel));
       }
       return;
     }
@@ -265,24 +265,6 @@ final class PageCheck {
     return true;
   }
 
-  /** What a removed device sent beyond its cut is nobody's fault, and nothing that counts. */
-  private void late(PulledParcel pulled, Parcel parcel) throws SyncFault {
-    var opened = new ArrayList<Opened>();
-    for (var entry : bodies(pulled, parcel).entrySet()) {
-      Header header = parcel.revisions().get(entry.getKey());
-      content(parcel, header, entry.getValue())
-          .ifPresent(content ->
-              opened.add(
-                  new Opened(
-                      header.revisionId(sealer.vault(), parcel.device()),
-                      entry.getKey(),
-                      header,
-                      entry.getValue(),
-                      content)));
-    }
-    late.add(new LateParcel(parcel, opened));
-  }
-
   /** A parcel that is held may bring a body that is not. */
   private void lateBodies(PulledParcel pulled, Parcel parcel) throws SyncFault {
     for (var entry : bodies(pulled, parcel).entrySet()) {
@@ -313,14 +295,14 @@ final class PageCheck {
   }
 
   private Optional<Change> content(Parcel parcel, Header header, byte[] body) {
-    return content(sealer, checks, parcel, header, body);
+    return content(sealer, checks, parcel.device(), parcel.epoch(), header, body);
   }
 
   /** The content of a body whose hash fits; empty where its author sealed something wrong. */
   static Optional<Change> content(
-      Sealer sealer, Checks checks, Parcel parcel, Header header, byte[] body) {
+      Sealer sealer, Checks checks, DeviceId author, KeyId epoch, Header header, byte[] body) {
     try {
-      Change content = sealer.open(parcel.device(), parcel.epoch(), header, body);
+      Change content = sealer.open(author, epoch, header, body);
       boolean countable = content.lamport() <= GREATEST_LAMPORT || !checks.on(Check.LAMPORT);
       return content.record().equals(header.record()) && countable
           ? Optional.of(content)
@@ -370,7 +352,11 @@ final class PageCheck {
         .findFirst()
         .map(member -> {
           Position last = feeds.get(member.device());
-          return member.ignoredAt(last == null ? 0 : last.n() + 1) ? Newer.IGNORED : Newer.SIGNED;
+          if (!member.ignoredAt(last == null ? 0 : last.n() + 1)) {
+            return Newer.SIGNED;
+          }
+          late.pass(member);
+          return Newer.IGNORED;
         })
         .orElse(Newer.STRANGE);
   }

@@ -1,9 +1,12 @@
 package app.coffer.desktop.sync;
 
+import app.coffer.desktop.change.Change;
 import app.coffer.desktop.change.SyncStatus;
+import app.coffer.desktop.sync.LogReader.Late;
 import app.coffer.desktop.sync.LogReader.Memory;
 import app.coffer.desktop.sync.LogReader.Place;
 import app.coffer.desktop.sync.LogReader.Revision;
+import app.coffer.desktop.sync.LogReader.Unread;
 import app.coffer.desktop.sync.PageCheck.Accepted;
 import app.coffer.desktop.sync.PageCheck.LateBody;
 import app.coffer.desktop.sync.PageCheck.Opened;
@@ -22,6 +25,7 @@ import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Applies what a replica gave, checked, in the transaction it is called in. */
@@ -78,7 +82,7 @@ final class PageIntake {
     // what waits here was written without knowing what came: it becomes a head beside it
     outbox.sealOf(log, touched, now);
     int received = store(log, check, now);
-    storeLate(log, check, now);
+    check.late().store(log, now);
     settlement.settle(log, touched, now);
     log.remember(replica, new Memory(page.end(), page.incarnation(), have));
     return new Intake(received, acknowledge(log, memory, have), check.frozen());
@@ -92,25 +96,6 @@ final class PageIntake {
       settlement.settle(log, root.touched(), now);
     }
     return root.statements();
-  }
-
-  private static void storeLate(LogWriter log, PageCheck check, Instant now) {
-    for (PageCheck.LateParcel late : check.late()) {
-      for (Opened opened : late.revisions()) {
-        if (opened.content() != null) {
-          log.addLate(
-              late.parcel().device(),
-              late.parcel().n(),
-              opened.index(),
-              new LogReader.Late(
-                  opened.id(),
-                  late.parcel().device(),
-                  opened.header().parents(),
-                  opened.content(),
-                  now));
-        }
-      }
-    }
   }
 
   /** Marks as synced what the replica shows to have of this device's feed; how many records. */
@@ -138,7 +123,7 @@ final class PageIntake {
     if (checks.on(Check.BODY_HASH) && !header.names(body)) {
       throw new Distrusted(Alarm.NOT_AUTHENTIC, "a body that was asked for");
     }
-    var content = PageCheck.content(sealer, checks, parcel, header, body);
+    var content = PageCheck.content(sealer, checks, parcel.device(), parcel.epoch(), header, body);
     if (content.isEmpty()) {
       return false;
     }
@@ -147,6 +132,25 @@ final class PageIntake {
     log.witness(content.get().lamport());
     settlement.settle(log, List.of(header.record()), now);
     return true;
+  }
+
+  /** Takes a body of a removed device's change beyond its cut that was asked for by itself. */
+  void takeLateBody(LogWriter log, Unread unread, byte[] body, Instant now) throws SyncFault {
+    if (checks.on(Check.BODY_HASH) && !unread.header().names(body)) {
+      throw new Distrusted(Alarm.NOT_AUTHENTIC, "a body that was asked for");
+    }
+    Optional<Change> content =
+        PageCheck.content(sealer, checks, unread.device(), unread.epoch(), unread.header(), body);
+    if (content.isEmpty()) {
+      log.dropUnread(unread.revision()); // its author's fault: there is nothing to decide
+    } else {
+      List<RevisionId> parents = unread.header().parents();
+      log.addLate(
+          unread.device(),
+          unread.n(),
+          unread.index(),
+          new Late(unread.revision(), unread.device(), parents, content.get(), now));
+    }
   }
 
   private int store(LogWriter log, PageCheck check, Instant now) {

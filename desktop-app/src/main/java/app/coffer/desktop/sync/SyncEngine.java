@@ -52,6 +52,7 @@ public final class SyncEngine {
   private final PageIntake intake;
   private final Checks checks;
   private final MarkCheck markCheck;
+  private final LateFetch lateFetch;
 
   /**
    * @param clock for what people read; it decides nothing
@@ -70,6 +71,7 @@ public final class SyncEngine {
     this.intake = new PageIntake(sealer, settlement, outbox, checks);
     this.checks = checks;
     this.markCheck = new MarkCheck(checks);
+    this.lateFetch = new LateFetch(log, intake, clock, checks);
   }
 
   /** What one sync counted. */
@@ -115,6 +117,7 @@ public final class SyncEngine {
     for (int round = 0; again && round < ROUNDS; round++) {
       pull(replica, tally);
       mendBodies(replica, tally);
+      lateFetch.fetch(replica);
       mergeAndSeal(tally);
       again = pushOrStale(replica, tally, round == ROUNDS - 1);
     }
@@ -358,6 +361,7 @@ public final class SyncEngine {
     if (checks.on(Check.BODY_MISSING) && missing > 0) {
       tally.caught.add(new Distrusted(Alarm.BODY_MISSING, missing + " records"));
     }
+    lateFetch.withheld(BODY_PATIENCE).ifPresent(tally.caught::add);
   }
 
   private void note(Tally tally) throws SyncFault {

@@ -158,6 +158,7 @@ public abstract sealed class SyncFault extends Exception {
     FORK,
     ROLLBACK,
     BODY_MISSING,
+    LATE_WITHHELD,
     NOT_AUTHENTIC
   }
 }

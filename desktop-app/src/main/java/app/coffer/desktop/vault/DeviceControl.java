@@ -70,7 +70,7 @@ public interface DeviceControl {
    */
   int keepLate(DeviceId device) throws SyncFault;
 
-  /** Forgets a removed device's late changes; how many. */
+  /** Forgets a removed device's late changes, also those that did not come; how many. */
   int discardLate(DeviceId device) throws SyncFault;
 
   /**
@@ -95,8 +95,12 @@ public interface DeviceControl {
    */
   record RemovedDevice(DeviceId device, String name, Instant at, Optional<String> by) {}
 
-  /** A device's late changes, the newest of each record. */
-  record LateChanges(DeviceId device, String name, List<Change> changes) {
+  /**
+   * A device's late changes, the newest of each record.
+   *
+   * @param withheld how many more it is known to have sent whose contents the server does not give
+   */
+  record LateChanges(DeviceId device, String name, List<Change> changes, int withheld) {
     public LateChanges {
       changes = List.copyOf(changes);
     }

@@ -23,6 +23,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -260,13 +261,18 @@ final class Devices implements DeviceControl {
     return log.read(log -> {
       Map<DeviceId, Member> members = log.members();
       var changes = new ArrayList<LateChanges>();
-      LateKeeping.open(log)
-          .forEach((device, late) ->
-              changes.add(
-                  new LateChanges(
-                      device,
-                      Optional.ofNullable(members.get(device)).map(Member::name).orElse(""),
-                      late.stream().map(LogReader.Late::content).toList())));
+      Map<DeviceId, List<LogReader.Late>> open = LateKeeping.open(log);
+      Map<DeviceId, Integer> unread = LateKeeping.unread(log);
+      var late = new LinkedHashSet<>(open.keySet());
+      late.addAll(unread.keySet());
+      for (DeviceId device : late) {
+        changes.add(
+            new LateChanges(
+                device,
+                Optional.ofNullable(members.get(device)).map(Member::name).orElse(""),
+                open.getOrDefault(device, List.of()).stream().map(LogReader.Late::content).toList(),
+                unread.getOrDefault(device, 0)));
+      }
       return changes;
     });
   }

@@ -87,6 +87,7 @@ class LyingServerTest {
       attacks.addAll(RootLies.of(siege));
       attacks.addAll(ThiefAttacks.of(siege));
       attacks.addAll(ServerAttacks.of(siege));
+      attacks.addAll(LateLies.of(siege));
       attacks.addAll(NewerLies.of(siege, siege.truth()));
       attacks.sort(Comparator.comparing(Attack::leaves));
       attacks.addAll(FieldLies.of(siege, siege.truth()));

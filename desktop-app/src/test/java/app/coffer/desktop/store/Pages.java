@@ -12,6 +12,7 @@ import app.coffer.wire.id.DeviceId;
 import app.coffer.wire.id.IncarnationId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
@@ -82,6 +83,18 @@ final class Pages {
       }
     }
     return have(parcels(page, rest), have);
+  }
+
+  /** Some parcels without their bodies. */
+  static PullPage bare(PullPage page, Predicate<Parcel> which) {
+    return parcels(
+        page,
+        page.parcels().stream()
+            .map(parcel ->
+                which.test(Siege.read(parcel.parcel()))
+                    ? new PulledParcel(parcel.cursor(), parcel.parcel(), List.of())
+                    : parcel)
+            .toList());
   }
 
   /** Where the parcels of a device stand on a page. */

@@ -17,8 +17,11 @@ import app.coffer.wire.Signed;
 import app.coffer.wire.api.PullPage;
 import app.coffer.wire.id.KeyId;
 import app.coffer.wire.id.RecordId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -144,6 +147,72 @@ class RemovalTest {
     home.name(laptop, shared, "Bakery again");
     laptop.sync();
     assertThat(laptop.read(LateKeeping::open)).isEmpty();
+  }
+
+  /** It stays named until somebody decides, and all else is synced meanwhile. */
+  @Test
+  void lateChangesThatTheServerDoesNotGiveAreNamedUntilTheyComeOrAreForgotten() throws SyncFault {
+    desktop.remove(
+        phone.id(),
+        () -> {
+          home.name(phone, "late");
+          phone.sync();
+        });
+    for (SimDevice device : List.of(desktop, laptop)) {
+      keepBackBodiesOf(phone, device);
+      device.sync();
+      device.sync();
+      isKeptBack(device);
+      isKeptBack(device);
+      assertThat(device.read(LateKeeping::unread)).containsExactly(Map.entry(phone.id(), 1));
+      assertThat(device.read(LateKeeping::open)).isEmpty();
+    }
+    home.name(desktop, "goes on");
+    isKeptBack(desktop);
+    isKeptBack(laptop);
+    assertThat(names(laptop)).contains("goes on");
+
+    laptop.replica.bodyLie = body -> body;
+    laptop.sync();
+    assertThat(laptop.read(LateKeeping::open).get(phone.id())).hasSize(1);
+    assertThat(laptop.read(LateKeeping::unread)).isEmpty();
+
+    var forgetting = new LateKeeping(desktop.sealer, "test");
+    assertThat(desktop.log.<Integer>write(log -> forgetting.discard(log, phone.id()))).isOne();
+    desktop.sync();
+    desktop.replica.repent();
+    desktop.engine.forget("sim");
+    desktop.sync();
+    assertThat(desktop.read(LateKeeping::open)).as("nobody wants it any more").isEmpty();
+    assertThat(desktop.read(LateKeeping::unread)).isEmpty();
+  }
+
+  /** Servers keep what nobody needs for thirty days. */
+  @Test
+  void lateChangesThatAreGoneAfterAMonthAreListedAndNoAlarm() throws SyncFault {
+    desktop.remove(
+        phone.id(),
+        () -> {
+          home.name(phone, "late");
+          phone.sync();
+        });
+    keepBackBodiesOf(phone, laptop);
+    laptop.pass(Duration.ofDays(31).toMillis());
+    for (int pull = 0; pull < 5; pull++) {
+      laptop.sync();
+    }
+    assertThat(laptop.read(LateKeeping::unread)).containsExactly(Map.entry(phone.id(), 1));
+  }
+
+  private static void keepBackBodiesOf(SimDevice author, SimDevice device) {
+    device.replica.lie = page -> Pages.bare(page, p -> p.device().equals(author.id()));
+    device.replica.bodyLie = body -> Optional.empty();
+  }
+
+  private static void isKeptBack(SimDevice device) {
+    assertThatExceptionOfType(SyncFault.Distrusted.class)
+        .isThrownBy(device::sync)
+        .satisfies(fault -> assertThat(fault.alarm()).isEqualTo(Alarm.LATE_WITHHELD));
   }
 
   @Test

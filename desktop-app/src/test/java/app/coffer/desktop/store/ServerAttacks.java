@@ -5,10 +5,8 @@ import app.coffer.desktop.sync.SimReplica;
 import app.coffer.desktop.sync.SyncFault;
 import app.coffer.wire.Parcel;
 import app.coffer.wire.Position;
-import app.coffer.wire.api.Body;
 import app.coffer.wire.api.FeedPosition;
 import app.coffer.wire.api.PullPage;
-import app.coffer.wire.api.PulledParcel;
 import app.coffer.wire.api.PushReceipt;
 import app.coffer.wire.api.RecordHeads;
 import app.coffer.wire.id.Cursor;
@@ -169,20 +167,8 @@ final class ServerAttacks {
             }));
   }
 
-  private void hideBodies(Victim victim) {
-    victim.device().replica.lie = this::withoutBodies;
-  }
-
-  /** Without those that count: of what a removed device sent afterwards nobody need be told. */
-  private PullPage withoutBodies(PullPage page) {
-    return Pages.parcels(
-        page,
-        page.parcels().stream()
-            .map(parcel ->
-                Siege.read(parcel.parcel()).device().equals(siege.tablet.id())
-                    ? parcel
-                    : new PulledParcel(parcel.cursor(), parcel.parcel(), List.<Body>of()))
-            .toList());
+  private static void hideBodies(Victim victim) {
+    victim.device().replica.lie = page -> Pages.bare(page, parcel -> true);
   }
 
   private Attack harmless(String name, Attack.Deed deed) {

@@ -108,6 +108,7 @@ final class Siege implements AutoCloseable {
     desktop.sync();
     Optional<Position> cut = Optional.ofNullable(desktop.read(log -> log.feeds()).get(tablet.id()));
     payee(tablet, "after the cut");
+    tablet.sync();
     name(tablet, grocer, "grocer, wrecked");
     tablet.sync();
     server.append(List.of(writer().revoke(state(), tablet.id(), cut, START)));

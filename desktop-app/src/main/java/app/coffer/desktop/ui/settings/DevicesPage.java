@@ -223,12 +223,22 @@ final class DevicesPage implements SettingsPage {
 
   /** What a removed device sent afterwards. */
   private Node late(DeviceControl.LateChanges late) {
+    Words words = context.words();
+    String withheld =
+        late.withheld() == 0
+            ? ""
+            : words.count("devices.lateWithheld", late.withheld(), late.name());
+    Button discard =
+        answer("devices.lateDiscard", () -> vault.devices().discardLate(late.device()));
+    if (late.changes().isEmpty()) {
+      return line(withheld, discard);
+    }
+    String came = words.count("devices.late", late.changes().size(), late.name());
     HBox row =
         line(
-            context.words().count("devices.late", late.changes().size(), late.name()),
+            withheld.isEmpty() ? came : came + " " + withheld,
             answer("devices.lateKeep", () -> vault.devices().keepLate(late.device())));
-    row.getChildren()
-        .add(answer("devices.lateDiscard", () -> vault.devices().discardLate(late.device())));
+    row.getChildren().add(discard);
     return row;
   }
 
