@@ -25,6 +25,14 @@ record SqliteFile(Path file) implements Database {
 
   private static final int BUSY_MILLIS = 20_000;
 
+  /** Ids are random, so a push touches pages all over the indexes; most of them should be here. */
+  private static final int WRITER_CACHE_KIB = 16_000;
+
+  /** Pages of the log until it is written back; most are changed many times in between. */
+  private static final int CHECKPOINT_PAGES = 4_000;
+
+  private static final long PAGE_BYTES = 4_096;
+
   static {
     System.setProperty("org.jooq.no-logo", "true");
     System.setProperty("org.jooq.no-tips", "true");
@@ -105,14 +113,24 @@ record SqliteFile(Path file) implements Database {
     config.setJournalMode(SQLiteConfig.JournalMode.WAL);
     config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
     config.setBusyTimeout(BUSY_MILLIS);
+    if (forWriting) {
+      config.setCacheSize(-WRITER_CACHE_KIB);
+      config.setPragma(
+          SQLiteConfig.Pragma.JOURNAL_SIZE_LIMIT, Long.toString(4 * PAGE_BYTES * CHECKPOINT_PAGES));
+    }
     config.setTransactionMode(
         forWriting
             ? SQLiteConfig.TransactionMode.IMMEDIATE
             : SQLiteConfig.TransactionMode.DEFERRED);
     try {
       Connection connection = config.createConnection(url());
+      if (forWriting) {
+        try (var statement = connection.createStatement()) {
+          statement.execute("pragma wal_autocheckpoint = " + CHECKPOINT_PAGES);
+        }
+      }
       connection.setAutoCommit(false);
-      return connection;
+      return new KeptStatements(connection);
     } catch (SQLException e) {
       throw fault("opening the database", e);
     }

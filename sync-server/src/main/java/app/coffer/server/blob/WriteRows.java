@@ -230,9 +230,9 @@ final class WriteRows extends ReadRows implements Writer {
   }
 
   @Override
-  public void addRevisions(long vault, Cursor parcel, List<NewRevision> revisions, Instant now) {
+  public boolean addRevisions(long vault, Cursor parcel, List<NewRevision> revisions, Instant now) {
     if (revisions.isEmpty()) {
-      return;
+      return true;
     }
     var rows =
         sql.insertInto(REVISION)
@@ -250,11 +250,12 @@ final class WriteRows extends ReadRows implements Writer {
         anyEdge = true;
       }
     }
-    rows.onConflictDoNothing().execute();
+    int added = rows.onConflictDoNothing().execute();
     if (anyEdge) {
       edges.onConflictDoNothing().execute();
     }
     supersede(vault, parcel, revisions, now);
+    return added == revisions.size();
   }
 
   /** A parent may have come before or after its child, so both sides are looked at. */
@@ -295,13 +296,22 @@ final class WriteRows extends ReadRows implements Writer {
     var missing = new LinkedHashMap<RevisionId, byte[]>();
     bodies.forEach(body -> missing.putIfAbsent(body.revision(), body.bytes()));
     missing.keySet().retainAll(Set.copyOf(withoutBody(vault, List.copyOf(missing.keySet()))));
-    if (missing.isEmpty()) {
+    return addFirstBodies(
+        vault,
+        missing.entrySet().stream()
+            .map(body -> new NewBody(body.getKey(), body.getValue()))
+            .toList());
+  }
+
+  @Override
+  public long addFirstBodies(long vault, List<NewBody> bodies) {
+    if (bodies.isEmpty()) {
       return 0;
     }
     var rows = sql.insertInto(BODY).columns(BODY.VAULT, BODY.REVISION, BODY.BYTES);
-    missing.forEach((revision, bytes) -> rows.values(vault, revision.bytes(), bytes));
+    bodies.forEach(body -> rows.values(vault, body.revision().bytes(), body.bytes()));
     rows.execute();
-    return missing.values().stream().mapToLong(bytes -> bytes.length).sum();
+    return bodies.stream().mapToLong(body -> body.bytes().length).sum();
   }
 
   @Override

@@ -83,9 +83,9 @@ record Arrival(List<RootLogs.Checked> root, List<Arrived> parcels) {
       }
       return addBodies(store, vault, arrived);
     }
+    Map<DeviceId, Member> members = store.members(vault.number());
     Member author =
-        Optional.ofNullable(store.members(vault.number()).get(parcel.device()))
-            .orElseThrow(VaultLog::noSuchVault);
+        Optional.ofNullable(members.get(parcel.device())).orElseThrow(VaultLog::noSuchVault);
     if (!author.counts(parcel.n())) {
       throw new Refusal(
           Problem.Code.STALE_ROOT, "A parcel of a device that was removed; read the root log.");
@@ -101,17 +101,22 @@ record Arrival(List<RootLogs.Checked> root, List<Arrived> parcels) {
     if (author.removal().flatMap(Removal::cut).filter(arrived::isAnotherThan).isPresent()) {
       throw forked();
     }
-    witnessed(store, vault, parcel);
+    witnessed(store, vault, parcel, members);
     Cursor cursor =
         store.appendParcel(vault.number(), parcel.device(), arrived.position(), arrived.signed());
-    store.addBytes(vault.number(), parcel.device(), arrived.signed().bytes().length);
-    store.addRevisions(vault.number(), cursor, arrived.revisions(), now);
-    addBodies(store, vault, arrived);
+    boolean unknown = store.addRevisions(vault.number(), cursor, arrived.revisions(), now);
+    List<NewBody> bodies = arrived.newBodies();
+    long added =
+        unknown
+            ? store.addFirstBodies(vault.number(), bodies)
+            : store.addBodies(vault.number(), bodies);
+    store.addBytes(vault.number(), parcel.device(), arrived.signed().bytes().length + added);
     return true;
   }
 
   /** What the writer says it saw must be here, or a reader could not check it either. */
-  private static void witnessed(Reader store, VaultRow vault, Parcel parcel) {
+  private static void witnessed(
+      Reader store, VaultRow vault, Parcel parcel, Map<DeviceId, Member> members) {
     Optional<Hash> root =
         store
             .rootStatement(vault.number(), parcel.root().n())
@@ -120,7 +125,6 @@ record Arrival(List<RootLogs.Checked> root, List<Arrived> parcels) {
       throw new Refusal(
           Problem.Code.UNKNOWN_ROOT, "A parcel names a root statement that is not here.");
     }
-    Map<DeviceId, Member> members = store.members(vault.number());
     for (Map.Entry<DeviceId, Position> seen : parcel.seen().entrySet()) {
       Member member = members.get(seen.getKey());
       if (member != null && !member.counts(seen.getValue().n())) {
@@ -135,11 +139,7 @@ record Arrival(List<RootLogs.Checked> root, List<Arrived> parcels) {
   }
 
   private static boolean addBodies(Writer store, VaultRow vault, Arrived arrived) {
-    List<NewBody> bodies =
-        arrived.bodies().stream()
-            .map(body -> new NewBody(arrived.revisions().get(body.index()).id(), body.bytes()))
-            .toList();
-    long added = store.addBodies(vault.number(), bodies);
+    long added = store.addBodies(vault.number(), arrived.newBodies());
     if (added > 0) {
       store.addBytes(vault.number(), arrived.parcel().device(), added);
     }
@@ -159,9 +159,13 @@ record Arrival(List<RootLogs.Checked> root, List<Arrived> parcels) {
         .toList();
   }
 
+  /** Heads of the records pushed. */
+  Map<RecordId, List<RevisionId>> heads(Reader reader, VaultRow vault) {
+    return reader.heads(vault.number(), records());
+  }
+
   /** Of the records pushed, those with several heads. */
-  List<RecordHeads> contested(Reader reader, VaultRow vault) {
-    Map<RecordId, List<RevisionId>> heads = reader.heads(vault.number(), records());
+  List<RecordHeads> contested(Map<RecordId, List<RevisionId>> heads) {
     return records().stream()
         .map(record -> new RecordHeads(record, heads.getOrDefault(record, List.of())))
         .filter(several -> several.heads().size() > 1)
@@ -169,8 +173,8 @@ record Arrival(List<RootLogs.Checked> root, List<Arrived> parcels) {
   }
 
   /** Heads of the records pushed whose body is not here. */
-  List<RevisionId> missingBodies(Reader reader, VaultRow vault) {
-    Map<RecordId, List<RevisionId>> heads = reader.heads(vault.number(), records());
+  List<RevisionId> missingBodies(
+      Reader reader, VaultRow vault, Map<RecordId, List<RevisionId>> heads) {
     return reader.withoutBody(
         vault.number(),
         records().stream()

@@ -1,5 +1,6 @@
 package app.coffer.server.vault;
 
+import app.coffer.server.vault.BlobStore.NewBody;
 import app.coffer.server.vault.BlobStore.NewRevision;
 import app.coffer.wire.Header;
 import app.coffer.wire.Limits;
@@ -57,6 +58,13 @@ record Arrived(
   /** Whether this is not the parcel at that place of the feed. */
   boolean isAnotherThan(Position at) {
     return position.n() == at.n() && !position.equals(at);
+  }
+
+  /** The bodies with the revisions they are of. */
+  List<NewBody> newBodies() {
+    return bodies.stream()
+        .map(body -> new NewBody(revisions.get(body.index()).id(), body.bytes()))
+        .toList();
   }
 
   private static NewRevision revision(VaultId vault, Parcel parcel, Header header, int place) {

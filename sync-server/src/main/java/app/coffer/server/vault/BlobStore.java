@@ -222,8 +222,12 @@ public interface BlobStore extends AutoCloseable {
     /** Stores a parcel at the next cursor, and moves the position of its feed to it. */
     Cursor appendParcel(long vault, DeviceId device, Position position, Signed parcel);
 
-    /** Stores what a parcel says of its revisions, and which others they supersede. */
-    void addRevisions(long vault, Cursor parcel, List<NewRevision> revisions, Instant now);
+    /**
+     * Stores what a parcel says of its revisions, and which others they supersede.
+     *
+     * @return whether none of them was here before; then none of their bodies is, either
+     */
+    boolean addRevisions(long vault, Cursor parcel, List<NewRevision> revisions, Instant now);
 
     /**
      * Stores bodies; one that is held stays.
@@ -231,6 +235,13 @@ public interface BlobStore extends AutoCloseable {
      * @return how many bytes were not held before
      */
     long addBodies(long vault, List<NewBody> bodies);
+
+    /**
+     * As {@link #addBodies}, of revisions that were not here before, each once.
+     *
+     * @return how many bytes they are
+     */
+    long addFirstBodies(long vault, List<NewBody> bodies);
 
     void seen(long vault, DeviceId device, Instant when);
 

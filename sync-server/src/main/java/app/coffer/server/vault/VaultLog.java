@@ -19,11 +19,13 @@ import app.coffer.wire.api.RootLog;
 import app.coffer.wire.api.VaultStatus;
 import app.coffer.wire.id.Cursor;
 import app.coffer.wire.id.DeviceId;
+import app.coffer.wire.id.RecordId;
 import app.coffer.wire.id.RevisionId;
 import app.coffer.wire.id.VaultId;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -57,30 +59,31 @@ public final class VaultLog {
     room.check();
     // signatures are checked outside the transaction: the writer is one thread for all vaults
     var arrival = store.read(reader -> Arrival.check(reader, row(reader, id), push));
-    PushReceipt receipt =
-        store.write(writer -> {
-          VaultRow vault = row(writer, id);
-          Member sender = writer.members(vault.number()).get(caller);
-          if (sender == null || !sender.active()) {
-            throw noSuchVault(); // removed since the request was let in
-          }
-          boolean stored = arrival.store(writer, vault, caller, allowance, clock.instant());
-          if (stored) {
-            writer.seen(vault.number(), caller, clock.instant());
-          }
-          return receipt(writer, row(writer, id), arrival);
-        });
+    store.write(writer -> {
+      VaultRow vault = row(writer, id);
+      if (writer.member(id, caller).filter(Member::active).isEmpty()) {
+        throw noSuchVault(); // removed since the request was let in
+      }
+      boolean stored = arrival.store(writer, vault, caller, allowance, clock.instant());
+      if (stored) {
+        writer.seen(vault.number(), caller, clock.instant());
+      }
+      return stored;
+    });
+    // what others pushed since may be in it too, which is as true; the writer has other work
+    PushReceipt receipt = store.read(reader -> receipt(reader, row(reader, id), arrival));
     tell(id, receipt.cursor(), arrival.root());
     return receipt;
   }
 
   private static PushReceipt receipt(Reader reader, VaultRow vault, Arrival arrival) {
+    Map<RecordId, List<RevisionId>> heads = arrival.heads(reader, vault);
     return new PushReceipt(
         reader.incarnation(),
         vault.head(),
-        arrival.contested(reader, vault),
+        arrival.contested(heads),
         feeds(reader, vault),
-        arrival.missingBodies(reader, vault));
+        arrival.missingBodies(reader, vault, heads));
   }
 
   /**
