@@ -102,10 +102,14 @@ final class ImportFromCommand extends VaultCommand {
       throw notEmpty();
     }
     Brought brought = bring.read(from, file, new Choices(currency(vault), days));
+    if (brought.undecided()) {
+      throw new BankImport.UnreadableFile(
+          "The dates of this file can be read day first or month first. Say which with --days.");
+    }
     BringReport report =
         dryRun
             ? bring.report(brought)
-            : switch (bring.into(brought)) {
+            : switch (bring.into(brought, BankImport.Progress.UNSEEN)) {
               case Outcome.Done<BringReport>(BringReport done) -> done;
               case Outcome.Refused<BringReport> refused ->
                   throw new Refusal(

@@ -167,10 +167,16 @@ public final class Acts extends ReadThrough implements LedgerStore {
     return new Outcome.Done<>(act.label());
   }
 
-  /** Names that came along with a transaction stay: another may have used them since. */
+  /**
+   * Names that came along with a transaction stay: another may have used them since. Those that
+   * came along with a whole ledger go with it.
+   */
   private static List<Touch<?>> undone(Act act) {
     boolean namesOnly = act.touches().stream().allMatch(Acts::addsName);
-    return act.touches().stream().filter(touch -> namesOnly || !addsName(touch)).toList();
+    boolean ledger =
+        act.touches().stream()
+            .anyMatch(touch -> touch.before() == null && touch.kind().equals(Kind.ACCOUNT));
+    return act.touches().stream().filter(touch -> namesOnly || ledger || !addsName(touch)).toList();
   }
 
   private static void takeBack(Writer ledger, List<Touch<?>> touches) {
@@ -178,11 +184,18 @@ public final class Acts extends ReadThrough implements LedgerStore {
       if (!touch.standsIn(ledger)) {
         throw new Refusal(Reason.CHANGED_SINCE, "");
       }
-      if (addsName(touch) && inUse(ledger, touch.id())) {
-        throw new Refusal(Reason.STILL_IN_USE, "");
+    }
+    touches.reversed().stream()
+        .filter(touch -> !addsName(touch))
+        .forEach(touch -> touch.takeBack(ledger));
+    for (Touch<?> touch : touches.reversed()) {
+      if (addsName(touch)) {
+        if (inUse(ledger, touch.id())) {
+          throw new Refusal(Reason.STILL_IN_USE, "");
+        }
+        touch.takeBack(ledger);
       }
     }
-    touches.reversed().forEach(touch -> touch.takeBack(ledger));
   }
 
   private static boolean addsName(Touch<?> touch) {

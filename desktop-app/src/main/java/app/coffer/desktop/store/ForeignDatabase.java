@@ -1,6 +1,7 @@
 package app.coffer.desktop.store;
 
 import app.coffer.desktop.banking.BankImport.UnreadableFile;
+import app.coffer.desktop.banking.bring.Stopping;
 import app.coffer.desktop.banking.bring.Tables;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -89,6 +90,7 @@ public final class ForeignDatabase implements Tables {
     try (ResultSet rows = statement.executeQuery("SELECT * FROM \"" + table + "\"")) {
       ResultSetMetaData columns = rows.getMetaData();
       while (rows.next()) {
+        Stopping.ifAsked();
         if (all.size() >= left) {
           throw new UnreadableFile("This database has more rows than can be brought over.");
         }

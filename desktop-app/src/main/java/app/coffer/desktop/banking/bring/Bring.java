@@ -1,11 +1,14 @@
 package app.coffer.desktop.banking.bring;
 
+import app.coffer.desktop.banking.BankImport.Progress;
 import app.coffer.desktop.banking.BankImport.UnreadableFile;
 import app.coffer.desktop.ledger.Outcome;
 import app.coffer.desktop.ledger.RegisterFilter;
+import app.coffer.desktop.ledger.Rehearsal;
 import app.coffer.desktop.ledger.Work;
 import java.nio.file.Path;
 import java.util.Currency;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,7 +36,7 @@ public final class Bring {
 
   /** Which part of a day's date comes first. */
   public enum DayOrder {
-    /** What the file's dates allow; refused where they allow both. */
+    /** What the file's dates allow; where they allow both, somebody has to say. */
     BY_FILE,
     DAY_FIRST,
     MONTH_FIRST
@@ -57,9 +60,15 @@ public final class Bring {
     };
   }
 
-  /** What would come over. */
+  /** Whose file this may be, by what it begins with; none where it is of no program known here. */
+  public Optional<Product> guess(Path file) throws UnreadableFile {
+    return Guess.product(Source.bytes(file), databases);
+  }
+
+  /** What would come over; nothing is written. */
   public BringReport report(Brought brought) {
-    return BringReport.of(brought);
+    return new Writing(new Rehearsal(work.read()), work::newId, cells)
+        .all(brought, Progress.UNSEEN);
   }
 
   /** Whether there is nothing in the vault yet but, perhaps, categories. */
@@ -70,16 +79,16 @@ public final class Bring {
   }
 
   /**
-   * Writes all of it in one step, which can be undone as one.
+   * Writes all of it in one step, which can be undone as one, or, where it is stopped, nothing.
    *
-   * @throws IllegalStateException where the vault is in use
+   * @throws IllegalStateException where the vault is in use, or the file's days are undecided
    */
-  public Outcome<BringReport> into(Brought brought) {
-    if (!mayBring()) {
-      throw new IllegalStateException("this vault is in use");
+  public Outcome<BringReport> into(Brought brought, Progress progress) {
+    if (!mayBring() || brought.undecided()) {
+      throw new IllegalStateException("this vault is in use, or there is a question open");
     }
     Outcome<BringReport> outcome =
-        work.write(ledger -> new Writing(ledger, work::newId, cells).all(brought));
+        work.write(ledger -> new Writing(ledger, work::newId, cells).all(brought, progress));
     LOG.info("brought {} transactions of {}", brought.entries().size(), brought.product());
     return outcome;
   }

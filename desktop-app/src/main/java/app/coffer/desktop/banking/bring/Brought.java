@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param totals what each account holds by the source's own rows, summed before anything was made
  *     of them
  * @param notes what came over differently, or not
+ * @param undecided whether its days could be read in another order of day and month, and nobody has
+ *     said which it is
  */
 public record Brought(
     Product product,
@@ -25,7 +27,8 @@ public record Brought(
     List<Entry> entries,
     List<Budgeted> budget,
     Map<String, Money> totals,
-    List<Note> notes) {
+    List<Note> notes,
+    boolean undecided) {
 
   public Brought {
     accounts = List.copyOf(accounts);

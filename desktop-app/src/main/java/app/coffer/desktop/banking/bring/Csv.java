@@ -56,6 +56,7 @@ final class Csv {
             .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
             .ofCsvRecord(new StringReader(text))) {
       for (CsvRecord each : csv) {
+        Stopping.ifAsked();
         if (titles.isEmpty()) {
           titles =
               each.getFields().stream()
@@ -118,8 +119,15 @@ final class Csv {
     }
   }
 
+  /**
+   * Days of a file.
+   *
+   * @param undecided whether they could be others as well, and nobody has said which
+   */
+  record Days(List<LocalDate> all, boolean undecided) {}
+
   /** Days as numbers in any order; which one is found out over all of them. */
-  static List<LocalDate> days(List<String> texts, DayOrder asked) throws UnreadableFile {
+  static Days days(List<String> texts, DayOrder asked) throws UnreadableFile {
     boolean dayFirst = true;
     boolean monthFirst = true;
     boolean same = true;
@@ -133,17 +141,13 @@ final class Csv {
         same &= parts[0] == parts[1];
       }
     }
-    boolean undecided = dayFirst && monthFirst && !same;
-    if (undecided && asked == DayOrder.BY_FILE) {
-      throw new UnreadableFile(
-          "The dates of this file can be read day first or month first. Say which.");
-    }
-    boolean byDay = undecided ? asked == DayOrder.DAY_FIRST : dayFirst;
+    boolean either = dayFirst && monthFirst && !same;
+    boolean byDay = either ? asked != DayOrder.MONTH_FIRST : dayFirst;
     List<LocalDate> days = new ArrayList<>();
     for (int[] parts : all) {
       days.add(day(parts, byDay));
     }
-    return days;
+    return new Days(days, either && asked == DayOrder.BY_FILE);
   }
 
   private static LocalDate day(int[] parts, boolean dayFirst) throws UnreadableFile {

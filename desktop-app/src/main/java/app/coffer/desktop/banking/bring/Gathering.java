@@ -35,6 +35,7 @@ final class Gathering {
   private final List<Entry> entries = new ArrayList<>();
   private final List<Budgeted> budget = new ArrayList<>();
   private final Map<String, Money> totals = new HashMap<>();
+  private boolean undecided;
 
   Gathering(Product product) {
     this.product = product;
@@ -93,6 +94,7 @@ final class Gathering {
   }
 
   void entries(List<Entry> more) throws UnreadableFile {
+    Stopping.ifAsked();
     for (Entry each : more) {
       if (each.date().isBefore(FIRST) || each.date().isAfter(LAST)) {
         notes.add(What.UNUSABLE, each.date() + " " + each.payee());
@@ -103,6 +105,10 @@ final class Gathering {
     if (entries.size() > MOST) {
       throw new UnreadableFile("This file has more than a million transactions.");
     }
+  }
+
+  void undecided(boolean which) {
+    undecided = which;
   }
 
   void budgeted(Budgeted amount) {
@@ -141,6 +147,7 @@ final class Gathering {
         entries,
         budget,
         totals,
-        notes.all());
+        notes.all(),
+        undecided);
   }
 }

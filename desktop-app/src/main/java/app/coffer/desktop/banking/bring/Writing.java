@@ -1,5 +1,6 @@
 package app.coffer.desktop.banking.bring;
 
+import app.coffer.desktop.banking.BankImport.Progress;
 import app.coffer.desktop.banking.bring.Brought.Budgeted;
 import app.coffer.desktop.banking.bring.Brought.Entry;
 import app.coffer.desktop.banking.bring.Note.What;
@@ -32,6 +33,7 @@ final class Writing {
   private static final int NAME = 100;
   private static final int NOTES = 4_000;
   private static final int TAGS = 50;
+  private static final int AT_ONCE = 5_000;
 
   private final Writer ledger;
   private final Supplier<RecordId> newId;
@@ -47,13 +49,11 @@ final class Writing {
     this.cells = cells;
   }
 
-  BringReport all(Brought brought) {
+  BringReport all(Brought brought, Progress progress) {
     brought.notes().forEach(note -> notes.add(note.what(), note.count(), note.example()));
     accounts(brought);
     categories(brought);
-    List<Transaction> transactions = new ArrayList<>();
-    brought.entries().forEach(entry -> transactions.add(transaction(entry)));
-    ledger.putAll(Kind.TRANSACTION, transactions);
+    transactions(brought.entries(), progress);
     Currency currency = ledger.profile().map(Profile::currency).orElse(null);
     for (Budgeted each : brought.budget()) {
       RecordId category = categories.get(each.category());
@@ -111,6 +111,18 @@ final class Writing {
       RecordId id = same == null ? newId.get() : same;
       ledger.put(new Category(id, group, name, each.income(), each.hidden(), false));
       categories.put(each.key(), id);
+    }
+  }
+
+  private void transactions(List<Entry> entries, Progress progress) {
+    for (int from = 0; from < entries.size(); from += AT_ONCE) {
+      Stopping.ifAsked();
+      progress.at((double) from / entries.size());
+      List<Transaction> some = new ArrayList<>();
+      for (Entry entry : entries.subList(from, Math.min(from + AT_ONCE, entries.size()))) {
+        some.add(transaction(entry));
+      }
+      ledger.putAll(Kind.TRANSACTION, some);
     }
   }
 

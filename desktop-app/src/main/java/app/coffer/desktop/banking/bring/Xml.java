@@ -51,6 +51,7 @@ final class Xml {
       while (xml.hasNext()) {
         int event = xml.next();
         refuseDefinitions(event);
+        Stopping.ifAsked();
         if (event == XMLStreamConstants.START_ELEMENT) {
           root = root.isEmpty() ? xml.getLocalName() : root;
           if (++count > MOST) {

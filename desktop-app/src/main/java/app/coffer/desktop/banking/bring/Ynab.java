@@ -86,8 +86,9 @@ final class Ynab {
   }
 
   private void register(List<Csv.Row> rows) throws UnreadableFile {
-    List<LocalDate> days =
-        Csv.days(rows.stream().map(row -> row.get("date")).toList(), choices.order());
+    Csv.Days read = Csv.days(rows.stream().map(row -> row.get("date")).toList(), choices.order());
+    into.undecided(read.undecided());
+    List<LocalDate> days = read.all();
     for (int i = 0; i < rows.size(); i++) {
       Csv.Row row = rows.get(i);
       String account = row.get("account");

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * The one piece of work an import does at a time, off the window's thread: with progress, and a way
  * to stop it. What is begun later makes what was begun before void.
  */
-final class Working {
+public final class Working {
   /** Finer steps are nothing to look at, and each is a trip to the window's thread. */
   private static final double STEP = 0.01;
 
@@ -26,22 +26,22 @@ final class Working {
   private final AtomicReference<@Nullable Thread> worker = new AtomicReference<>();
   private int begun;
 
-  Working(Background background) {
+  public Working(Background background) {
     this.background = background;
   }
 
   /** Something that takes a while. */
   @FunctionalInterface
-  interface Work<T> {
+  public interface Work<T> {
     T run(Progress progress) throws Exception;
   }
 
-  ReadOnlyBooleanProperty busyProperty() {
+  public ReadOnlyBooleanProperty busyProperty() {
     return busy.getReadOnlyProperty();
   }
 
   /** 0 to 1; -1 where nobody knows. */
-  ReadOnlyDoubleProperty progressProperty() {
+  public ReadOnlyDoubleProperty progressProperty() {
     return progress.getReadOnlyProperty();
   }
 
@@ -49,7 +49,7 @@ final class Working {
    * @param refused what to do with the reason where a file cannot be read
    * @param then what to do with the result; neither happens after {@link #stop}
    */
-  <T> void run(Work<T> work, Consumer<String> refused, Consumer<T> then) {
+  public <T> void run(Work<T> work, Consumer<String> refused, Consumer<T> then) {
     stop();
     int mine = begun;
     busy.set(true);
@@ -71,7 +71,7 @@ final class Working {
   }
 
   /** Ends what is being done; its result is not shown. */
-  void stop() {
+  public void stop() {
     begun++;
     busy.set(false);
     Thread running = worker.getAndSet(null);

@@ -18,6 +18,7 @@ public final class Words {
           "conflicts",
           "start",
           "imports",
+          "bring",
           "help",
           "pairing",
           "settings",

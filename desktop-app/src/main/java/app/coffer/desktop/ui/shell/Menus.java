@@ -61,6 +61,7 @@ final class Menus {
         new SeparatorMenuItem(),
         item("menu.import", "Shortcut+Shift+I", () -> shell.files().choose()),
         item("imports.history", null, () -> shell.go(new Place.Imported())),
+        item("bring.menu", null, () -> shell.go(new Place.Bring())),
         item("shell.addAccount", null, shell::addAccount),
         new SeparatorMenuItem(),
         exporting.menu(shell::window),

@@ -4,6 +4,8 @@ import app.coffer.desktop.report.ReportKind;
 import app.coffer.desktop.settings.Appearance;
 import app.coffer.desktop.ui.account.AccountDialog;
 import app.coffer.desktop.ui.backup.BackupKeeper;
+import app.coffer.desktop.ui.backup.VaultSwitch;
+import app.coffer.desktop.ui.bring.BringScreen;
 import app.coffer.desktop.ui.budget.BudgetScreen;
 import app.coffer.desktop.ui.imports.HistoryScreen;
 import app.coffer.desktop.ui.imports.ImportScreen;
@@ -80,6 +82,12 @@ final class Pages {
                   into ->
                       into.or(() -> Optional.ofNullable(account))
                           .ifPresentOrElse(shell::showAccount, () -> shell.go(new Place.All())));
+          case Place.Bring bring ->
+              new BringScreen(
+                  vault,
+                  context,
+                  () -> shell.windows().ifPresent(VaultSwitch::chooseAnother),
+                  () -> shell.go(new Place.All()));
           case Place.Imported imported ->
               new HistoryScreen(vault, context, overlay, () -> shell.files().choose());
           case Place.Settings settings ->

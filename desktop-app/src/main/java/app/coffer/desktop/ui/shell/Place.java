@@ -100,6 +100,14 @@ sealed interface Place {
     }
   }
 
+  /** Everything of another program on its way into this vault. */
+  record Bring() implements Place {
+    @Override
+    public String id() {
+      return "bring";
+    }
+  }
+
   /** What was imported before. */
   record Imported() implements Place {
     @Override
