@@ -49,6 +49,51 @@ public final class Catalogue {
     return Found.of(work.read(), totals, entries).uses();
   }
 
+  /**
+   * Adds a category, or changes one; its group is made where it is missing.
+   *
+   * @param id null for a new one
+   */
+  public Outcome<Category> save(
+      @Nullable RecordId id,
+      String typedName,
+      String typedGroup,
+      boolean income,
+      boolean hidden,
+      boolean rolls) {
+    return work.write(ledger -> {
+      String name = Rules.name(typedName, "name");
+      RecordId group = groupNamed(ledger, Rules.name(typedGroup, "group")).id();
+      RecordId own = id == null ? work.newId() : id;
+      int place =
+          ledger
+              .category(own)
+              .filter(now -> now.group().equals(group))
+              .map(Category::place)
+              .orElse(0);
+      boolean taken =
+          Found.under(ledger, Set.of(group)).stream()
+              .anyMatch(other -> !other.id().equals(own) && same(other.name(), name));
+      if (taken) {
+        throw new Refusal(Reason.NAME_TAKEN, "name");
+      }
+      var category = new Category(own, group, name, income, hidden, rolls, place);
+      ledger.put(category);
+      return category;
+    });
+  }
+
+  private CategoryGroup groupNamed(Writer ledger, String name) {
+    return ledger.categoryGroups().stream()
+        .filter(one -> same(one.name(), name))
+        .findFirst()
+        .orElseGet(() -> {
+          var group = new CategoryGroup(work.newId(), name);
+          ledger.put(group);
+          return group;
+        });
+  }
+
   /** Puts a category into a group, before another or at the end. */
   public Outcome<Category> place(RecordId id, RecordId group, @Nullable RecordId before) {
     return work.write(ledger -> {
@@ -116,6 +161,29 @@ public final class Catalogue {
         throw new Refusal(Reason.NAME_TAKEN, "name");
       }
       return joinTags(ledger, Set.of(from), name);
+    });
+  }
+
+  /**
+   * Says what is known of a tag, and how it is written from now on.
+   *
+   * @param from how it was written; null for a new one
+   */
+  public Outcome<Tag> saveTag(
+      @Nullable String from, String typed, String colour, String description) {
+    return work.write(ledger -> {
+      String name = tagName(typed);
+      if (from == null || !Tag.key(from).equals(Tag.key(name))) {
+        if (known(ledger, name)) {
+          throw new Refusal(Reason.NAME_TAKEN, "name");
+        }
+      }
+      if (from != null && !from.equals(name)) {
+        joinTags(ledger, Set.of(from), name);
+      }
+      var tag = new Tag(tagId(name), name, colour, Rules.notes(description, "description"));
+      ledger.put(Tag.KIND, tag);
+      return tag;
     });
   }
 

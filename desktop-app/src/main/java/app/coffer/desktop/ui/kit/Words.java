@@ -36,7 +36,8 @@ public final class Words {
           "rules",
           "overview",
           "reports",
-          "rates");
+          "rates",
+          "catalogue");
   private final Locale locale;
   private final List<ResourceBundle> bundles;
 

@@ -136,6 +136,7 @@ final class Menus {
         item("register.all", "Shortcut+1", () -> shell.go(new Place.All())),
         item("budget.title", "Shortcut+2", () -> shell.go(new Place.Budget())),
         item("schedules.title", "Shortcut+3", () -> shell.go(new Place.Schedules())),
+        item("catalogue.menu", "Shortcut+5", () -> shell.go(new Place.Catalogue())),
         item("rules.title", "Shortcut+4", () -> shell.go(new Place.Rules())),
         item("overview.title", "Shortcut+7", () -> shell.go(new Place.Overview())),
         item("reports.title", "Shortcut+8", () -> shell.go(new Place.Reports())),

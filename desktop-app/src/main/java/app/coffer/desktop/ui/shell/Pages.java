@@ -7,6 +7,7 @@ import app.coffer.desktop.ui.backup.BackupKeeper;
 import app.coffer.desktop.ui.backup.VaultSwitch;
 import app.coffer.desktop.ui.bring.BringScreen;
 import app.coffer.desktop.ui.budget.BudgetScreen;
+import app.coffer.desktop.ui.catalogue.CatalogueScreen;
 import app.coffer.desktop.ui.imports.HistoryScreen;
 import app.coffer.desktop.ui.imports.ImportScreen;
 import app.coffer.desktop.ui.kit.Later;
@@ -70,6 +71,7 @@ final class Pages {
           case Place.OfReport(ReportKind kind) -> reports().showing(kind);
           case Place.Uncategorised none -> reports().showingUncategorised();
           case Place.Rates rates -> new RatesScreen(vault, context, overlay);
+          case Place.Catalogue all -> new CatalogueScreen(vault, context, overlay, shell::showAll);
           case Place.Rules rules -> new RulesScreen(vault, context, overlay, appearance);
           case Place.Conflicts conflicts -> shell.conflictPage();
           case Place.Import(RecordId account, List<Path> files) ->

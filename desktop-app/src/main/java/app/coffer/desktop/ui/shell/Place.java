@@ -86,6 +86,14 @@ sealed interface Place {
     }
   }
 
+  /** Categories, payees and tags themselves. */
+  record Catalogue() implements Place {
+    @Override
+    public String id() {
+      return "catalogue";
+    }
+  }
+
   record Rules() implements Place {
     @Override
     public String id() {

@@ -36,6 +36,7 @@ final class Sidebar extends VBox {
           new Page(new Place.All(), Feather.LIST, "register.all"),
           new Page(new Place.Budget(), Feather.PIE_CHART, "budget.title"),
           new Page(new Place.Schedules(), Feather.REPEAT, "schedules.title"),
+          new Page(new Place.Catalogue(), Feather.TAG, "catalogue.title"),
           new Page(new Place.Rules(), Feather.FILTER, "rules.title"),
           new Page(new Place.Reports(), Feather.BAR_CHART_2, "reports.title"),
           new Page(new Place.Rates(), Feather.GLOBE, "rates.title"),
