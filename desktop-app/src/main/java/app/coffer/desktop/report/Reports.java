@@ -239,13 +239,13 @@ public final class Reports {
         .toList();
   }
 
-  /** Keeps a report or filter under a name; the same name again replaces it. */
+  /** Keeps a report or filter under a name; the same name and kind again replaces it. */
   public Outcome<SavedReport> save(String name, String kind, Map<String, String> settings) {
     return work.write(ledger -> {
       String typed = Rules.name(name, "name");
       RecordId id =
           ledger.all(SavedReport.KIND).stream()
-              .filter(other -> other.name().equalsIgnoreCase(typed))
+              .filter(other -> other.kind().equals(kind) && other.name().equalsIgnoreCase(typed))
               .findFirst()
               .map(SavedReport::id)
               .orElseGet(work::newId);

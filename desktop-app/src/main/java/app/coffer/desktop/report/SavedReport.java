@@ -18,6 +18,9 @@ public record SavedReport(
   public static final Kind<SavedReport> KIND =
       new Kind<>(Entity.SAVED_REPORT, SavedReport.class, SavedReport::id);
 
+  /** What kind filters of transactions are. */
+  public static final String FILTER = "filter";
+
   public SavedReport {
     settings = Collections.unmodifiableSortedMap(new TreeMap<>(settings));
   }

@@ -223,6 +223,9 @@ class ReportsTest {
     done(reports.save("Food", "spending", Map.of("months", "12")));
     SavedReport saved = done(reports.save(" food ", "spending", Map.of("months", "3")));
     assertThat(reports.saved()).containsExactly(saved);
+    SavedReport other = done(reports.save("Food", "filter", Map.of("search", "bread")));
+    assertThat(reports.saved()).containsExactlyInAnyOrder(saved, other);
+    done(reports.forget(other.id()));
     done(reports.forget(saved.id()));
     assertThat(reports.saved()).isEmpty();
   }

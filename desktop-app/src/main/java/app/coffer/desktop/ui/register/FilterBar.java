@@ -11,6 +11,7 @@ import app.coffer.desktop.vault.OpenVault;
 import atlantafx.base.theme.Styles;
 import java.util.Currency;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.control.MenuButton;
 import javafx.scene.layout.FlowPane;
@@ -137,8 +138,8 @@ final class FilterBar extends FlowPane {
     }
 
     @Override
-    public void save(String name) {
-      var settings = FilterSettings.of(filter());
+    public void save(String name, Optional<Span> moving) {
+      var settings = FilterSettings.of(filter(), moving);
       context
           .background()
           .run(() -> vault.books().reports().save(name, FilterSettings.KIND, settings))

@@ -88,6 +88,10 @@ record FilterChip(String text, UnaryOperator<RegisterFilter> without) {
 
   private static String span(RegisterFilter filter, UiContext context) {
     var formats = context.formats();
+    var known = Span.of(filter, context.today());
+    if (known.isPresent()) {
+      return context.words().get(known.get().key());
+    }
     if (filter.from() == null) {
       return context.words().get("filter.until", formats.date(filter.to()));
     }

@@ -13,8 +13,6 @@ import app.coffer.desktop.ui.kit.Suggestion;
 import app.coffer.desktop.ui.kit.UiContext;
 import app.coffer.desktop.ui.kit.Words;
 import app.coffer.wire.id.RecordId;
-import java.time.LocalDate;
-import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashSet;
@@ -25,11 +23,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
 
 /** The ways to narrow a register; each choice adds one condition to the filter there is. */
 final class FilterMenu {
@@ -52,7 +52,7 @@ final class FilterMenu {
 
     List<SavedReport> saved();
 
-    void save(String name);
+    void save(String name, Optional<Span> moving);
 
     void forget(SavedReport saved);
   }
@@ -84,29 +84,19 @@ final class FilterMenu {
   }
 
   private Menu dates() {
-    Words words = context.words();
-    LocalDate today = context.today();
-    LocalDate month = today.withDayOfMonth(1);
-    return new Menu(
-        words.get("register.date"),
-        null,
-        span("filter.thisMonth", month, month.with(TemporalAdjusters.lastDayOfMonth())),
-        span("filter.lastMonth", month.minusMonths(1), month.minusDays(1)),
-        span("filter.threeMonths", month.minusMonths(2), today),
-        span(
-            "filter.thisYear",
-            today.withDayOfYear(1),
-            today.with(TemporalAdjusters.lastDayOfYear())),
-        span(
-            "filter.lastYear",
-            today.withDayOfYear(1).minusYears(1),
-            today.withDayOfYear(1).minusDays(1)),
-        item(words.get("filter.fromTo"), this::askDates));
-  }
-
-  private MenuItem span(String key, LocalDate from, LocalDate to) {
-    return item(
-        context.words().get(key), () -> target.setFilter(target.filter().between(from, to)));
+    var menu = new Menu(context.words().get("register.date"));
+    for (Span span : Span.values()) {
+      menu.getItems()
+          .add(
+              item(
+                  context.words().get(span.key()),
+                  () -> {
+                    var days = span.days(context.today());
+                    target.setFilter(target.filter().between(days.from(), days.to()));
+                  }));
+    }
+    menu.getItems().add(item(context.words().get("filter.fromTo"), this::askDates));
+    return menu;
   }
 
   private Menu statuses() {
@@ -130,7 +120,10 @@ final class FilterMenu {
       var forget = new Menu(words.get("filter.forget"));
       for (SavedReport one : all) {
         use.getItems()
-            .add(item(one.name(), () -> target.setFilter(FilterSettings.read(one.settings()))));
+            .add(
+                item(
+                    one.name(),
+                    () -> target.setFilter(FilterSettings.read(one.settings(), context.today()))));
         forget.getItems().add(item(one.name(), () -> target.forget(one)));
       }
       items.addAll(List.of(use, forget));
@@ -266,13 +259,24 @@ final class FilterMenu {
 
   private void askName() {
     var field = new TextField();
+    field.setId("filter-name");
+    Optional<Span> span = Span.of(target.filter(), context.today());
+    var moving = new CheckBox();
+    moving.setId("filter-moving");
+    moving.setWrapText(true);
+    moving.setSelected(true);
+    var body = new VBox(12, new Labelled(context.words().get("filter.name"), field));
+    span.ifPresent(one -> {
+      moving.setText(context.words().get("filter.moving", context.words().get(one.key())));
+      body.getChildren().add(moving);
+    });
     form(
         context.words().get("filter.save"),
-        new Labelled(context.words().get("filter.name"), field),
+        body,
         () ->
             text(field)
                 .map(name -> {
-                  target.save(name);
+                  target.save(name, span.filter(one -> moving.isSelected()));
                   return true;
                 }));
   }

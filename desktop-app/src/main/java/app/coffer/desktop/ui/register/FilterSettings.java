@@ -5,26 +5,38 @@ import app.coffer.desktop.ledger.RegisterFilter;
 import app.coffer.desktop.ledger.RegisterFilter.AmountRange;
 import app.coffer.desktop.ledger.RegisterFilter.Chips;
 import app.coffer.desktop.money.Money;
+import app.coffer.desktop.report.SavedReport;
 import app.coffer.wire.id.RecordId;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A filter as the settings of a saved one, and back. What cannot be read narrows nothing. */
+/**
+ * A filter as the settings of a saved one, and back. What cannot be read narrows nothing. Days that
+ * move with the calendar are kept beside those they were when it was saved: a version that does not
+ * know them reads these.
+ */
 public final class FilterSettings {
   /** What saved filters are among the saved reports. */
-  public static final String KIND = "filter";
+  public static final String KIND = SavedReport.FILTER;
+
+  private static final String SPAN = "span";
 
   private FilterSettings() {}
 
-  static Map<String, String> of(RegisterFilter filter) {
+  /**
+   * @param moving what its days are called that move with the calendar; empty where they stay
+   */
+  static Map<String, String> of(RegisterFilter filter, Optional<Span> moving) {
     var settings = new TreeMap<String, String>();
+    moving.ifPresent(span -> settings.put(SPAN, span.name()));
     Chips chips = filter.chips();
     put(settings, "search", filter.search());
     put(settings, "from", filter.from() == null ? "" : filter.from().toString());
@@ -46,7 +58,18 @@ public final class FilterSettings {
     return settings;
   }
 
-  public static RegisterFilter read(Map<String, String> settings) {
+  /**
+   * @param today seen from which its days are meant, where they move
+   */
+  public static RegisterFilter read(Map<String, String> settings, LocalDate today) {
+    RegisterFilter saved = read(settings);
+    return Span.named(settings.getOrDefault(SPAN, ""))
+        .map(span -> span.days(today))
+        .map(days -> saved.between(days.from(), days.to()))
+        .orElse(saved);
+  }
+
+  private static RegisterFilter read(Map<String, String> settings) {
     var chips =
         new Chips(
             set(settings, "accounts", ",", RecordId::ofHex),

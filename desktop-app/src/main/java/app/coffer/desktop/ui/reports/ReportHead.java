@@ -155,6 +155,17 @@ final class ReportHead extends VBox {
     return words.of("reports.kind", which);
   }
 
+  /** Reports of two kinds may have one name. */
+  private String called(SavedReport report, List<SavedReport> all) {
+    boolean twice =
+        all.stream().filter(each -> each.name().equalsIgnoreCase(report.name())).count() > 1;
+    return twice
+        ? ReportKind.of(report)
+            .map(kind -> words.get("reports.nameOfKind", report.name(), named(kind)))
+            .orElse(report.name())
+        : report.name();
+  }
+
   private List<MenuItem> kinds(Content content) {
     var items = new java.util.ArrayList<MenuItem>();
     for (ReportKind which : ReportKind.values()) {
@@ -170,7 +181,7 @@ final class ReportHead extends VBox {
       items.add(title);
     }
     for (SavedReport report : content.others()) {
-      var item = new RadioMenuItem(report.name());
+      var item = new RadioMenuItem(called(report, content.others()));
       item.setSelected(content.saved().filter(shown -> shown.id().equals(report.id())).isPresent());
       item.setOnAction(event -> model.open(report));
       items.add(item);
@@ -178,7 +189,7 @@ final class ReportHead extends VBox {
     if (!content.others().isEmpty()) {
       var forget = new Menu(words.get("reports.forget"));
       for (SavedReport report : content.others()) {
-        var item = new MenuItem(report.name());
+        var item = new MenuItem(called(report, content.others()));
         item.setOnAction(event -> actions.forget(report));
         forget.getItems().add(item);
       }

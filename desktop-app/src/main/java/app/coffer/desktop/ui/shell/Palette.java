@@ -75,7 +75,7 @@ final class Palette {
                 new Entry(
                     one.name(),
                     words.get("palette.filter"),
-                    () -> shell.showAll(FilterSettings.read(one.settings())))));
+                    () -> shell.showAll(FilterSettings.read(one.settings(), context.today())))));
     found
         .names()
         .categories()

@@ -14,13 +14,16 @@ import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class FilterSettingsTest {
   private static final Currency EURO = Currency.getInstance("EUR");
+  private static final LocalDate TODAY = LocalDate.of(2026, 11, 20);
   private final Formats formats = new Formats(Locale.UK, ZoneOffset.UTC);
 
   @Test
@@ -39,8 +42,10 @@ class FilterSettingsTest {
     var filter =
         new RegisterFilter(
             null, "lidl 48", LocalDate.of(2026, 1, 1), LocalDate.of(2026, 2, 3), chips);
-    assertThat(FilterSettings.read(FilterSettings.of(filter))).isEqualTo(filter);
-    assertThat(FilterSettings.read(FilterSettings.of(RegisterFilter.all())))
+    assertThat(FilterSettings.read(FilterSettings.of(filter, Optional.empty()), TODAY))
+        .isEqualTo(filter);
+    assertThat(
+            FilterSettings.read(FilterSettings.of(RegisterFilter.all(), Optional.empty()), TODAY))
         .isEqualTo(RegisterFilter.all());
   }
 
@@ -56,9 +61,32 @@ class FilterSettingsTest {
             "x",
             "accounts",
             "zz",
-            "new",
-            "1");
-    assertThat(FilterSettings.read(odd)).isEqualTo(RegisterFilter.all());
+            "span",
+            "NEXT_EON");
+    assertThat(FilterSettings.read(odd, TODAY)).isEqualTo(RegisterFilter.all());
+  }
+
+  @Test
+  void daysThatMoveAreOthersInAnotherMonthAndThoseThatStayAreNot() {
+    var filter =
+        RegisterFilter.all().between(LocalDate.of(2026, 11, 1), LocalDate.of(2026, 11, 30));
+    Optional<Span> span = Span.of(filter, TODAY);
+    assertThat(span).contains(Span.THIS_MONTH);
+    LocalDate later = LocalDate.of(2027, 2, 3);
+    assertThat(FilterSettings.read(FilterSettings.of(filter, span), later))
+        .isEqualTo(
+            RegisterFilter.all().between(LocalDate.of(2027, 2, 1), LocalDate.of(2027, 2, 28)));
+    assertThat(FilterSettings.read(FilterSettings.of(filter, Optional.empty()), later))
+        .isEqualTo(filter);
+    assertThat(Span.of(filter, later)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Span.class)
+  void everySpanIsKnownByItsDays(Span span) {
+    var days = span.days(LocalDate.of(2028, 2, 29));
+    var filter = RegisterFilter.all().between(days.from(), days.to());
+    assertThat(Span.of(filter, LocalDate.of(2028, 2, 29))).contains(span);
   }
 
   @ParameterizedTest
