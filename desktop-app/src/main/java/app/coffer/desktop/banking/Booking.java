@@ -262,12 +262,7 @@ final class Booking {
     if (typed.status() == Clearing.RECONCILED || !typed.importKeys().isEmpty()) {
       return false;
     }
-    if (typed.account().equals(account)) {
-      return typed.amount().equals(line.amount());
-    }
-    return typed.transfer() != null
-        && typed.transfer().account().equals(account)
-        && typed.transfer().amount().equals(line.amount());
+    return line.amount().equals(typed.moves().get(account));
   }
 
   /** A bank's words that do not fit into a name are kept whole in the notes. */

@@ -2,6 +2,7 @@ package app.coffer.desktop.banking;
 
 import app.coffer.desktop.ledger.Line;
 import app.coffer.desktop.ledger.Transaction;
+import app.coffer.desktop.ledger.Transfer;
 import app.coffer.desktop.money.Money;
 import app.coffer.wire.id.RecordId;
 import java.nio.ByteBuffer;
@@ -42,7 +43,11 @@ final class Imprint {
   }
 
   private static String said(Line line) {
-    return line.categoryId().map(RecordId::hex).orElse("") + said(line.amount()) + line.notes();
+    Transfer transfer = line.transfer();
+    return line.categoryId().map(RecordId::hex).orElse("")
+        + said(line.amount())
+        + line.notes()
+        + (transfer == null ? "" : transfer.account().hex() + said(transfer.amount()));
   }
 
   static byte[] sha256(byte[] bytes) {

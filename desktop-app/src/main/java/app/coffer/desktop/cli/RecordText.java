@@ -102,7 +102,10 @@ final class RecordText {
   private String lines(Content content) {
     return content.lines().stream()
         .map(line ->
-            line.categoryId().map(id -> categories.getOrDefault(id, "")).orElse("")
+            line.transfer()
+                    .map(leg -> ">" + account(leg.account()))
+                    .or(() -> line.categoryId().map(id -> categories.getOrDefault(id, "")))
+                    .orElse("")
                 + "="
                 + line.amount().decimal())
         .collect(Collectors.joining("; "));

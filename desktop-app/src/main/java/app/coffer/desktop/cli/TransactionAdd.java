@@ -66,6 +66,14 @@ final class TransactionAdd extends VaultCommand {
   List<String> splits = List.of();
 
   @Option(
+      names = "--split-transfer",
+      paramLabel = "ACCOUNT=AMOUNT[:ARRIVES]",
+      description =
+          "A part of a split that goes to another account, like Savings=-50; where its currency is"
+              + " another, with what arrives there.")
+  List<String> splitTransfers = List.of();
+
+  @Option(
       names = "--status",
       paramLabel = "STATUS",
       description = "One of ${COMPLETION-CANDIDATES}; default uncleared.")
@@ -113,11 +121,7 @@ final class TransactionAdd extends VaultCommand {
   private List<LineDraft> lines(Lookup lookup, Currency currency) {
     var lines = new ArrayList<LineDraft>();
     for (String split : splits) {
-      int sign = split.lastIndexOf('=');
-      if (sign < 0) {
-        throw Refusal.usage(
-            "\"" + split + "\" is not a split.", "Write it like Food/Groceries=-12.34.");
-      }
+      int sign = sign(split, "Write it like Food/Groceries=-12.34.");
       lines.add(
           new LineDraft(
               null,
@@ -125,7 +129,28 @@ final class TransactionAdd extends VaultCommand {
               Typed.money(split.substring(sign + 1), currency),
               ""));
     }
+    for (String split : splitTransfers) {
+      int sign = sign(split, "Write it like Savings=-50.00.");
+      Account other = lookup.account(split.substring(0, sign));
+      String[] amounts = split.substring(sign + 1).split(":", 2);
+      lines.add(
+          new LineDraft(
+              null,
+              "",
+              Typed.money(amounts[0], currency),
+              "",
+              other.id(),
+              amounts.length == 1 ? null : Typed.money(amounts[1], other.opening().currency())));
+    }
     return lines;
+  }
+
+  private static int sign(String split, String advice) {
+    int sign = split.lastIndexOf('=');
+    if (sign < 0) {
+      throw Refusal.usage("\"" + split + "\" is not a split.", advice);
+    }
+    return sign;
   }
 
   /** The path of a category that is there, named in any way; else the path of a new one. */

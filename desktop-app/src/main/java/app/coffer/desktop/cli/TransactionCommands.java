@@ -8,6 +8,7 @@ import app.coffer.desktop.ledger.Transaction;
 import app.coffer.desktop.vault.OpenVault;
 import app.coffer.wire.id.RecordId;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -93,9 +94,11 @@ final class TransactionCommands {
               day(to),
               chips(lookup));
       Map<RecordId, String> paths = lookup.categoryPaths();
+      Map<RecordId, String> accounts = new HashMap<>();
+      ledger.accounts().forEach(one -> accounts.put(one.account().id(), one.account().name()));
       List<TransactionView> views =
           ledger.rows(filter, 0, limit).stream()
-              .map(row -> TransactionView.of(row, paths))
+              .map(row -> TransactionView.of(row, paths, accounts))
               .toList();
       coffer().print(views, () -> table(views));
       return Exit.DONE;

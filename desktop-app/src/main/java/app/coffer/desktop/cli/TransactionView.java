@@ -29,10 +29,15 @@ record TransactionView(
     List<LineView> lines,
     String syncStatus) {
 
-  /** A part of a split. */
-  record LineView(String category, String amount, String notes) {}
+  /**
+   * A part of a split.
+   *
+   * @param transferTo the other account of a part that is a transfer, or empty
+   */
+  record LineView(String category, String transferTo, String amount, String notes) {}
 
-  static TransactionView of(RegisterRow row, Map<RecordId, String> categoryPaths) {
+  static TransactionView of(
+      RegisterRow row, Map<RecordId, String> categoryPaths, Map<RecordId, String> accounts) {
     Transaction transaction = row.transaction();
     return new TransactionView(
         transaction.id().hex(),
@@ -50,6 +55,7 @@ record TransactionView(
             .map(line ->
                 new LineView(
                     line.categoryId().map(id -> categoryPaths.getOrDefault(id, "")).orElse(""),
+                    line.otherAccount().map(id -> accounts.getOrDefault(id, "")).orElse(""),
                     line.amount().decimal(),
                     line.notes()))
             .toList(),

@@ -35,7 +35,7 @@ public final class ConflictEffects {
         statements(conflict, candidates, balances));
   }
 
-  /** What a content adds to the balance of each account it touches, both legs of a transfer. */
+  /** What a content adds to the balance of each account it touches, all legs of transfers. */
   public static Map<RecordId, Money> contribution(Change change) {
     var sums = new LinkedHashMap<RecordId, Money>();
     if (change.removed()) {
@@ -48,7 +48,7 @@ public final class ConflictEffects {
       content
           .id(OfTransaction.ACCOUNT)
           .ifPresent(account -> content.amount().ifPresent(amount -> add(sums, account, amount)));
-      content.transfer().ifPresent(leg -> add(sums, leg.account(), leg.amount()));
+      content.legs().forEach(leg -> add(sums, leg.account(), leg.amount()));
     }
     return sums;
   }

@@ -31,10 +31,16 @@ public record Content(Change change) {
    * One line of a split.
    *
    * @param id by which two versions of one line are recognised
+   * @param leg where the line goes to another account, what it is there
    */
-  public record Part(RecordId id, @Nullable RecordId category, Money amount, String notes) {
+  public record Part(
+      RecordId id, @Nullable RecordId category, Money amount, String notes, @Nullable Leg leg) {
     public Optional<RecordId> categoryId() {
       return Optional.ofNullable(category);
+    }
+
+    public Optional<Leg> transfer() {
+      return Optional.ofNullable(leg);
     }
   }
 
@@ -98,6 +104,14 @@ public record Content(Change change) {
                 .map(arrives -> new Leg(account, arrives)));
   }
 
+  /** What other accounts get or give, by the transaction itself and by its lines. */
+  public List<Leg> legs() {
+    var legs = new ArrayList<Leg>();
+    transfer().ifPresent(legs::add);
+    lines().forEach(line -> line.transfer().ifPresent(legs::add));
+    return legs;
+  }
+
   /** The lines of a split, in their order; empty where the transaction is not split. */
   public List<Part> lines() {
     var lines = new ArrayList<Part>();
@@ -137,9 +151,22 @@ public record Content(Change change) {
         && cells.get(3) instanceof CborValue.Text(String notes)) {
       RecordId line = id(cells.get(0)).orElseThrow();
       RecordId category = id(cells.get(1)).orElse(null);
-      return currency().map(in -> new Part(line, category, new Money(minor, in), notes));
+      return currency()
+          .map(
+              in -> new Part(line, category, new Money(minor, in), notes, leg(cells).orElse(null)));
     }
     return Optional.empty();
+  }
+
+  /** The places at the end of a line that is a transfer. */
+  private static Optional<Leg> leg(List<CborValue> cells) {
+    return cells.size() >= 7
+            && cells.get(5) instanceof CborValue.Int(long arrives)
+            && cells.get(6) instanceof CborValue.Text(String code)
+        ? id(cells.get(4))
+            .flatMap(account ->
+                known(code).map(currency -> new Leg(account, new Money(arrives, currency))))
+        : Optional.empty();
   }
 
   private Optional<Money> money(String amount, String currency) {
@@ -147,8 +174,12 @@ public record Content(Change change) {
   }
 
   private Optional<Currency> currency(String field) {
+    return text(field).flatMap(Content::known);
+  }
+
+  private static Optional<Currency> known(String code) {
     try {
-      return text(field).map(Currency::getInstance);
+      return Optional.of(Currency.getInstance(code));
     } catch (IllegalArgumentException unknownCode) {
       return Optional.empty();
     }

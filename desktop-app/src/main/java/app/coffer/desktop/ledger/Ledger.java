@@ -340,12 +340,11 @@ public final class Ledger {
   }
 
   static void refuseClosed(LedgerReader ledger, Transaction tx) {
-    if (Rules.account(ledger, tx.account(), "account").closed()) {
-      throw new Refusal(Reason.ACCOUNT_CLOSED, "account");
-    }
-    Transfer transfer = tx.transfer();
-    if (transfer != null && Rules.account(ledger, transfer.account(), "transferAccount").closed()) {
-      throw new Refusal(Reason.ACCOUNT_CLOSED, "transferAccount");
+    for (RecordId account : tx.moves().keySet()) {
+      String field = account.equals(tx.account()) ? "account" : "transferAccount";
+      if (Rules.account(ledger, account, field).closed()) {
+        throw new Refusal(Reason.ACCOUNT_CLOSED, field);
+      }
     }
   }
 

@@ -10,9 +10,31 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id 16 random bytes, so that two devices' edits of one line meet
  * @param category the category, or null
+ * @param transfer where the part goes to, or comes from, another account; then it has no category
  */
-public record Line(RecordId id, @Nullable RecordId category, Money amount, String notes) {
+public record Line(
+    RecordId id,
+    @Nullable RecordId category,
+    Money amount,
+    String notes,
+    @Nullable Transfer transfer) {
+
+  /** A part that is income or an expense. */
+  public Line(RecordId id, @Nullable RecordId category, Money amount, String notes) {
+    this(id, category, amount, notes, null);
+  }
+
   public Optional<RecordId> categoryId() {
     return Optional.ofNullable(category);
+  }
+
+  /** The other account of a part that is a transfer. */
+  public Optional<RecordId> otherAccount() {
+    return Optional.ofNullable(transfer).map(Transfer::account);
+  }
+
+  /** The same under another id. */
+  public Line as(RecordId other) {
+    return new Line(other, category, amount, notes, transfer);
   }
 }

@@ -75,7 +75,15 @@ public final class Rules {
     if (transfer == null) {
       return;
     }
-    if (transfer.account().equals(tx.account())) {
+    checkTransfer(ledger, tx.account(), tx.amount(), transfer);
+    if (!tx.lines().isEmpty()) {
+      throw new Refusal(Reason.LINES_DO_NOT_ADD_UP, "transferAmount");
+    }
+  }
+
+  private static void checkTransfer(
+      LedgerReader ledger, RecordId from, Money amount, Transfer transfer) {
+    if (transfer.account().equals(from)) {
       throw new Refusal(Reason.TRANSFER_TO_ITSELF, "transferAccount");
     }
     Account other = account(ledger, transfer.account(), "transferAccount");
@@ -84,10 +92,10 @@ public final class Rules {
       throw new Refusal(Reason.CURRENCY_MISMATCH, "transferAmount");
     }
     boolean balanced =
-        arrives.currency().equals(tx.amount().currency())
-            ? arrives.equals(tx.amount().negated())
-            : Long.signum(arrives.minor()) == -Long.signum(tx.amount().minor());
-    if (!balanced || !tx.lines().isEmpty()) {
+        arrives.currency().equals(amount.currency())
+            ? arrives.equals(amount.negated())
+            : Long.signum(arrives.minor()) == -Long.signum(amount.minor());
+    if (!balanced) {
       throw new Refusal(Reason.LINES_DO_NOT_ADD_UP, "transferAmount");
     }
   }
@@ -107,6 +115,9 @@ public final class Rules {
       sum = sum.plus(amount(line.amount(), "lines"));
       limited(line.notes(), NOTES_CHARACTERS, "lines");
       checkCategory(ledger, line.category(), allowed, "lines");
+      if (line.transfer() != null) {
+        checkTransfer(ledger, tx.account(), line.amount(), line.transfer());
+      }
     }
     if (!sum.equals(tx.amount())) {
       throw new Refusal(Reason.LINES_DO_NOT_ADD_UP, "lines");

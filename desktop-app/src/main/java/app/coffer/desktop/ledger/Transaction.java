@@ -4,7 +4,9 @@ import app.coffer.desktop.money.Money;
 import app.coffer.wire.id.RecordId;
 import java.time.LocalDate;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +49,22 @@ public record Transaction(
     lines = List.copyOf(lines);
     tags = Collections.unmodifiableSortedSet(new TreeSet<>(tags));
     importKeys = Collections.unmodifiableSortedSet(new TreeSet<>(importKeys));
+  }
+
+  /** What it moves in each account it touches, its own first. */
+  public SequencedMap<RecordId, Money> moves() {
+    var moves = new LinkedHashMap<RecordId, Money>();
+    moves.put(account, amount);
+    if (transfer != null) {
+      moves.put(transfer.account(), transfer.amount());
+    }
+    for (Line line : lines) {
+      Transfer part = line.transfer();
+      if (part != null) {
+        moves.merge(part.account(), part.amount(), Money::plus);
+      }
+    }
+    return moves;
   }
 
   /** The same as if no bank's file had ever named it. */

@@ -18,10 +18,10 @@ final class TransactionDrafts {
   /** The transaction a draft means; its new payee and categories are written. */
   static Transaction made(
       Writer ledger, RecordId id, TransactionDraft draft, Supplier<RecordId> newId) {
-    Transfer transfer = transfer(ledger, draft);
     List<LineDraft> typed = draft.lines();
     // a split into one part is no split
     boolean single = typed.size() == 1 && typed.getFirst().amount().equals(draft.amount());
+    Transfer transfer = single ? transfer(ledger, typed.getFirst()) : transfer(ledger, draft);
     String category = single ? typed.getFirst().category() : draft.category();
     List<Line> lines =
         single ? List.of() : typed.stream().map(line -> line(ledger, line, newId)).toList();
@@ -54,11 +54,7 @@ final class TransactionDrafts {
         path(ledger, tx.category()),
         transfer == null ? null : transfer.account(),
         transfer == null ? null : transfer.amount(),
-        tx.lines().stream()
-            .map(line ->
-                new LineDraft(
-                    line.id(), path(ledger, line.category()), line.amount(), line.notes()))
-            .toList(),
+        tx.lines().stream().map(line -> lineDraft(ledger, line)).toList(),
         tx.number(),
         tx.notes(),
         tx.tags(),
@@ -76,7 +72,14 @@ final class TransactionDrafts {
         draft.transferAccount(),
         draft.transferAmount(),
         draft.lines().stream()
-            .map(line -> new LineDraft(null, line.category(), line.amount(), line.notes()))
+            .map(line ->
+                new LineDraft(
+                    null,
+                    line.category(),
+                    line.amount(),
+                    line.notes(),
+                    line.transferAccount(),
+                    line.transferAmount()))
             .toList(),
         "",
         draft.notes(),
@@ -112,14 +115,21 @@ final class TransactionDrafts {
 
   private static @Nullable Transfer transfer(LedgerReader ledger, TransactionDraft draft) {
     RecordId to = draft.transferAccount();
-    if (to == null) {
-      return null;
-    }
+    return to == null ? null : transfer(ledger, to, draft.amount(), draft.transferAmount());
+  }
+
+  private static @Nullable Transfer transfer(LedgerReader ledger, LineDraft line) {
+    RecordId to = line.transferAccount();
+    return to == null ? null : transfer(ledger, to, line.amount(), line.transferAmount());
+  }
+
+  /** Within a currency what arrives is what left. */
+  private static Transfer transfer(
+      LedgerReader ledger, RecordId to, Money amount, @Nullable Money arrives) {
     Account other = Rules.account(ledger, to, "transferAccount");
-    if (other.opening().currency().equals(draft.amount().currency())) {
-      return new Transfer(to, draft.amount().negated());
+    if (other.opening().currency().equals(amount.currency())) {
+      return new Transfer(to, amount.negated());
     }
-    Money arrives = draft.transferAmount();
     if (arrives == null) {
       throw new Refusal(Reason.CURRENCY_MISMATCH, "transferAmount");
     }
@@ -127,12 +137,25 @@ final class TransactionDrafts {
   }
 
   private static Line line(Writer ledger, LineDraft line, Supplier<RecordId> newId) {
-    RecordId id = line.id();
+    RecordId id = line.id() == null ? newId.get() : line.id();
+    Transfer transfer = transfer(ledger, line);
     return new Line(
-        id == null ? newId.get() : id,
-        Names.categoryOrNone(ledger, line.category(), "lines", newId),
+        id,
+        transfer == null ? Names.categoryOrNone(ledger, line.category(), "lines", newId) : null,
         line.amount(),
-        line.notes().strip());
+        line.notes().strip(),
+        transfer);
+  }
+
+  private static LineDraft lineDraft(LedgerReader ledger, Line line) {
+    Transfer transfer = line.transfer();
+    return new LineDraft(
+        line.id(),
+        path(ledger, line.category()),
+        line.amount(),
+        line.notes(),
+        transfer == null ? null : transfer.account(),
+        transfer == null ? null : transfer.amount());
   }
 
   private static TreeSet<String> tags(TransactionDraft draft) {

@@ -20,6 +20,9 @@ import java.util.Optional;
 public final class Coherence {
   private static final CborValue RECONCILED = CborValue.of(2);
 
+  /** Where in a line the other account stands. */
+  private static final int TO = 4;
+
   private Coherence() {}
 
   /** The rule that is broken, by a stable name; empty where all hold. */
@@ -59,7 +62,7 @@ public final class Coherence {
     CborValue account = fields.get(OfTransaction.ACCOUNT);
     CborValue other = fields.get(OfTransaction.TRANSFER_ACCOUNT);
     boolean split = fields.containsKey(OfTransaction.LINES);
-    if (account != null && account.equals(other)) {
+    if (account != null && (account.equals(other) || comesBack(fields, account))) {
       return Optional.of("transfer-to-itself");
     }
     if (fields.containsKey(OfTransaction.CATEGORY) && (split || other != null)) {
@@ -69,6 +72,16 @@ public final class Coherence {
       return Optional.of("lines-do-not-add-up");
     }
     return Optional.empty();
+  }
+
+  /** Whether a line goes to the account that it comes from. */
+  private static boolean comesBack(Map<String, CborValue> fields, CborValue account) {
+    return fields.get(OfTransaction.LINES) instanceof CborValue.Array(List<CborValue> items)
+        && items.stream()
+            .anyMatch(item ->
+                item instanceof CborValue.Array(List<CborValue> line)
+                    && line.size() > TO
+                    && line.get(TO).equals(account));
   }
 
   private static boolean addsUp(CborValue lines, CborValue amount) {

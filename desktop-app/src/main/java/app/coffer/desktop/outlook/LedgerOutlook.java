@@ -142,7 +142,7 @@ public final class LedgerOutlook implements Outlook {
         Stream.concat(Stream.of(conflict.provisional()), candidates.stream())
             .map(Content::new)
             .anyMatch(content ->
-                content.isAccount() || content.isTransaction() && content.transfer().isPresent());
+                content.isAccount() || content.isTransaction() && !content.legs().isEmpty());
     if (!several || effects.accounts().isEmpty()) {
       return List.of();
     }

@@ -66,8 +66,12 @@ final class Shifts {
     } else {
       content
           .lines()
-          .forEach(line ->
-              parts.add(new Part.Moved(account.get(), date.get(), line.category(), line.amount())));
+          .forEach(line -> {
+            parts.add(new Part.Moved(account.get(), date.get(), line.category(), line.amount()));
+            line.transfer()
+                .ifPresent(leg ->
+                    parts.add(new Part.Moved(leg.account(), date.get(), null, leg.amount())));
+          });
     }
     return parts;
   }

@@ -70,6 +70,12 @@ public final class Schedules {
         boolean same = transfer.amount().currency().equals(expected.currency());
         moves.put(transfer.account(), same ? expected.negated() : transfer.amount());
       }
+      for (Line line : template.lines()) {
+        Transfer part = line.transfer();
+        if (part != null) {
+          moves.merge(part.account(), part.amount(), Money::plus);
+        }
+      }
       return moves;
     }
   }
@@ -302,9 +308,7 @@ public final class Schedules {
   }
 
   private List<Line> lines(Template template) {
-    return template.lines().stream()
-        .map(line -> new Line(work.newId(), line.category(), line.amount(), line.notes()))
-        .toList();
+    return template.lines().stream().map(line -> line.as(work.newId())).toList();
   }
 
   private Money expected(LedgerReader ledger, Schedule schedule) {
@@ -366,10 +370,8 @@ public final class Schedules {
   }
 
   private static void refuseClosed(LedgerReader ledger, Transaction tx) {
-    Transfer transfer = tx.transfer();
-    if (Rules.account(ledger, tx.account(), "account").closed()
-        || transfer != null
-            && Rules.account(ledger, transfer.account(), "transferAccount").closed()) {
+    if (tx.moves().keySet().stream()
+        .anyMatch(account -> Rules.account(ledger, account, "account").closed())) {
       throw new Refusal(Reason.ACCOUNT_CLOSED, "account");
     }
   }

@@ -24,7 +24,15 @@ final class FilterChips {
   static List<Condition> of(Chips chips) {
     var all = new ArrayList<Condition>();
     if (!chips.accounts().isEmpty()) {
-      all.add(TX.ACCOUNT_ID.in(chips.accounts()).or(TX.TRANSFER_ACCOUNT_ID.in(chips.accounts())));
+      all.add(
+          TX.ACCOUNT_ID
+              .in(chips.accounts())
+              .or(TX.TRANSFER_ACCOUNT_ID.in(chips.accounts()))
+              .or(
+                  TX.ID.in(
+                      DSL.select(TX_LINE.TX)
+                          .from(TX_LINE)
+                          .where(TX_LINE.TRANSFER_ACCOUNT_ID.in(chips.accounts())))));
     }
     if (!chips.categories().isEmpty() || !chips.groups().isEmpty()) {
       all.add(categories(chips));
@@ -84,12 +92,20 @@ final class FilterChips {
                   DSL.notExists(
                           DSL.selectOne()
                               .from(TX_LINE)
-                              .where(TX_LINE.TX.eq(TX.ID), TX_LINE.CATEGORY_ID.isNotNull()))
+                              .where(
+                                  TX_LINE.TX.eq(TX.ID),
+                                  TX_LINE
+                                      .CATEGORY_ID
+                                      .isNotNull()
+                                      .or(TX_LINE.TRANSFER_ACCOUNT_ID.isNotNull())))
                       .or(
                           DSL.exists(
                               DSL.selectOne()
                                   .from(TX_LINE)
-                                  .where(TX_LINE.TX.eq(TX.ID), TX_LINE.CATEGORY_ID.isNull()))));
+                                  .where(
+                                      TX_LINE.TX.eq(TX.ID),
+                                      TX_LINE.CATEGORY_ID.isNull(),
+                                      TX_LINE.TRANSFER_ACCOUNT_ID.isNull()))));
       case CONTESTED -> TX.SYNC_STATUS.eq(SyncStatus.CONFLICT.text());
       case IMPORTED -> TX.ID.in(DSL.select(IMPORT_KEY.TX).from(IMPORT_KEY));
       case WITH_FILES ->

@@ -107,16 +107,26 @@ record FreshTransactions(DSLContext sql, ChangeJournal journal) {
                     TX_LINE.LINE_ID,
                     TX_LINE.CATEGORY_ID,
                     TX_LINE.AMOUNT_MINOR,
-                    TX_LINE.NOTES)));
+                    TX_LINE.NOTES,
+                    TX_LINE.TRANSFER_ACCOUNT_ID,
+                    TX_LINE.TRANSFER_MINOR,
+                    TX_LINE.TRANSFER_CURRENCY)));
     rows.forEach((id, tx) -> {
-      leg(legs, id, tx, tx.account(), tx.amount());
-      if (tx.transfer() != null) {
-        leg(legs, id, tx, tx.transfer().account(), tx.transfer().amount());
-      }
+      tx.moves().forEach((account, amount) -> leg(legs, id, tx, account, amount));
       tx.importKeys().forEach(key -> keys.bind(key, id));
       int position = 0;
       for (Line line : tx.lines()) {
-        lines.bind(id, position++, line.id(), line.category(), line.amount().minor(), line.notes());
+        Transfer transfer = line.transfer();
+        lines.bind(
+            id,
+            position++,
+            line.id(),
+            line.category(),
+            line.amount().minor(),
+            line.notes(),
+            transfer == null ? null : transfer.account(),
+            transfer == null ? null : transfer.amount().minor(),
+            transfer == null ? null : transfer.amount().currency().getCurrencyCode());
       }
     });
     for (BatchBindStep each : List.of(legs, keys, lines)) {

@@ -18,11 +18,25 @@ public final class LedgerCheck {
         """
         SELECT count(*) FROM tx
         WHERE (SELECT count(*) FROM leg WHERE leg.tx = tx.id)
-              <> CASE WHEN tx.removed THEN 0 WHEN tx.transfer_account_id IS NULL THEN 1 ELSE 2 END
+              <> CASE WHEN tx.removed THEN 0 WHEN tx.transfer_account_id IS NOT NULL THEN 2
+                 ELSE 1 + (SELECT count(DISTINCT tx_line.transfer_account_id) FROM tx_line
+                           WHERE tx_line.tx = tx.id) END
            OR NOT tx.removed AND NOT EXISTS (
                 SELECT 1 FROM leg WHERE leg.tx = tx.id AND leg.account_id = tx.account_id
                   AND leg.date = tx.date AND leg.amount_minor = tx.amount_minor
                   AND leg.currency = tx.currency AND leg.status = tx.status)
+        """),
+    PARTS(
+        "parts of splits that are transfers are not in the registers as they should be",
+        """
+        SELECT count(*) FROM (
+          SELECT tx_line.tx, tx_line.transfer_account_id AS other,
+                 sum(tx_line.transfer_minor) AS arrives
+          FROM tx_line JOIN tx ON tx.id = tx_line.tx
+          WHERE tx_line.transfer_account_id IS NOT NULL AND NOT tx.removed
+          GROUP BY tx_line.tx, tx_line.transfer_account_id) AS part
+        LEFT JOIN leg ON leg.tx = part.tx AND leg.account_id = part.other
+        WHERE leg.amount_minor IS NOT part.arrives
         """),
     SUMS(
         "running sums differ from what they sum",

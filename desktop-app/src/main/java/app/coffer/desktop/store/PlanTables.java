@@ -159,6 +159,7 @@ final class PlanTables {
       Optional.ofNullable(template.category()).ifPresent(targets::add);
       Optional.ofNullable(template.transfer()).map(Transfer::account).ifPresent(targets::add);
       template.lines().forEach(line -> line.categoryId().ifPresent(targets::add));
+      template.lines().forEach(line -> line.otherAccount().ifPresent(targets::add));
       return targets;
     }
   }

@@ -7,6 +7,7 @@ import static app.coffer.desktop.store.db.Tables.LEG;
 import static app.coffer.desktop.store.db.Tables.LEG_TOTAL;
 import static app.coffer.desktop.store.db.Tables.PAYEE;
 import static app.coffer.desktop.store.db.Tables.TX;
+import static app.coffer.desktop.store.db.Tables.TX_LINE;
 
 import app.coffer.desktop.change.SyncStatus;
 import app.coffer.desktop.ledger.FilterSums;
@@ -26,6 +27,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -90,23 +92,47 @@ final class RegisterQuery {
   }
 
   FilterSums sums() {
+    Map<String, FilterSums.InOut> sums = new TreeMap<>();
     Field<Long> amount = amount();
-    var sums =
-        sql.select(
-                currency(),
-                DSL.sum(DSL.greatest(amount, DSL.inline(0L))),
-                DSL.sum(DSL.least(amount, DSL.inline(0L))))
-            .from(table)
-            .where(where)
-            // seen from no account a transfer is no income
-            .and(account == null ? TX.TRANSFER_ACCOUNT_ID.isNull() : DSL.noCondition())
-            .groupBy(currency())
-            .orderBy(currency())
-            .fetch(row ->
+    Field<String> currency = currency();
+    if (account == null) {
+      // seen from no account a transfer is no income, nor is the part of a split that is one
+      var split =
+          DSL.select(TX_LINE.TX).from(TX_LINE).where(TX_LINE.TRANSFER_ACCOUNT_ID.isNotNull());
+      add(sums, amount, currency, TX.TRANSFER_ACCOUNT_ID.isNull().and(TX.ID.notIn(split)));
+      Field<Long> moved =
+          DSL.field(
+              DSL.select(DSL.sum(TX_LINE.AMOUNT_MINOR).cast(Long.class))
+                  .from(TX_LINE)
+                  .where(TX_LINE.TX.eq(TX.ID), TX_LINE.TRANSFER_ACCOUNT_ID.isNotNull()));
+      add(sums, amount.minus(moved), currency, TX.ID.in(split));
+    } else {
+      add(sums, amount, currency, DSL.noCondition());
+    }
+    return new FilterSums(count(), List.copyOf(sums.values()));
+  }
+
+  private void add(
+      Map<String, FilterSums.InOut> sums,
+      Field<Long> amount,
+      Field<String> currency,
+      Condition which) {
+    sql.select(
+            currency,
+            DSL.sum(DSL.greatest(amount, DSL.inline(0L))),
+            DSL.sum(DSL.least(amount, DSL.inline(0L))))
+        .from(table)
+        .where(where)
+        .and(which)
+        .groupBy(currency)
+        .forEach(row ->
+            sums.merge(
+                row.value1(),
                 new FilterSums.InOut(
                     Money.of(row.value2().longValueExact(), row.value1()),
-                    Money.of(row.value3().longValueExact(), row.value1())));
-    return new FilterSums(count(), sums);
+                    Money.of(row.value3().longValueExact(), row.value1())),
+                (one, other) ->
+                    new FilterSums.InOut(one.in().plus(other.in()), one.out().plus(other.out()))));
   }
 
   private Field<Long> amount() {
@@ -192,14 +218,16 @@ final class RegisterQuery {
 
   private RegisterRow row(Transaction transaction, Record row, int files) {
     Transfer transfer = transaction.transfer();
-    boolean otherLeg = transfer != null && transfer.account().equals(account);
+    boolean otherLeg = account != null && !account.equals(transaction.account());
     return new RegisterRow(
         transaction,
-        otherLeg ? transfer.amount() : transaction.amount(),
+        otherLeg
+            ? transaction.moves().getOrDefault(account, transaction.amount())
+            : transaction.amount(),
         name(row, ACCOUNT.NAME),
         name(row, PAYEE.NAME),
         category(row),
-        otherLeg ? name(row, ACCOUNT.NAME) : name(row, OTHER.NAME),
+        otherLeg ? name(row, ACCOUNT.NAME) : transfer == null ? "" : name(row, OTHER.NAME),
         SyncStatus.of(row.get(TX.SYNC_STATUS)),
         files);
   }

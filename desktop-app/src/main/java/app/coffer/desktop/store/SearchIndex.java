@@ -205,7 +205,12 @@ final class SearchIndex {
     if (transfer != null) {
       amounts.add(transfer.amount().decimal());
     }
-    transaction.lines().forEach(line -> amounts.add(line.amount().decimal()));
+    for (Line line : transaction.lines()) {
+      amounts.add(line.amount().decimal());
+      if (line.transfer() != null) {
+        amounts.add(line.transfer().amount().decimal());
+      }
+    }
     return String.join("\n", amounts);
   }
 

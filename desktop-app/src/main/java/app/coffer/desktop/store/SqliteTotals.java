@@ -2,6 +2,7 @@ package app.coffer.desktop.store;
 
 import static app.coffer.desktop.store.db.Tables.LEG;
 import static app.coffer.desktop.store.db.Tables.TX;
+import static app.coffer.desktop.store.db.Tables.TX_MOVE;
 import static app.coffer.desktop.store.db.Tables.TX_PART;
 
 import app.coffer.desktop.ledger.LedgerTotals;
@@ -27,6 +28,7 @@ import java.util.TreeSet;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
 
 /** Sums in SQL: grouped where the rows are, so that what comes out follows what is asked for. */
@@ -135,32 +137,41 @@ final class SqliteTotals implements LedgerTotals {
 
   @Override
   public List<LegSum> legs(LegQuery query) {
-    Field<String> month = month(LEG.DATE, query.firstDayOfMonth());
-    var groups = new ArrayList<Field<?>>(List.of(LEG.ACCOUNT_ID, LEG.CURRENCY, month));
+    return query.transfersOnly()
+        ? legs(query, TX_MOVE, TX_MOVE.ACCOUNT_ID, TX_MOVE.DATE, TX_MOVE.AMOUNT_MINOR)
+        : legs(query, LEG, LEG.ACCOUNT_ID, LEG.DATE, LEG.AMOUNT_MINOR);
+  }
+
+  private List<LegSum> legs(
+      LegQuery query,
+      Table<?> from,
+      Field<RecordId> account,
+      Field<LocalDate> date,
+      Field<Long> amount) {
+    Field<String> month = month(date, query.firstDayOfMonth());
+    Field<String> currency = RecordTable.column(from, LEG.CURRENCY);
+    var groups = new ArrayList<Field<?>>(List.of(account, currency, month));
     if (query.daily()) {
-      groups.add(LEG.DATE);
+      groups.add(date);
     }
     var where = new ArrayList<Condition>();
-    where.add(query.to() == null ? DSL.noCondition() : LEG.DATE.le(query.to()));
+    where.add(query.to() == null ? DSL.noCondition() : date.le(query.to()));
     if (!query.accounts().isEmpty()) {
-      where.add(LEG.ACCOUNT_ID.in(query.accounts()));
+      where.add(account.in(query.accounts()));
     }
-    if (query.transfersOnly()) {
-      where.add(LEG.TX.in(DSL.select(TX.ID).from(TX).where(TX.TRANSFER_ACCOUNT_ID.isNotNull())));
-    }
-    Field<BigDecimal> sum = DSL.sum(LEG.AMOUNT_MINOR);
+    Field<BigDecimal> sum = DSL.sum(amount);
     return database.read(sql ->
         sql.select(groups)
             .select(sum)
-            .from(LEG)
+            .from(from)
             .where(where)
             .groupBy(groups)
             .fetch(row ->
                 new LegSum(
-                    row.get(LEG.ACCOUNT_ID),
+                    row.get(account),
                     month(row.get(month)),
-                    query.daily() ? row.get(LEG.DATE) : null,
-                    Money.of(row.get(sum).longValueExact(), row.get(LEG.CURRENCY)))));
+                    query.daily() ? row.get(date) : null,
+                    Money.of(row.get(sum).longValueExact(), row.get(currency)))));
   }
 
   @Override

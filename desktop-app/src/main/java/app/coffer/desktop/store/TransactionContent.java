@@ -63,21 +63,38 @@ final class TransactionContent implements Content<Transaction> {
     if (transfer != null && transfer.account().equals(account)) {
       throw new MalformedCbor("a transfer to the account it comes from");
     }
-    return new Transaction(
-        id,
-        account,
-        Values.date(fields.integer(OfTransaction.DATE)),
-        Values.optionalId(fields, OfTransaction.PAYEE),
-        Values.money(fields.integer(OfTransaction.AMOUNT), currency),
-        Values.optionalId(fields, OfTransaction.CATEGORY),
-        transfer,
-        lines(fields, currency),
-        Values.text(fields, OfTransaction.NUMBER),
-        Values.text(fields, OfTransaction.NOTES),
-        texts(fields, OfTransaction.TAGS),
-        status(fields.count(OfTransaction.STATUS)),
-        texts(fields, OfTransaction.IMPORT_KEYS),
-        Values.text(fields, OfTransaction.IMPORT_TEXT));
+    var read =
+        new Transaction(
+            id,
+            account,
+            Values.date(fields.integer(OfTransaction.DATE)),
+            Values.optionalId(fields, OfTransaction.PAYEE),
+            Values.money(fields.integer(OfTransaction.AMOUNT), currency),
+            Values.optionalId(fields, OfTransaction.CATEGORY),
+            transfer,
+            lines(fields, currency),
+            Values.text(fields, OfTransaction.NUMBER),
+            Values.text(fields, OfTransaction.NOTES),
+            texts(fields, OfTransaction.TAGS),
+            status(fields.count(OfTransaction.STATUS)),
+            texts(fields, OfTransaction.IMPORT_KEYS),
+            Values.text(fields, OfTransaction.IMPORT_TEXT));
+    checkLines(read);
+    return read;
+  }
+
+  /** What its parts move has to have one place and one sum in each account. */
+  private static void checkLines(Transaction tx) {
+    boolean moves = tx.lines().stream().anyMatch(line -> line.transfer() != null);
+    if (moves && tx.transfer() != null) {
+      throw new MalformedCbor("a transfer with parts that are transfers");
+    }
+    if (tx.lines().stream()
+        .anyMatch(line -> line.otherAccount().equals(Optional.of(tx.account())))) {
+      throw new MalformedCbor("a part that is a transfer to the account it comes from");
+    }
+    // adding up refuses what is too large or in several currencies
+    tx.moves();
   }
 
   static void putTransfer(SortedMap<String, CborValue> fields, @Nullable Transfer transfer) {
@@ -93,37 +110,57 @@ final class TransactionContent implements Content<Transaction> {
         fields, OfTransaction.LINES, lines.stream().map(TransactionContent::line).toList());
   }
 
+  /** A part that is a transfer has three more places at its end. */
   private static CborValue line(Line line) {
     RecordId category = line.category();
-    return CborValue.of(
-        List.of(
-            CborValue.of(line.id().bytes()),
-            category == null ? CborValue.NULL : CborValue.of(category.bytes()),
-            CborValue.of(line.amount().minor()),
-            CborValue.of(line.notes())));
+    Transfer transfer = line.transfer();
+    var parts = new ArrayList<CborValue>();
+    parts.add(CborValue.of(line.id().bytes()));
+    parts.add(category == null ? CborValue.NULL : CborValue.of(category.bytes()));
+    parts.add(CborValue.of(line.amount().minor()));
+    parts.add(CborValue.of(line.notes()));
+    if (transfer != null) {
+      parts.add(Values.of(transfer.account()));
+      parts.add(CborValue.of(transfer.amount().minor()));
+      parts.add(Values.of(transfer.amount().currency()));
+    }
+    return CborValue.of(parts);
   }
 
   static List<Line> lines(Fields fields, Currency currency) {
-    List<Line> lines = new ArrayList<>();
-    for (CborValue item : Values.array(fields, OfTransaction.LINES)) {
-      // a newer version may have added to the end of a line
-      if (!(item instanceof CborValue.Array(List<CborValue> parts))
-          || parts.size() < 4
-          || !(parts.get(2) instanceof CborValue.Int(long minor))) {
-        throw new MalformedCbor("a line in another shape");
-      }
-      RecordId category =
-          parts.get(1) instanceof CborValue.Null
-              ? null
-              : new RecordId(Fields.bytesOf(parts.get(1)));
-      lines.add(
-          new Line(
-              new RecordId(Fields.bytesOf(parts.get(0))),
-              category,
-              Values.money(minor, currency),
-              Fields.textOf(parts.get(3))));
+    return Values.array(fields, OfTransaction.LINES).stream()
+        .map(item -> line(item, currency))
+        .toList();
+  }
+
+  private static Line line(CborValue item, Currency currency) {
+    // a newer version may have added to the end of a line
+    if (!(item instanceof CborValue.Array(List<CborValue> parts))
+        || parts.size() < 4
+        || !(parts.get(2) instanceof CborValue.Int(long minor))) {
+      throw new MalformedCbor("a line in another shape");
     }
-    return lines;
+    Transfer transfer = parts.size() < 7 ? null : lineTransfer(parts);
+    RecordId category =
+        transfer != null || parts.get(1) instanceof CborValue.Null
+            ? null
+            : new RecordId(Fields.bytesOf(parts.get(1)));
+    return new Line(
+        new RecordId(Fields.bytesOf(parts.get(0))),
+        category,
+        Values.money(minor, currency),
+        Fields.textOf(parts.get(3)),
+        transfer);
+  }
+
+  private static @Nullable Transfer lineTransfer(List<CborValue> parts) {
+    if (parts.get(4) instanceof CborValue.Null) {
+      return null;
+    }
+    return new Transfer(
+        new RecordId(Fields.bytesOf(parts.get(4))),
+        Values.money(
+            Values.integer(parts.get(5)), Currency.getInstance(Fields.textOf(parts.get(6)))));
   }
 
   static Optional<Transfer> transfer(Fields fields) {

@@ -10,6 +10,7 @@ import app.coffer.desktop.ledger.Line;
 import app.coffer.desktop.ledger.Transaction;
 import app.coffer.desktop.ledger.Transfer;
 import app.coffer.desktop.money.Money;
+import app.coffer.desktop.store.db.tables.records.TxLineRecord;
 import app.coffer.wire.id.RecordId;
 import java.util.Collection;
 import java.util.HashMap;
@@ -66,14 +67,7 @@ final class TransactionTable extends RecordTable<Transaction> {
         sql.selectFrom(TX_LINE)
             .where(TX_LINE.TX.in(currencies.keySet()))
             .orderBy(TX_LINE.TX, TX_LINE.POSITION)
-            .fetchGroups(
-                TX_LINE.TX,
-                line ->
-                    new Line(
-                        line.getLineId(),
-                        line.getCategoryId(),
-                        Money.of(line.getAmountMinor(), currencies.get(line.getTx())),
-                        line.getNotes()));
+            .fetchGroups(TX_LINE.TX, line -> line(line, currencies.get(line.getTx())));
     Map<Long, List<String>> keys =
         sql.selectFrom(IMPORT_KEY)
             .where(IMPORT_KEY.TX.in(currencies.keySet()))
@@ -87,6 +81,18 @@ final class TransactionTable extends RecordTable<Transaction> {
         .toList();
   }
 
+  private static Line line(TxLineRecord row, String currency) {
+    RecordId other = row.getTransferAccountId();
+    return new Line(
+        row.getLineId(),
+        row.getCategoryId(),
+        Money.of(row.getAmountMinor(), currency),
+        row.getNotes(),
+        other == null
+            ? null
+            : new Transfer(other, Money.of(row.getTransferMinor(), row.getTransferCurrency())));
+  }
+
   @Override
   void written(DSLContext sql, @Nullable Row<Transaction> before, Row<Transaction> after) {
     Transaction tx = after.value();
@@ -96,10 +102,7 @@ final class TransactionTable extends RecordTable<Transaction> {
       SearchIndex.remove(sql, id);
     }
     if (!after.removed()) {
-      addLeg(sql, id, tx, tx.account(), tx.amount());
-      if (tx.transfer() != null) {
-        addLeg(sql, id, tx, tx.transfer().account(), tx.transfer().amount());
-      }
+      tx.moves().forEach((account, amount) -> addLeg(sql, id, tx, account, amount));
     }
     if (before != null && !before.value().lines().equals(tx.lines())) {
       sql.deleteFrom(TX_LINE).where(TX_LINE.TX.eq(id)).execute();
@@ -166,6 +169,7 @@ final class TransactionTable extends RecordTable<Transaction> {
   private static void addLines(DSLContext sql, long id, List<Line> lines) {
     int position = 0;
     for (Line line : lines) {
+      Transfer transfer = line.transfer();
       sql.insertInto(TX_LINE)
           .set(TX_LINE.TX, id)
           .set(TX_LINE.POSITION, position++)
@@ -173,6 +177,11 @@ final class TransactionTable extends RecordTable<Transaction> {
           .set(TX_LINE.CATEGORY_ID, line.category())
           .set(TX_LINE.AMOUNT_MINOR, line.amount().minor())
           .set(TX_LINE.NOTES, line.notes())
+          .set(TX_LINE.TRANSFER_ACCOUNT_ID, transfer == null ? null : transfer.account())
+          .set(TX_LINE.TRANSFER_MINOR, transfer == null ? null : transfer.amount().minor())
+          .set(
+              TX_LINE.TRANSFER_CURRENCY,
+              transfer == null ? null : transfer.amount().currency().getCurrencyCode())
           .execute();
     }
   }

@@ -49,7 +49,8 @@ class LedgerCheckTest {
       assertFinding(test, "DELETE FROM tx_fts", "search index");
       assertFinding(
           test,
-          "INSERT INTO tx_line SELECT id, 0, zeroblob(16), NULL, 3, '' FROM tx WHERE NOT removed",
+          "INSERT INTO tx_line (tx, position, line_id, category_id, amount_minor, notes) SELECT id,"
+              + " 0, zeroblob(16), NULL, 3, '' FROM tx WHERE NOT removed",
           "splits");
     }
   }

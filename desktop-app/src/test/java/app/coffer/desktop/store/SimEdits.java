@@ -114,9 +114,6 @@ final class SimEdits {
     for (RegisterRow row : writer.rows(RegisterFilter.all(), 0, 10_000)) {
       Transaction tx = row.transaction();
       used.add(tx.account());
-      if (tx.transfer() != null) {
-        used.add(tx.transfer().account());
-      }
       if (tx.payee() != null) {
         used.add(tx.payee());
       }
@@ -124,6 +121,7 @@ final class SimEdits {
         used.add(tx.category());
       }
       tx.lines().forEach(line -> line.categoryId().ifPresent(used::add));
+      used.addAll(tx.moves().keySet());
     }
     var candidates = new ArrayList<RecordId>();
     accounts(writer).forEach(account -> candidates.add(account.id()));
@@ -177,11 +175,18 @@ final class SimEdits {
             null,
             List.of(
                 new Line(id(), categories.isEmpty() ? null : pick(categories).id(), part, "a"),
-                new Line(id(), null, amount.minus(part), "")));
+                rest(amount.minus(part), others)));
       }
       default ->
           with(tx, amount, categories.isEmpty() ? null : pick(categories).id(), null, List.of());
     };
+  }
+
+  /** In no category, or moved to another account. */
+  private Line rest(Money amount, List<Account> others) {
+    return others.isEmpty() || random.nextBoolean()
+        ? new Line(id(), null, amount, "")
+        : new Line(id(), null, amount, "", new Transfer(pick(others).id(), amount.negated()));
   }
 
   private static Transaction with(
@@ -225,7 +230,7 @@ final class SimEdits {
       case 6 -> payee = reader.payees().isEmpty() ? null : pick(reader.payees()).id();
       case 7 -> {
         RecordId other = pick(accounts(reader)).id();
-        boolean itself = tx.transfer() != null && tx.transfer().account().equals(other);
+        boolean itself = tx.moves().containsKey(other);
         account = itself ? account : other;
       }
       default -> changed = money(reader, tx);

@@ -7,6 +7,7 @@ import app.coffer.desktop.ledger.Clearing;
 import app.coffer.desktop.ledger.Line;
 import app.coffer.desktop.ledger.RegisterRow;
 import app.coffer.desktop.ledger.Transaction;
+import app.coffer.desktop.ledger.Transfer;
 import app.coffer.desktop.money.Money;
 import app.coffer.wire.id.RecordId;
 import java.io.IOException;
@@ -90,18 +91,26 @@ final class BeancountExport {
     body.write("\n  id: \"" + tx.id().hex() + "\"\n");
     post(name(tx.account()), tx.amount(), "");
     if (tx.transfer() != null) {
-      Money there = tx.transfer().amount();
-      boolean one = there.currency().equals(tx.amount().currency());
-      Money size = tx.amount().isNegative() ? tx.amount().negated() : tx.amount();
-      post(name(tx.transfer().account()), there, one ? "" : " @@ " + written(size));
+      arrives(tx.transfer(), tx.amount());
     } else if (tx.lines().isEmpty()) {
       post(category(tx.category(), tx.date()), tx.amount().negated(), "");
     } else {
       for (Line line : tx.lines()) {
-        post(category(line.category(), tx.date()), line.amount().negated(), "");
+        if (line.transfer() != null) {
+          arrives(line.transfer(), line.amount());
+        } else {
+          post(category(line.category(), tx.date()), line.amount().negated(), "");
+        }
       }
     }
     body.write("\n");
+  }
+
+  private void arrives(Transfer transfer, Money left) {
+    Money there = transfer.amount();
+    boolean one = there.currency().equals(left.currency());
+    Money size = left.isNegative() ? left.negated() : left;
+    post(name(transfer.account()), there, one ? "" : " @@ " + written(size));
   }
 
   private void post(String account, Money amount, String price) {

@@ -45,26 +45,34 @@ final class CsvExport {
 
   private static void write(ExportRows rows, CsvWriter csv, String account, RegisterRow row) {
     Transaction tx = row.transaction();
-    if (tx.lines().isEmpty()) {
+    // seen from the other account of a part there is one amount
+    if (tx.lines().isEmpty() || !row.transferAccount().isEmpty()) {
       String category = rows.category(tx.category(), "/");
-      write(csv, account, row, category, row.amount(), tx.notes());
+      write(csv, account, row, category, row.transferAccount(), row.amount(), tx.notes());
       return;
     }
     for (Line line : tx.lines()) {
       String notes = line.notes().isEmpty() ? tx.notes() : line.notes();
-      write(csv, account, row, rows.category(line.category(), "/"), line.amount(), notes);
+      String other = line.otherAccount().map(rows::account).orElse("");
+      write(csv, account, row, rows.category(line.category(), "/"), other, line.amount(), notes);
     }
   }
 
   private static void write(
-      CsvWriter csv, String account, RegisterRow row, String category, Money amount, String notes) {
+      CsvWriter csv,
+      String account,
+      RegisterRow row,
+      String category,
+      String transfer,
+      Money amount,
+      String notes) {
     Transaction tx = row.transaction();
     csv.writeRecord(
         tx.date().toString(),
         text(account),
         text(row.payee()),
         text(category),
-        text(row.transferAccount()),
+        text(transfer),
         amount.decimal(),
         amount.currency().getCurrencyCode(),
         text(notes),

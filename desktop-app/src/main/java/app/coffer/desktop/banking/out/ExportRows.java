@@ -84,6 +84,11 @@ final class ExportRows {
     return group.isEmpty() ? category.name() : group + between + category.name();
   }
 
+  /** An account's name; empty where it is not here. */
+  String account(RecordId id) {
+    return ledger.account(id).map(Account::name).orElse("");
+  }
+
   boolean isIncome(@Nullable RecordId id) {
     Category category = id == null ? null : categories.get(id);
     return category != null && category.income();

@@ -105,6 +105,9 @@ final class JsonIntake {
         Money sum = Money.zero(each.amount().currency());
         for (Line line : each.lines()) {
           fits(line.amount());
+          if (line.transfer() != null) {
+            inAccount(accounts.get(line.transfer().account()), line.transfer().amount());
+          }
           if (!line.amount().currency().equals(sum.currency())) {
             throw broken();
           }

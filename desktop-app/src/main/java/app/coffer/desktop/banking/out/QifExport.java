@@ -70,8 +70,13 @@ final class QifExport {
     text("M", tx.notes());
     String transfer = row.transferAccount();
     text("L", transfer.isEmpty() ? rows.category(tx.category(), ":") : "[" + transfer + "]");
-    for (Line part : tx.lines()) {
-      line("S", rows.category(part.category(), ":"));
+    // seen from the other account of a part it is a transfer
+    for (Line part : transfer.isEmpty() ? tx.lines() : List.<Line>of()) {
+      line(
+          "S",
+          part.otherAccount()
+              .map(other -> "[" + rows.account(other) + "]")
+              .orElseGet(() -> rows.category(part.category(), ":")));
       text("E", part.notes());
       line("$", part.amount().decimal());
     }

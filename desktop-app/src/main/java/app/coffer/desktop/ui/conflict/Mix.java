@@ -163,7 +163,16 @@ final class Mix {
 
   private CborValue with(List<CborValue> cells, RecordId line) {
     var changed = new ArrayList<>(cells);
-    amount(line).ifPresent(amount -> changed.set(2, CborValue.of(amount.minor())));
+    Optional<Content.Part> before = line(line, column(line));
+    amount(line)
+        .ifPresent(amount -> {
+          changed.set(2, CborValue.of(amount.minor()));
+          // within a currency what leaves is what arrives
+          before
+              .flatMap(Content.Part::transfer)
+              .filter(leg -> leg.amount().currency().equals(amount.currency()))
+              .ifPresent(leg -> changed.set(5, CborValue.of(-amount.minor())));
+        });
     return CborValue.of(changed);
   }
 

@@ -201,6 +201,11 @@ final class MixDialog {
   }
 
   private String name(Content.Part line) {
+    if (line.transfer().isPresent()) {
+      return context
+          .words()
+          .get("conflict.transferTo", text.account(line.transfer().get().account()));
+    }
     String category = line.categoryId().map(text::category).orElse("");
     return category.isEmpty() ? (line.notes().isEmpty() ? text.nothing() : line.notes()) : category;
   }

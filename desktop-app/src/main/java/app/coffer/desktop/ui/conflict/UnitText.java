@@ -179,6 +179,9 @@ final class UnitText {
   }
 
   private String lineLabel(Content.Part line) {
+    if (line.transfer().isPresent()) {
+      return context.words().get("conflict.transferTo", account(line.transfer().get().account()));
+    }
     String category = line.categoryId().map(this::category).orElse("");
     // in the narrow lines of a split the group's name says little
     category = category.substring(category.lastIndexOf('/') + 1);

@@ -279,6 +279,7 @@ final class EntryBar extends VBox {
         overlay,
         context,
         model,
+        account,
         amount.get(),
         lines,
         fields.category.isDisable() ? "" : fields.proposal.category(),

@@ -54,6 +54,12 @@ public record EntryDraft(
         text(data, line.amount().currency().getCurrencyCode());
         text(data, line.notes());
       }
+      for (LineDraft line : lines) {
+        text(data, line.transferAccount() == null ? "" : line.transferAccount().hex());
+        Money arrives = line.transferAmount();
+        text(data, arrives == null ? "" : arrives.currency().getCurrencyCode());
+        data.writeLong(arrives == null ? 0 : arrives.minor());
+      }
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
@@ -78,6 +84,9 @@ public record EntryDraft(
         lines.add(
             new LineDraft(id.isEmpty() ? null : RecordId.ofHex(id), category, amount, text(data)));
       }
+      for (int i = 0; i < lines.size() && data.available() > 0; i++) {
+        lines.set(i, withTransfer(data, lines.get(i)));
+      }
       return new EntryDraft(
           account,
           edited.isEmpty() ? null : RecordId.ofHex(edited),
@@ -92,6 +101,19 @@ public record EntryDraft(
     } catch (IOException cut) {
       throw new UncheckedIOException(cut);
     }
+  }
+
+  private static LineDraft withTransfer(DataInputStream data, LineDraft line) throws IOException {
+    String account = text(data);
+    String currency = text(data);
+    long minor = data.readLong();
+    return new LineDraft(
+        line.id(),
+        line.category(),
+        line.amount(),
+        line.notes(),
+        account.isEmpty() ? null : RecordId.ofHex(account),
+        currency.isEmpty() ? null : Money.of(minor, currency));
   }
 
   private static void text(DataOutputStream data, String text) throws IOException {

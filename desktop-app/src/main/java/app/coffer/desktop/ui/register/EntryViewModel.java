@@ -97,10 +97,7 @@ final class EntryViewModel {
           var groups = new java.util.HashMap<RecordId, String>();
           reader.categoryGroups().forEach(group -> groups.put(group.id(), group.name()));
           return new Names(
-              reader.accounts().stream()
-                  .map(AccountBalance::account)
-                  .filter(account -> !account.closed())
-                  .toList(),
+              reader.accounts().stream().map(AccountBalance::account).toList(),
               reader.payees().stream().map(Payee::name).toList(),
               reader.categories().stream()
                   .map(one -> groups.getOrDefault(one.group(), "") + "/" + one.name())
@@ -151,9 +148,16 @@ final class EntryViewModel {
   Optional<Account> transferTo(String payee, RecordId own) {
     boolean marked = payee.startsWith(">") || payee.startsWith(TRANSFER_SIGN);
     String name = (marked ? payee.substring(1) : payee).strip();
+    return accounts(own).filter(account -> account.name().equalsIgnoreCase(name)).findFirst();
+  }
+
+  /** Those that money can be moved to: what is closed only where it is moved there already. */
+  private Stream<Account> accounts(RecordId own) {
+    Transaction edited = before;
     return accounts.stream()
-        .filter(account -> !account.id().equals(own) && account.name().equalsIgnoreCase(name))
-        .findFirst();
+        .filter(account -> !account.id().equals(own))
+        .filter(account ->
+            !account.closed() || edited != null && edited.moves().containsKey(account.id()));
   }
 
   static final String TRANSFER_SIGN = "⇄";
@@ -162,8 +166,7 @@ final class EntryViewModel {
     boolean transferOnly = typed.startsWith(">") || typed.startsWith(TRANSFER_SIGN);
     String part = (transferOnly ? typed.substring(1) : typed).strip();
     Stream<Suggestion<String>> others =
-        accounts.stream()
-            .filter(account -> !account.id().equals(own))
+        accounts(own)
             .map(Account::name)
             .filter(matches(part))
             .map(name ->

@@ -5,7 +5,7 @@ import app.coffer.desktop.ledger.AccountBalance;
 import app.coffer.desktop.ledger.Line;
 import app.coffer.desktop.ledger.RegisterFilter;
 import app.coffer.desktop.ledger.RegisterRow;
-import app.coffer.desktop.ledger.Transfer;
+import app.coffer.desktop.ledger.Transaction;
 import app.coffer.desktop.settings.Appearance;
 import app.coffer.desktop.ui.conflict.HistoryDialog;
 import app.coffer.desktop.ui.kit.Overlay;
@@ -248,14 +248,18 @@ public final class RegisterScreen implements Screen {
   }
 
   private void otherSide(RegisterRow row) {
-    Transfer transfer = row.transaction().transfer();
-    if (transfer == null) {
-      overlay.toasts().show(context.words().get("register.noOtherSide"));
-      return;
-    }
-    boolean there = model.account().filter(transfer.account()::equals).isPresent();
-    actions.showTransaction(
-        there ? row.transaction().account() : transfer.account(), row.transaction().id());
+    Transaction tx = row.transaction();
+    Optional<RecordId> here = model.account();
+    Optional<RecordId> other =
+        here.isPresent() && !here.get().equals(tx.account())
+            ? Optional.of(tx.account())
+            : selection
+                .line()
+                .flatMap(Line::otherAccount)
+                .or(() -> tx.moves().keySet().stream().skip(1).findFirst());
+    other.ifPresentOrElse(
+        account -> actions.showTransaction(account, tx.id()),
+        () -> overlay.toasts().show(context.words().get("register.noOtherSide")));
   }
 
   private void showHistory(RegisterRow row) {
@@ -264,9 +268,14 @@ public final class RegisterScreen implements Screen {
 
   private String category(Line line) {
     RegisterViewModel.Content content = model.contentProperty().get();
-    return content == null || line.category() == null
-        ? ""
-        : content.names().categories().getOrDefault(line.category(), "");
+    if (content == null) {
+      return "";
+    }
+    LedgerNames names = content.names();
+    return line.otherAccount()
+        .map(other -> EntryViewModel.TRANSFER_SIGN + " " + names.accounts().getOrDefault(other, ""))
+        .or(() -> line.categoryId().map(id -> names.categories().getOrDefault(id, "")))
+        .orElse("");
   }
 
   private final class HeadDoings implements RegisterHead.Doings {

@@ -157,6 +157,9 @@ final class RegisterTable {
 
   private String category(RegisterRow row) {
     int lines = row.transaction().lines().size();
+    if (lines > 0 && !row.transferAccount().isEmpty()) {
+      return "≡ " + context.words().get("register.partOfSplit");
+    }
     if (lines > 0) {
       return "≡ " + context.words().count("register.splits", lines);
     }

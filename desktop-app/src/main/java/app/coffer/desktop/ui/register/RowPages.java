@@ -124,6 +124,8 @@ final class RowPages extends ObservableListBase<RowPages.Slot> {
     Slot slot = row(place);
     if (slot.content() == null
         || slot.content().transaction().lines().isEmpty()
+        // seen from the account that a part goes to there is one amount
+        || !slot.content().transferAccount().isEmpty()
         || open.containsKey(place) == shown) {
       return false;
     }

@@ -1,5 +1,6 @@
 package app.coffer.desktop.ui.register;
 
+import app.coffer.desktop.ledger.Line;
 import app.coffer.desktop.ledger.RegisterFilter;
 import app.coffer.desktop.ledger.RegisterRow;
 import app.coffer.desktop.money.Money;
@@ -30,6 +31,12 @@ final class RowSelection {
   Optional<RegisterRow> one() {
     RowPages.Slot slot = table.getSelectionModel().getSelectedItem();
     return slot == null ? Optional.empty() : slot.owner();
+  }
+
+  /** The line of a split at the cursor; empty at a transaction. */
+  Optional<Line> line() {
+    RowPages.Slot slot = table.getSelectionModel().getSelectedItem();
+    return slot == null ? Optional.empty() : Optional.ofNullable(slot.line());
   }
 
   /** How many transactions are selected. */

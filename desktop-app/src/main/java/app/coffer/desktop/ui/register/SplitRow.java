@@ -1,0 +1,254 @@
+package app.coffer.desktop.ui.register;
+
+import app.coffer.desktop.ledger.Account;
+import app.coffer.desktop.ledger.LineDraft;
+import app.coffer.desktop.money.Money;
+import app.coffer.desktop.ui.kit.AmountField;
+import app.coffer.desktop.ui.kit.Icons;
+import app.coffer.desktop.ui.kit.SuggestField;
+import app.coffer.desktop.ui.kit.Suggestion;
+import app.coffer.desktop.ui.kit.UiContext;
+import app.coffer.desktop.ui.kit.Words;
+import app.coffer.wire.id.RecordId;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/** One line of a split that is being typed: for a category, or to another account. */
+final class SplitRow {
+  static final double REMOVE_WIDTH = 36;
+
+  private final Setting in;
+  private final @Nullable RecordId id;
+  private final SuggestField<String> target;
+  private final TextField notes = new TextField();
+  private final AmountField arrives;
+  private final AmountField amount;
+  private final HBox node;
+
+  /**
+   * What all rows share.
+   *
+   * @param account whose money is cut into lines
+   * @param changed called whenever something was typed
+   * @param remove takes a row away
+   */
+  record Setting(
+      UiContext context,
+      EntryViewModel model,
+      RecordId account,
+      Money total,
+      Runnable changed,
+      Consumer<SplitRow> remove) {
+
+    /** Categories, and accounts; after {@code >} accounts alone. */
+    List<Suggestion<String>> targets(String typed) {
+      if (isTransfer(typed)) {
+        return model.payees(typed, account);
+      }
+      var all = new ArrayList<>(model.categories(typed));
+      if (!typed.isBlank()) {
+        all.addAll(model.payees(">" + typed, account));
+      }
+      return all;
+    }
+
+    Optional<Account> account(String typed) {
+      return isTransfer(typed) ? model.transferTo(typed.strip(), account) : Optional.empty();
+    }
+
+    private static boolean isTransfer(String typed) {
+      return typed.strip().startsWith(">")
+          || typed.strip().startsWith(EntryViewModel.TRANSFER_SIGN);
+    }
+  }
+
+  static SplitRow empty(Setting in, String category, Optional<Money> amount) {
+    var row = new SplitRow(in, null);
+    row.fill(category, "", amount);
+    return row;
+  }
+
+  static SplitRow of(Setting in, LineDraft line) {
+    var row = new SplitRow(in, line.id());
+    RecordId other = line.transferAccount();
+    String target =
+        other == null
+            ? line.category()
+            : EntryViewModel.TRANSFER_SIGN + " " + in.model().nameOf(other);
+    row.fill(target, line.notes(), Optional.of(line.amount()));
+    Money there = line.transferAmount();
+    if (there != null) {
+      row.arrives.setCurrency(there.currency());
+      row.arrives.setValue(there.isNegative() ? there.negated() : there);
+    }
+    return row;
+  }
+
+  private SplitRow(Setting in, @Nullable RecordId id) {
+    this.in = in;
+    this.id = id;
+    Words words = in.context().words();
+    target = new SuggestField<>(in::targets);
+    amount = new AmountField(in.context().formats(), in.total().currency());
+    arrives = new AmountField(in.context().formats(), in.total().currency());
+    target.setPrefWidth(220);
+    target.setMinWidth(220);
+    notes.setPrefWidth(200);
+    for (AmountField field : List.of(amount, arrives)) {
+      field.setPrefWidth(120);
+      field.setMinWidth(120);
+    }
+    target.setAccessibleText(words.get("split.target"));
+    notes.setAccessibleText(words.get("register.notes"));
+    amount.setAccessibleText(words.get("split.amount"));
+    var trash =
+        Icons.button(Feather.TRASH_2, words.get("split.remove"), () -> in.remove().accept(this));
+    trash.setMinWidth(REMOVE_WIDTH);
+    trash.setMaxWidth(REMOVE_WIDTH);
+    node = new HBox(8, target, notes, arrives, amount, trash);
+    node.setAlignment(Pos.CENTER_LEFT);
+    node.setMinHeight(Region.USE_PREF_SIZE);
+    HBox.setHgrow(notes, Priority.ALWAYS);
+    arrives.managedProperty().bind(arrives.visibleProperty());
+    arrives.setVisible(false);
+  }
+
+  private void fill(String text, String said, Optional<Money> value) {
+    target.setText(text);
+    notes.setText(said);
+    value.ifPresent(amount::setValue);
+    targetChanged();
+    target.textProperty().subscribe((was, now) -> targetChanged());
+    arrives.textProperty().subscribe((was, now) -> in.changed().run());
+    amount.textProperty().subscribe((was, now) -> in.changed().run());
+    amount
+        .focusedProperty()
+        .subscribe(focused -> {
+          if (!focused) {
+            amountLeft();
+          }
+        });
+  }
+
+  Node node() {
+    return node;
+  }
+
+  void focus() {
+    target.requestFocus();
+  }
+
+  void setValue(Money value) {
+    amount.setValue(value);
+  }
+
+  /** The amount typed, as such or in percent of all. */
+  Optional<Money> value() {
+    String text = amount.getText().strip();
+    return text.endsWith("%") ? percent(text.substring(0, text.length() - 1)) : amount.value();
+  }
+
+  boolean isUnreadable() {
+    return !amount.getText().isBlank() && value().isEmpty();
+  }
+
+  /** The key of a sentence on what is missing beside the amount. */
+  Optional<String> problem() {
+    if (value().isEmpty() || !Setting.isTransfer(target.getText())) {
+      return Optional.empty();
+    }
+    if (in.account(target.getText()).isEmpty()) {
+      return Optional.of("entry.noSuchAccount");
+    }
+    return arrives.isVisible() && arrives.value().isEmpty()
+        ? Optional.of("entry.noArrival")
+        : Optional.empty();
+  }
+
+  /** What was typed; empty where there is no amount. */
+  Optional<LineDraft> draft() {
+    Optional<Account> other = in.account(target.getText());
+    return value()
+        .map(money ->
+            new LineDraft(
+                id,
+                other.isPresent() ? "" : target.getText().strip().replace(':', '/'),
+                money,
+                notes.getText().strip(),
+                other.map(Account::id).orElse(null),
+                arrives.isVisible() ? arriving(money) : null));
+  }
+
+  /** What arrives has the other sign of what leaves, however it was typed. */
+  private @Nullable Money arriving(Money leaves) {
+    return arrives
+        .value()
+        .map(there -> there.isNegative() == leaves.isNegative() ? there.negated() : there)
+        .orElse(null);
+  }
+
+  private void targetChanged() {
+    Optional<Account> other = in.account(target.getText());
+    boolean exchange =
+        other.filter(to -> !to.opening().currency().equals(in.total().currency())).isPresent();
+    arrives.setVisible(exchange);
+    if (exchange) {
+      var currency = other.get().opening().currency();
+      String said = in.context().words().get("split.arrives", currency.getCurrencyCode());
+      arrives.setCurrency(currency);
+      arrives.setPromptText(currency.getCurrencyCode());
+      arrives.setAccessibleText(said);
+    }
+    in.changed().run();
+  }
+
+  /** Percent become an amount; what arrives elsewhere is proposed by the rate that is known. */
+  private void amountLeft() {
+    if (amount.getText().strip().endsWith("%")) {
+      value().ifPresent(amount::setValue);
+    }
+    Optional<Account> other = in.account(target.getText());
+    if (arrives.isVisible() && arrives.getText().isBlank() && other.isPresent()) {
+      var currency = other.get().opening().currency();
+      in.model().rate(in.total().currency(), currency, "", rate -> propose(rate, currency));
+    }
+  }
+
+  private void propose(BigDecimal rate, java.util.Currency currency) {
+    if (arrives.getText().isBlank()) {
+      value()
+          .map(money -> new BigDecimal(money.decimal()).abs().multiply(rate))
+          .map(there ->
+              there.setScale(
+                  Math.max(0, currency.getDefaultFractionDigits()), RoundingMode.HALF_EVEN))
+          .ifPresent(there ->
+              arrives.setValue(new Money(there.unscaledValue().longValueExact(), currency)));
+    }
+  }
+
+  private Optional<Money> percent(String number) {
+    try {
+      var part = new BigDecimal(number.strip().replace(',', '.'));
+      return Optional.of(
+          new Money(
+              part.multiply(BigDecimal.valueOf(in.total().minor()))
+                  .divide(BigDecimal.valueOf(100), 0, RoundingMode.HALF_EVEN)
+                  .longValueExact(),
+              in.total().currency()));
+    } catch (ArithmeticException | NumberFormatException noNumber) {
+      return Optional.empty();
+    }
+  }
+}
