@@ -98,7 +98,6 @@ record BringView(
   private static String said(Note note) {
     String rest =
         switch (note.what()) {
-          case TRANSFER_IN_SPLIT -> "splits had a transfer among their parts; it stands by itself.";
           case HALF_TRANSFER -> "transfers had no other side that fits; they are plain now.";
           case TOO_MANY_PARTS -> "splits had more than 200 parts; only their sum came.";
           case CUT -> "texts were too long and were cut.";

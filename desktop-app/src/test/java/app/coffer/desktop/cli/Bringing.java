@@ -66,7 +66,12 @@ final class Bringing {
     List<String> lines = new ArrayList<>();
     row.get("lines")
         .forEach(line ->
-            lines.add(line.get("category").asString() + " " + line.get("amount").asString()));
+            lines.add(
+                (line.get("transferTo").asString().isEmpty()
+                        ? line.get("category").asString()
+                        : "> " + line.get("transferTo").asString())
+                    + " "
+                    + line.get("amount").asString()));
     String category = row.get("category").asString();
     return lines.isEmpty()
         ? (category.isEmpty() ? "" : " " + category)

@@ -82,13 +82,11 @@ class ImportFromActualTest {
         .containsExactlyInAnyOrder(
             "2026-01-01 2000.00 Shop Income/Salary",
             "2026-01-02 -10.50 Shop Daily/Food",
-            "2026-01-03 -30.00 Shop > House",
-            "2026-01-03 -30.00 Shop [Daily/Food -10.00|Daily/Fun -20.00]",
+            "2026-01-03 -60.00 Shop [> House -30.00|Daily/Food -10.00|Daily/Fun -20.00]",
             "2026-01-04 -5.00  > Old",
             "2026-01-05 -7.00 ");
     assertThat(Bringing.notes(said))
-        .containsExactlyInAnyOrder(
-            "transfer-in-split 1", "half-transfer 1", "schedules 1", "rules 1");
+        .containsExactlyInAnyOrder("half-transfer 1", "schedules 1", "rules 1");
     assertThat(coffer.done("tx", "list", "--tag", "work")).hasSize(1);
     assertThat(coffer.done("budget", "show", "--month", "2026-01").toString()).contains("300.00");
     assertThat(coffer.run("", "verify").exit()).isZero();

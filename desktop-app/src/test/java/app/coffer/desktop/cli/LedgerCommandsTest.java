@@ -192,6 +192,35 @@ class LedgerCommandsTest {
     return coffer.done(arguments).get("id").asString();
   }
 
+  @Test
+  void aPartOfASplitGoesToAnotherAccount() {
+    coffer.done("account", "add", "--name", "Giro", "--type", "checking", "--currency", "EUR");
+    coffer.done("account", "add", "--name", "Purse", "--type", "cash", "--currency", "EUR");
+    coffer.done("account", "add", "--name", "Dollars", "--type", "cash", "--currency", "USD");
+    coffer.done(
+        "tx",
+        "add",
+        "--account",
+        "Giro",
+        "--amount",
+        "-90",
+        "--split",
+        "Food/Groceries=-30",
+        "--split-transfer",
+        "Purse=-50",
+        "--split-transfer",
+        "Dollars=-10:11.50");
+
+    JsonNode lines = coffer.done("tx", "list", "--account", "Giro").get(0).get("lines");
+    assertThat(lines.get(1).get("transferTo").asString()).isEqualTo("Purse");
+    assertThat(balance("Giro")).isEqualTo("-90.00");
+    assertThat(balance("Purse")).isEqualTo("50.00");
+    assertThat(balance("Dollars")).isEqualTo("11.50");
+    JsonNode there = coffer.done("tx", "list", "--account", "Purse").get(0);
+    assertThat(there.get("amount").asString()).isEqualTo("50.00");
+    assertThat(there.get("transferTo").asString()).isEqualTo("Giro");
+  }
+
   private String balance(String account) {
     return StreamSupport.stream(coffer.done("account", "list").spliterator(), false)
         .filter(each -> each.get("name").asString().equals(account))

@@ -39,6 +39,12 @@ public record BringReport(
       if (arrives != null) {
         here.merge(each.transfer(), arrives, Money::plus);
       }
+      for (Brought.Line line : each.lines()) {
+        Money part = line.arrives();
+        if (part != null) {
+          here.merge(line.transfer(), part, Money::plus);
+        }
+      }
     }
     List<Total> totals = new ArrayList<>();
     for (Brought.Account each : brought.accounts()) {

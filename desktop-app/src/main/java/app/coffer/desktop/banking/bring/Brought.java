@@ -73,8 +73,14 @@ public record Brought(
     }
   }
 
-  /** A part of a split, in a category or in none. */
-  public record Line(String category, Money amount, String notes) {}
+  /**
+   * A part of a split, in a category, in none, or with another account as its other side.
+   *
+   * @param transfer the other account's key, or empty
+   * @param arrives what the other account gets; null without a transfer
+   */
+  public record Line(
+      String category, String transfer, Money amount, @Nullable Money arrives, String notes) {}
 
   /** What a category gets in a month. */
   public record Budgeted(String category, YearMonth month, Money amount) {}

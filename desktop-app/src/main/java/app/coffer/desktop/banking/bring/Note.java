@@ -10,8 +10,6 @@ public record Note(What what, int count, String example) {
 
   /** What it was. */
   public enum What {
-    /** Splits with a transfer among their parts: the transfer stands by itself now. */
-    TRANSFER_IN_SPLIT,
     /** Transfers of which the file has one side: they came as plain transactions. */
     HALF_TRANSFER,
     /** Splits with more parts than a transaction may have: they came as one sum. */

@@ -11,10 +11,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Makes entries of a transaction whose parts are in categories or go to other accounts: here a
- * transfer is never a part of a split, so that it stands by itself and what is left is the split.
- */
+/** Makes entries of a transaction whose parts are in categories or go to other accounts. */
 final class Parts {
   private static final int MOST_LINES = 200;
 
@@ -48,19 +45,20 @@ final class Parts {
 
   private Parts() {}
 
+  /** One entry, and one more for each part that has another side which does not fit. */
   static List<Entry> entries(Head head, List<Part> parts, Notes notes) {
     List<Entry> entries = new ArrayList<>();
-    List<Part> rest = new ArrayList<>();
+    List<Part> whole = new ArrayList<>();
     for (Part part : parts) {
       Money arrives = part.arrives();
-      if (arrives == null) {
-        rest.add(part);
-      } else if (balanced(part.amount(), arrives) && !part.transfer().equals(head.account())) {
-        entries.add(
-            entry(head, part.amount(), "", part.transfer(), arrives, List.of(), part.notes()));
+      boolean fits =
+          arrives == null
+              || balanced(part.amount(), arrives) && !part.transfer().equals(head.account());
+      if (fits) {
+        whole.add(part);
       } else {
         notes.add(What.HALF_TRANSFER, head.date() + " " + part.amount().decimal());
-        rest.add(Part.in("", part.amount(), part.notes()));
+        whole.add(Part.in("", part.amount(), part.notes()));
         Head there =
             new Head(
                 part.transfer(),
@@ -70,31 +68,47 @@ final class Parts {
                 head.notes(),
                 head.tags(),
                 head.status());
-        entries.add(entry(there, arrives, "", "", null, List.of(), part.notes()));
+        entries.add(entry(there, Part.in("", arrives, part.notes()), List.of()));
       }
     }
-    if (!rest.isEmpty()) {
-      if (!entries.isEmpty()) {
-        notes.add(What.TRANSFER_IN_SPLIT, head.date() + " " + head.payee());
-      }
-      entries.add(split(head, rest, notes));
+    if (whole.size() == 1) {
+      entries.add(entry(head, whole.getFirst(), List.of()));
+    } else if (whole.size() > 1) {
+      entries.addAll(split(head, whole, notes));
     }
     return entries;
   }
 
-  private static Entry split(Head head, List<Part> rest, Notes notes) {
-    if (rest.size() == 1) {
-      Part only = rest.getFirst();
-      return entry(head, only.amount(), only.category(), "", null, List.of(), only.notes());
+  /** Of too many parts those that go elsewhere stand by themselves, and of the others their sum. */
+  private static List<Entry> split(Head head, List<Part> parts, Notes notes) {
+    Money sum = sum(parts);
+    if (parts.size() <= MOST_LINES) {
+      List<Line> lines =
+          parts.stream()
+              .map(each ->
+                  new Line(
+                      each.category(),
+                      each.transfer(),
+                      each.amount(),
+                      each.arrives(),
+                      each.notes()))
+              .toList();
+      return List.of(entry(head, Part.in("", sum, ""), lines));
     }
-    Money sum = rest.stream().map(Part::amount).reduce(Money::plus).orElseThrow();
-    if (rest.size() > MOST_LINES) {
-      notes.add(What.TOO_MANY_PARTS, head.date() + " " + head.payee());
-      return entry(head, sum, "", "", null, List.of(), "");
+    notes.add(What.TOO_MANY_PARTS, head.date() + " " + head.payee());
+    List<Entry> entries = new ArrayList<>();
+    parts.stream()
+        .filter(each -> each.arrives() != null)
+        .forEach(each -> entries.add(entry(head, each, List.of())));
+    List<Part> rest = parts.stream().filter(each -> each.arrives() == null).toList();
+    if (!rest.isEmpty()) {
+      entries.add(entry(head, Part.in("", sum(rest), ""), List.of()));
     }
-    List<Line> lines =
-        rest.stream().map(each -> new Line(each.category(), each.amount(), each.notes())).toList();
-    return entry(head, sum, "", "", null, lines, "");
+    return entries;
+  }
+
+  private static Money sum(List<Part> parts) {
+    return parts.stream().map(Part::amount).reduce(Money::plus).orElseThrow();
   }
 
   /** Whether one side of a transfer can be the other's. */
@@ -104,25 +118,18 @@ final class Parts {
         : Long.signum(arrives.minor()) == -Long.signum(leaves.minor());
   }
 
-  private static Entry entry(
-      Head head,
-      Money amount,
-      String category,
-      String transfer,
-      @Nullable Money arrives,
-      List<Line> lines,
-      String more) {
+  private static Entry entry(Head head, Part whole, List<Line> lines) {
     return new Entry(
         head.account(),
         head.date(),
         head.payee(),
-        amount,
-        category,
-        transfer,
-        arrives,
+        whole.amount(),
+        whole.category(),
+        whole.transfer(),
+        whole.arrives(),
         lines,
         head.number(),
-        joined(head.notes(), more),
+        joined(head.notes(), whole.notes()),
         head.tags(),
         head.status());
   }

@@ -136,14 +136,15 @@ final class Writing {
         payee(entry.payee()),
         entry.amount(),
         plain ? categories.get(entry.category()) : null,
-        arrives == null ? null : new Transfer(account(entry.transfer()), arrives),
+        transfer(entry.transfer(), arrives),
         entry.lines().stream()
             .map(line ->
                 new Line(
                     newId.get(),
                     categories.get(line.category()),
                     line.amount(),
-                    cut(line.notes().strip(), NOTES)))
+                    cut(line.notes().strip(), NOTES),
+                    transfer(line.transfer(), line.arrives())))
             .toList(),
         cut(entry.number().strip(), NAME),
         cut(entry.notes().strip(), NOTES),
@@ -151,6 +152,10 @@ final class Writing {
         entry.status(),
         new TreeSet<>(),
         "");
+  }
+
+  private @Nullable Transfer transfer(String account, @Nullable Money arrives) {
+    return arrives == null ? null : new Transfer(account(account), arrives);
   }
 
   private RecordId account(String key) {

@@ -117,12 +117,10 @@ final class SplitRow {
         Icons.button(Feather.TRASH_2, words.get("split.remove"), () -> in.remove().accept(this));
     trash.setMinWidth(REMOVE_WIDTH);
     trash.setMaxWidth(REMOVE_WIDTH);
-    node = new HBox(8, target, notes, arrives, amount, trash);
+    node = new HBox(8, target, notes, amount, trash);
     node.setAlignment(Pos.CENTER_LEFT);
     node.setMinHeight(Region.USE_PREF_SIZE);
     HBox.setHgrow(notes, Priority.ALWAYS);
-    arrives.managedProperty().bind(arrives.visibleProperty());
-    arrives.setVisible(false);
   }
 
   private void fill(String text, String said, Optional<Money> value) {
@@ -172,7 +170,7 @@ final class SplitRow {
     if (in.account(target.getText()).isEmpty()) {
       return Optional.of("entry.noSuchAccount");
     }
-    return arrives.isVisible() && arrives.value().isEmpty()
+    return isExchange() && arrives.value().isEmpty()
         ? Optional.of("entry.noArrival")
         : Optional.empty();
   }
@@ -188,7 +186,7 @@ final class SplitRow {
                 money,
                 notes.getText().strip(),
                 other.map(Account::id).orElse(null),
-                arrives.isVisible() ? arriving(money) : null));
+                isExchange() ? arriving(money) : null));
   }
 
   /** What arrives has the other sign of what leaves, however it was typed. */
@@ -199,11 +197,22 @@ final class SplitRow {
         .orElse(null);
   }
 
+  /** Whether what arrives is in another currency. */
+  private boolean isExchange() {
+    return node.getChildren().contains(arrives);
+  }
+
   private void targetChanged() {
     Optional<Account> other = in.account(target.getText());
     boolean exchange =
         other.filter(to -> !to.opening().currency().equals(in.total().currency())).isPresent();
-    arrives.setVisible(exchange);
+    if (exchange != isExchange()) {
+      if (exchange) {
+        node.getChildren().add(node.getChildren().indexOf(amount), arrives);
+      } else {
+        node.getChildren().remove(arrives);
+      }
+    }
     if (exchange) {
       var currency = other.get().opening().currency();
       String said = in.context().words().get("split.arrives", currency.getCurrencyCode());
@@ -220,7 +229,7 @@ final class SplitRow {
       value().ifPresent(amount::setValue);
     }
     Optional<Account> other = in.account(target.getText());
-    if (arrives.isVisible() && arrives.getText().isBlank() && other.isPresent()) {
+    if (isExchange() && arrives.getText().isBlank() && other.isPresent()) {
       var currency = other.get().opening().currency();
       in.model().rate(in.total().currency(), currency, "", rate -> propose(rate, currency));
     }
