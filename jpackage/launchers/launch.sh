@@ -39,6 +39,21 @@ fi
 cache=$home/lib/@NAME@.aot
 [ -f "$cache" ] || cache=
 
+# without that, Java keeps the classes of a long run for the next start, and makes them anew where Java is another; commands that
+# end at once would keep too few
+archive=
+short='@SHORT@'
+if [ -n "$short" ] && [ -z "$cache" ] && [ -w "$home/lib" ]; then
+  archive=$home/lib/@NAME@.jsa
+  for word in "$@"; do
+    case " $short " in *" $word "*) archive= ;; esac
+  done
+  case ${COFFER_JAVA_OPTS-} in *-XX:AOT* | *-XX:SharedArchive*) archive= ;; esac
+  # those of other jars would be of no use for ever
+  if [ -f "$archive" ] && [ -n "$(find "$home/lib" -name '*.jar' -cnewer "$archive")" ]; then rm -f "$archive"; fi
+fi
+
 # COFFER_JAVA_OPTS is meant to be split
 # shellcheck disable=SC2086
-exec "$java" @JVM@ ${cache:+"-XX:AOTCache=$cache"} ${COFFER_JAVA_OPTS-} -cp "$home/lib/*" @MAIN@ "$@"
+exec "$java" @JVM@ ${cache:+"-XX:AOTCache=$cache"} \
+  ${archive:+-XX:+AutoCreateSharedArchive "-XX:SharedArchiveFile=$archive"} ${COFFER_JAVA_OPTS-} -cp "$home/lib/*" @MAIN@ "$@"
