@@ -108,6 +108,7 @@ class ReadabilityTest {
       var out = new Button("out");
       out.setTranslateX(500);
       stage.setScene(new Scene(new StackPane(new HBox(cut, faint, out)), 300, 100));
+      stage.sizeToScene();
       Theme.LIGHT.apply(stage.getScene(), 100);
       stage.show();
       stage.getScene().getRoot().applyCss();
@@ -160,6 +161,8 @@ class ReadabilityTest {
             Appearance.in(folder.resolve("window.properties")),
             (open, with, overlay) -> new ConflictController(open, with, overlay));
     stage.setScene(new Scene(shell.root(), look.width(), look.height()));
+    // the window is the same in all tests, and keeps the size of the one before
+    stage.sizeToScene();
     look.theme().apply(stage.getScene(), look.percent());
     stage.show();
     StagedWindow.settle();
