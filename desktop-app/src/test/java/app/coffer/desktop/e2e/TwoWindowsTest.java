@@ -181,7 +181,8 @@ class TwoWindowsTest {
     }
     HdApplication.CHOOSER_ANSWERS.add(List.of(file.toFile()));
     desktop.click("register-import");
-    desktop.find("account");
+    desktop.click("chooseFiles");
+    desktop.find("account0");
     desktop.picture("05-import-account");
     desktop.click("importNext");
     desktop.untilText("importBalance", "382.34");
