@@ -28,8 +28,6 @@ import app.coffer.desktop.seal.KeyFileRefused;
 import app.coffer.desktop.seal.KeyRing;
 import app.coffer.desktop.seal.RootWriter;
 import app.coffer.desktop.secret.Passphrase;
-import app.coffer.desktop.store.HeadsDigest;
-import app.coffer.desktop.store.KeyRingTable;
 import app.coffer.desktop.store.LedgerCheck;
 import app.coffer.desktop.store.VaultDatabase;
 import app.coffer.desktop.store.VaultStore;
@@ -46,21 +44,16 @@ import app.coffer.desktop.sync.SyncEngine;
 import app.coffer.desktop.sync.SyncFault;
 import app.coffer.desktop.sync.SyncService;
 import app.coffer.desktop.vault.OpenVault.Identity;
-import app.coffer.wire.Position;
 import app.coffer.wire.RootStatement;
 import app.coffer.wire.Signed;
 import app.coffer.wire.crypto.Randomness;
-import app.coffer.wire.id.DeviceId;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Currency;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
@@ -89,7 +82,7 @@ final class VaultScope implements OpenVault {
   private final ConflictInbox conflicts;
   private final SealedAttachments attachments;
   private final Pairing pairing;
-  private final AtomicBoolean ringChanged = new AtomicBoolean();
+  private final StoredRing storedRing;
   private final AtomicBoolean closed = new AtomicBoolean();
   private final Reopened reopened;
   private final CopiedDevice copiedDevice;
@@ -133,8 +126,8 @@ final class VaultScope implements OpenVault {
     this.roster = new VaultRoster(store.log(), store.deviceCards(), ring.device(), clock);
     // another device may have renamed this one
     this.naming = database.changes().listen(() -> deviceName = "");
-    // a flag only: keys arrive within a transaction, and the ring is stored in one of its own
-    this.sealer = new BoxSealer(ring, randomness, () -> ringChanged.set(true));
+    this.storedRing = new StoredRing(ring, database);
+    this.sealer = new BoxSealer(ring, randomness, storedRing::learned);
     this.engine = new SyncEngine(store.log(), sealer, clock, Release.version());
     var pins = new CertificatePins(store.log());
     Servers servers = connections.servers(ring, pins::at);
@@ -225,21 +218,7 @@ final class VaultScope implements OpenVault {
   void fetch(Inheritance inheritance) throws SyncFault {
     sync.attach(inheritance.server());
     sync.syncNow();
-    Map<DeviceId, Position> here = store.log().read(LogReader::feeds);
-    for (var there : inheritance.positions().entrySet()) {
-      Position held = here.get(there.getKey());
-      if (held == null || held.n() < there.getValue().n()) {
-        throw new SyncFault.Distrusted(SyncFault.Alarm.WITHHELD, "less than the inviter had");
-      }
-      if (held.n() == there.getValue().n() && !held.equals(there.getValue())) {
-        throw new SyncFault.Distrusted(SyncFault.Alarm.FORK, "other parcels than the inviter had");
-      }
-    }
-    // where nobody wrote since, what is live must be the same to the last record
-    boolean untouched = withoutOwn(here).equals(inheritance.positions());
-    if (untouched && !HeadsDigest.of(database).equals(inheritance.headsDigest())) {
-      throw new SyncFault.Distrusted(SyncFault.Alarm.FORK, "other heads than the inviter had");
-    }
+    new InviterHad(inheritance).compare(database, store.log(), ring.device());
   }
 
   /** Takes a vault over by its recovery sheet, and goes on with its server as its only member. */
@@ -250,13 +229,6 @@ final class VaultScope implements OpenVault {
     sync.syncNow();
   }
 
-  private Map<DeviceId, Position> withoutOwn(Map<DeviceId, Position> feeds) {
-    var others = new HashMap<>(feeds);
-    others.keySet().retainAll(store.log().read(Handover::active));
-    others.remove(ring.device());
-    return others;
-  }
-
   /** From now on the vault is in use. */
   void begin(Syncing syncing) throws SyncFault {
     this.syncing = syncing;
@@ -265,7 +237,8 @@ final class VaultScope implements OpenVault {
     } else if (folder.isDemo()) {
       sync.hold(new SyncFault.Refused("demo", "the demo never syncs"));
     }
-    learnKeys();
+    sealer.learnAgain(rootStatements());
+    storedRing.keep();
     attachments.tidy();
     if (syncing == Syncing.BY_ITSELF) {
       enterDue();
@@ -451,28 +424,14 @@ final class VaultScope implements OpenVault {
       sync.close();
       safekeeper.close();
       attachments.close();
-      keepRing();
+      storedRing.keep();
     }
   }
 
-  /**
-   * Keys that a statement brought are in the root log for good; the stored ring is only quicker. So
-   * a crash between the two is made up for here.
-   */
-  private void learnKeys() {
-    sealer.learnAgain(
-        store.log().read(LogReader::rootLog).stream()
-            .map(statement -> RootStatement.decode(statement.bytes()))
-            .toList());
-    keepRing();
-  }
-
-  private void keepRing() {
-    if (ringChanged.getAndSet(false)) {
-      byte[] bytes = ring.encode();
-      new KeyRingTable(database).write(bytes);
-      Arrays.fill(bytes, (byte) 0);
-    }
+  private List<RootStatement> rootStatements() {
+    return store.log().read(LogReader::rootLog).stream()
+        .map(statement -> RootStatement.decode(statement.bytes()))
+        .toList();
   }
 
   /** Read anew after each commit: what it is called may have come from elsewhere. */
