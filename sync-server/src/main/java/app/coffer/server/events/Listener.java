@@ -12,6 +12,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** One open stream of one device. */
 final class Listener {
@@ -26,7 +27,7 @@ final class Listener {
   private final Sse sse;
   private final BlockingQueue<Note> notes = new ArrayBlockingQueue<>(NOTES);
   private volatile boolean ended;
-  private volatile Thread sender = Thread.currentThread();
+  private volatile @Nullable Thread sender;
 
   Listener(VaultId vault, DeviceId device, SseEventSink sink, Sse sse) {
     this.vault = vault;
@@ -43,11 +44,10 @@ final class Listener {
     return device;
   }
 
-  /** Leaves a note; where it does not fit, the listener pulls sooner or later all the same. */
+  /** Leaves a note. Who does not take them is cut off, comes again, and pulls what it missed. */
   void note(Note note) {
     if (!notes.offer(note)) {
-      notes.poll();
-      notes.offer(note);
+      end();
     }
   }
 
@@ -80,6 +80,9 @@ final class Listener {
 
   void end() {
     ended = true;
-    sender.interrupt();
+    Thread sending = sender;
+    if (sending != null) {
+      sending.interrupt();
+    }
   }
 }
