@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Collections;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 
 /**
  * An account's agreement with the bank at a date.
@@ -25,5 +26,12 @@ public record Statement(
 
   public Statement {
     transactions = Collections.unmodifiableSortedSet(new TreeSet<>(transactions));
+  }
+
+  /** The same, naming its transactions otherwise. */
+  public Statement mapped(UnaryOperator<RecordId> names) {
+    TreeSet<RecordId> named = new TreeSet<>();
+    transactions.forEach(transaction -> named.add(names.apply(transaction)));
+    return new Statement(id, account, date, balance, named);
   }
 }

@@ -67,6 +67,25 @@ public record Transaction(
     return moves;
   }
 
+  /** The same under another id, as in a file that is for other vaults. */
+  public Transaction withId(RecordId other) {
+    return new Transaction(
+        other,
+        account,
+        date,
+        payee,
+        amount,
+        category,
+        transfer,
+        lines,
+        number,
+        notes,
+        tags,
+        status,
+        importKeys,
+        importText);
+  }
+
   /** The same as if no bank's file had ever named it. */
   public Transaction withoutBank() {
     return new Transaction(

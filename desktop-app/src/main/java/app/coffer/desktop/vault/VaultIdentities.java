@@ -15,11 +15,13 @@ import app.coffer.desktop.rules.Action;
 import app.coffer.desktop.rules.Condition;
 import app.coffer.desktop.schedule.Schedule;
 import app.coffer.wire.id.RecordId;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 
 /** Which ids follow from what, as the packages that make those records derive them. */
 final class VaultIdentities implements Identities {
@@ -34,6 +36,22 @@ final class VaultIdentities implements Identities {
 
   @Override
   public <T> T here(Kind<T> kind, T record) {
+    return identified(ids, kind, record);
+  }
+
+  @Override
+  public <T> T inFiles(Kind<T> kind, T record) {
+    return identified(VaultIdentities::open, kind, record);
+  }
+
+  /** Without a secret: a file holds what it would be guessed from anyway. */
+  private static RecordId open(String kind, String naturalKey) {
+    String name = "coffer-export/" + kind + "/" + naturalKey;
+    UUID id = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+    return RecordId.ofHex(id.toString().replace("-", ""));
+  }
+
+  private static <T> T identified(DerivedIds ids, Kind<T> kind, T record) {
     Object here =
         switch (record) {
           case Profile p ->
@@ -108,6 +126,11 @@ final class VaultIdentities implements Identities {
   @Override
   public RecordId entry(String scheduleAndDay) {
     return ids.derive("schedule-entry", scheduleAndDay);
+  }
+
+  @Override
+  public RecordId entryInFiles(String scheduleAndDay) {
+    return open("schedule-entry", scheduleAndDay);
   }
 
   @Override

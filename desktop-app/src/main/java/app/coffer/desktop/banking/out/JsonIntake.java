@@ -18,16 +18,19 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Reads what {@link JsonExport} wrote; all of it is checked before anything is written. */
 final class JsonIntake {
   /** What others refer to comes first. */
   private static final List<Kind<?>> FIRST =
       List.of(Kind.PROFILE, Kind.ACCOUNT, Kind.GROUP, Kind.CATEGORY, Kind.PAYEE, Kind.TRANSACTION);
+
+  /** Files from before they had places do not say any. */
+  private static final Set<Kind<?>> PLACED = Set.of(Kind.GROUP, Kind.CATEGORY);
 
   private final Identities identities;
   private final Map<Kind<?>, List<Object>> records = new HashMap<>();
@@ -74,6 +77,9 @@ final class JsonIntake {
       known.add(kind.entity().name());
       List<Object> of = new ArrayList<>();
       for (JsonNode each : all.path(kind.entity().name())) {
+        if (PLACED.contains(kind) && each instanceof ObjectNode placed && !placed.has("place")) {
+          placed.put("place", 0);
+        }
         of.add(mapper.treeToValue(each, kind.type()));
       }
       records.put(kind, of);
@@ -154,30 +160,17 @@ final class JsonIntake {
 
   /** With the ids that transactions get that a schedule has entered. */
   private Object here(Object record) {
-    if (record instanceof Transaction tx && moved.containsKey(tx.id())) {
-      return new Transaction(
-          moved.getOrDefault(tx.id(), tx.id()),
-          tx.account(),
-          tx.date(),
-          tx.payee(),
-          tx.amount(),
-          tx.category(),
-          tx.transfer(),
-          tx.lines(),
-          tx.number(),
-          tx.notes(),
-          tx.tags(),
-          tx.status(),
-          tx.importKeys(),
-          tx.importText());
+    if (record instanceof Transaction tx) {
+      return tx.withId(here(tx.id()));
     }
     if (record instanceof Statement statement) {
-      TreeSet<RecordId> ids = new TreeSet<>();
-      statement.transactions().forEach(id -> ids.add(moved.getOrDefault(id, id)));
-      return new Statement(
-          statement.id(), statement.account(), statement.date(), statement.balance(), ids);
+      return statement.mapped(this::here);
     }
     return record;
+  }
+
+  private RecordId here(RecordId transaction) {
+    return moved.getOrDefault(transaction, transaction);
   }
 
   private <T> List<T> of(Kind<T> kind) {
