@@ -3,11 +3,14 @@ package app.coffer.desktop.banking.out;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.coffer.desktop.ledger.AccountType;
+import app.coffer.desktop.ledger.Clearing;
+import app.coffer.desktop.ledger.LineDraft;
 import app.coffer.desktop.ledger.RegisterFilter;
 import app.coffer.desktop.ledger.TransactionDraft;
 import app.coffer.desktop.money.Money;
 import app.coffer.desktop.ui.kit.Desktop;
 import app.coffer.desktop.vault.OpenVault;
+import app.coffer.wire.id.RecordId;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
@@ -16,8 +19,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -120,6 +125,7 @@ class WholeExportTest {
               "");
       Desktop.done(vault.ledger().addTransaction(draft));
     }
+    Desktop.done(vault.ledger().addTransaction(purchaseWithCashBack(vault, account.id())));
     var schedules = vault.books().schedules();
     schedules.upcoming(TODAY.minusDays(60), TODAY.plusDays(60)).stream()
         .limit(5)
@@ -136,6 +142,28 @@ class WholeExportTest {
     assertThat(id.transaction().account()).isEqualTo(account.id());
     Desktop.done(reconciling.finish(account.id(), TODAY, standing.cleared()));
     return vault;
+  }
+
+  /** A part of it goes to another account, in another currency. */
+  private static TransactionDraft purchaseWithCashBack(OpenVault vault, RecordId from) {
+    var purse =
+        Desktop.done(vault.ledger().addAccount("Purse", AccountType.CASH, Money.of(0, "CHF")));
+    return new TransactionDraft(
+        from,
+        TODAY,
+        "Market",
+        Money.of(-5_000, "EUR"),
+        "",
+        null,
+        null,
+        List.of(
+            new LineDraft(null, "", Money.of(-3_000, "EUR"), "food"),
+            new LineDraft(
+                null, "", Money.of(-2_000, "EUR"), "cash", purse.id(), Money.of(1_860, "CHF"))),
+        "",
+        "",
+        new TreeSet<>(),
+        Clearing.UNCLEARED);
   }
 
   private static String text(Random random) {
