@@ -34,33 +34,72 @@ final class Restoring {
 
   /**
    * In place of the vault in a folder, which nobody has open. All is written beside it before the
-   * first of its files is replaced.
+   * first of its files is replaced; whoever is cut off after that has it replaced by {@link
+   * #resume}.
    */
   static void over(VaultFolder folder, BackupFile backup) throws VaultRefused {
-    Path key = beside(folder.key());
-    Path database = beside(folder.database());
-    Path header = beside(folder.header());
     try {
-      try {
-        backup.unpackKey(key);
-        backup.unpackDatabase(database);
-        backup.unpackHeader(header);
-        // sealed files of one name never differ, and those that came since do no harm
-        backup.unpackAttachments(folder.attachments());
-        // said to be a copy first: a copy that is taken for the original must never sync
-        move(header, folder.header());
-        Files.deleteIfExists(log(folder, "-wal"));
-        Files.deleteIfExists(log(folder, "-shm"));
-        move(database, folder.database());
-        move(key, folder.key());
-      } finally {
-        Files.deleteIfExists(key);
-        Files.deleteIfExists(database);
-        Files.deleteIfExists(header);
-      }
+      clear(folder);
+      backup.unpackKey(beside(folder.key()));
+      backup.unpackDatabase(beside(folder.database()));
+      backup.unpackHeader(beside(folder.header()));
+      // sealed files of one name never differ, and those that came since do no harm
+      backup.unpackAttachments(folder.attachments());
+      move(beside(folder.header()), decided(folder));
+      replace(folder);
     } catch (IOException fault) {
       throw Backups.refused(fault);
+    } finally {
+      clearUnlessDecided(folder);
     }
+  }
+
+  /** Whether replacing a vault was decided and not ended: neither of the two is there whole. */
+  static boolean isHalfDone(VaultFolder folder) {
+    return Files.exists(decided(folder));
+  }
+
+  /** Ends what was cut off; nobody has the vault open. */
+  static void resume(VaultFolder folder) throws VaultRefused {
+    if (isHalfDone(folder)) {
+      try {
+        replace(folder);
+      } catch (IOException fault) {
+        throw Backups.refused(fault);
+      }
+    }
+  }
+
+  /** Each step may have been done before. */
+  private static void replace(VaultFolder folder) throws IOException {
+    // said to be a copy first: a copy that is taken for the original must never sync
+    Files.copy(decided(folder), beside(folder.header()), StandardCopyOption.REPLACE_EXISTING);
+    move(beside(folder.header()), folder.header());
+    Files.deleteIfExists(log(folder, "-wal"));
+    Files.deleteIfExists(log(folder, "-shm"));
+    moveIfThere(beside(folder.database()), folder.database());
+    moveIfThere(beside(folder.key()), folder.key());
+    Files.delete(decided(folder));
+  }
+
+  private static void clearUnlessDecided(VaultFolder folder) throws VaultRefused {
+    if (!isHalfDone(folder)) {
+      try {
+        clear(folder);
+      } catch (IOException fault) {
+        throw Backups.refused(fault);
+      }
+    }
+  }
+
+  private static void clear(VaultFolder folder) throws IOException {
+    Files.deleteIfExists(beside(folder.key()));
+    Files.deleteIfExists(beside(folder.database()));
+    Files.deleteIfExists(beside(folder.header()));
+  }
+
+  private static Path decided(VaultFolder folder) {
+    return folder.header().resolveSibling(folder.header().getFileName() + ".replacing");
   }
 
   private static Path log(VaultFolder folder, String tail) {
@@ -69,6 +108,12 @@ final class Restoring {
 
   private static Path beside(Path file) {
     return file.resolveSibling(file.getFileName() + ".restoring");
+  }
+
+  private static void moveIfThere(Path from, Path to) throws IOException {
+    if (Files.exists(from)) {
+      move(from, to);
+    }
   }
 
   private static void move(Path from, Path to) throws IOException {

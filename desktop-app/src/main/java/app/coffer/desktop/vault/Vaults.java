@@ -192,8 +192,7 @@ public final class Vaults {
    * @param passphrase asked only where the vault has one; closed here
    */
   public OpenVault open(Path path, Supplier<Optional<Passphrase>> passphrase) throws VaultRefused {
-    var folder = new VaultFolder(path);
-    folder.check();
+    VaultFolder folder = whole(path);
     VaultLock lock = VaultLock.take(folder.lock(), PATIENCE);
     boolean opened = false;
     try {
@@ -237,8 +236,7 @@ public final class Vaults {
    * whoever calls this has made a backup of it.
    */
   public void replace(Path backup, Path path) throws VaultRefused {
-    var folder = new VaultFolder(path);
-    folder.check();
+    VaultFolder folder = whole(path);
     BackupFile file = backup(backup);
     VaultLock lock = VaultLock.take(folder.lock(), PATIENCE);
     try {
@@ -283,8 +281,7 @@ public final class Vaults {
 
   /** Whether a vault asks for a passphrase. */
   public boolean needsPassphrase(Path path) throws VaultRefused {
-    var folder = new VaultFolder(path);
-    folder.check();
+    VaultFolder folder = whole(path);
     try {
       return keys(folder).needsPassphrase();
     } catch (IOException | KeyFileRefused e) {
@@ -300,8 +297,7 @@ public final class Vaults {
    */
   public void changePassphrase(
       Path path, Supplier<Optional<Passphrase>> from, Optional<Passphrase> to) throws VaultRefused {
-    var folder = new VaultFolder(path);
-    folder.check();
+    VaultFolder folder = whole(path);
     VaultLock lock = VaultLock.take(folder.lock(), PATIENCE);
     try {
       keys(folder).changePassphrase(from, to);
@@ -321,8 +317,7 @@ public final class Vaults {
    * @throws VaultRefused {@link VaultRefused.Reason#WRONG_SHEET} where the sheet is another vault's
    */
   public void recover(Path path, RecoverySheet sheet, Optional<Passphrase> to) throws VaultRefused {
-    var folder = new VaultFolder(path);
-    folder.check();
+    VaultFolder folder = whole(path);
     VaultLock lock = VaultLock.take(folder.lock(), PATIENCE);
     try {
       keys(folder).recover(sheet, to);
@@ -331,6 +326,23 @@ public final class Vaults {
     } finally {
       lock.close();
     }
+  }
+
+  /**
+   * The vault in a folder; where putting a backup in its place was cut off, that is ended first.
+   */
+  private static VaultFolder whole(Path path) throws VaultRefused {
+    var folder = new VaultFolder(path);
+    folder.check();
+    if (Restoring.isHalfDone(folder)) {
+      VaultLock lock = VaultLock.take(folder.lock(), PATIENCE);
+      try {
+        Restoring.resume(folder);
+      } finally {
+        lock.close();
+      }
+    }
+    return folder;
   }
 
   private OpenVault open(

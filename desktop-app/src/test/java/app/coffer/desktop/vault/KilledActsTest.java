@@ -44,12 +44,19 @@ class KilledActsTest {
     BACKUP(5),
     RESTORED_BACKUP(30),
     NEW_VAULT(60),
-    OPENING(40);
+    OPENING(40),
+    /** Of the newest tables: the vault is put back to before them each time. */
+    MIGRATION(12);
 
     private final int middle;
 
     Point(int middle) {
       this.middle = middle;
+    }
+
+    /** Whether it begins with the process, and not in an open vault. */
+    private boolean wholly() {
+      return List.of(NEW_VAULT, RESTORED_BACKUP, OPENING, MIGRATION).contains(this);
     }
   }
 
@@ -64,6 +71,9 @@ class KilledActsTest {
     int kills = 0;
     boolean killed = true;
     while (killed) {
+      if (point == Point.MIGRATION) {
+        Older.make(home);
+      }
       killed = run(point, n);
       kills += killed ? 1 : 0;
       holds(point, killed, n);
@@ -76,10 +86,10 @@ class KilledActsTest {
     assertThat(kills).isPositive();
   }
 
-  /** A process takes a second to begin: four of them in the ordinary run, all in the long one. */
+  /** A process takes a second to begin: five of them in the ordinary run, all in the long one. */
   static List<Point> points() {
     return STEP == 0
-        ? List.of(Point.IMPORT, Point.ATTACHMENT, Point.BACKUP, Point.NEW_VAULT)
+        ? List.of(Point.IMPORT, Point.ATTACHMENT, Point.BACKUP, Point.NEW_VAULT, Point.MIGRATION)
         : List.of(Point.values());
   }
 
@@ -202,7 +212,7 @@ class KilledActsTest {
       var disk = new BrokenDisk();
       Vaults vaults = Vaults.ofThisComputer(Syncing.WHEN_ASKED);
       disk.under(() -> {
-        if (point == Point.NEW_VAULT || point == Point.RESTORED_BACKUP || point == Point.OPENING) {
+        if (point.wholly()) {
           disk.failAfter(statements, BrokenDisk.How.KILLED);
         }
         switch (point) {
