@@ -27,6 +27,9 @@ final class CsvExport {
     "Transaction"
   };
 
+  /** The wide ones too: spreadsheets of East Asia take them for the others. */
+  private static final String STARTS_A_FORMULA = "=+-@\t\r\n|%\uff1d\uff0b\uff0d\uff20";
+
   private CsvExport() {}
 
   static int write(ExportRows rows, Writer out) throws IOException {
@@ -84,6 +87,6 @@ final class CsvExport {
 
   /** A spreadsheet runs what looks like a formula; with an apostrophe in front it shows it. */
   static String text(String value) {
-    return value.isEmpty() || "=+-@\t\r\n|%".indexOf(value.charAt(0)) < 0 ? value : "'" + value;
+    return value.isEmpty() || STARTS_A_FORMULA.indexOf(value.charAt(0)) < 0 ? value : "'" + value;
   }
 }

@@ -19,6 +19,7 @@ public final class Words {
           "start",
           "imports",
           "bring",
+          "export",
           "help",
           "pairing",
           "settings",

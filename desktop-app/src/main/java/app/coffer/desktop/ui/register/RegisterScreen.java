@@ -157,6 +157,11 @@ public final class RegisterScreen implements Screen {
     return columns.choices();
   }
 
+  /** What is shown; its account and the search included. */
+  public RegisterFilter filter() {
+    return model.filterProperty().get();
+  }
+
   /** Shows what a filter finds. */
   public void show(RegisterFilter filter) {
     model.setFilter(filter);

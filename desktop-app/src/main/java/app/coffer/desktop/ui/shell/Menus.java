@@ -27,14 +27,12 @@ final class Menus {
 
   private final Shell shell;
   private final UiContext context;
-  private final Exporting exporting;
   private final MenuItem lock;
   private final MenuBar bar = new MenuBar();
 
-  Menus(Shell shell, UiContext context, Exporting exporting, Menu help) {
+  Menus(Shell shell, UiContext context, Menu help) {
     this.shell = shell;
     this.context = context;
-    this.exporting = exporting;
     lock = item("lock.menu", "Shortcut+L", () -> {});
     lock.setDisable(true);
     bar.getMenus()
@@ -64,7 +62,7 @@ final class Menus {
         item("bring.menu", null, () -> shell.go(new Place.Bring())),
         item("shell.addAccount", null, shell::addAccount),
         new SeparatorMenuItem(),
-        exporting.menu(shell::window),
+        item("export.menu", null, shell::export),
         new SeparatorMenuItem(),
         item("backup.menu", null, shell::backUpNow),
         item("menu.restore", null, () -> shell.showSettingsPage(SettingsPage.Topic.BACKUP)),
