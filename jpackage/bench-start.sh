@@ -20,6 +20,8 @@ export COFFER_VAULT=$work/vaults/home
 "$image/bin/coffer-cli" demo --transactions "$transactions" >> "$work/log"
 TIMEFORMAT='%U %S'
 once() {
+  rm -f "$work/times"
+  : > "$work/times" # when it was made is when the start began
   { time "$image/bin/Coffer" "--vaults=$work/vaults" "--rehearse=$work/times" "$COFFER_VAULT" >> "$work/log" 2>&1; } 2> "$work/cpu"
   echo "$(tr '\n' ' ' < "$work/times")cpu $(awk '{ printf "%d", ($1 + $2) * 1000 }' "$work/cpu")"
 }

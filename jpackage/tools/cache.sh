@@ -1,6 +1,6 @@
 #!/bin/sh
-# cache.sh IMAGE APPDIR: starts the app of an image once, with a vault of made-up money, and keeps what it loaded and compiled as a
-# cache beside its jars (JEP 483, 514, 515). Without a display there is no cache, and the app starts all the same.
+# cache.sh IMAGE APPDIR: starts the app of an image once, with a vault of made-up money, and keeps the classes it loaded, linked, as a
+# cache beside its jars (JEP 483, 514). Profiles (JEP 515) stay out: the quick compiler has no use for them. Without a display there is no cache, and the app starts all the same.
 set -eu
 image=$1
 app=$2
@@ -21,7 +21,7 @@ coffer() { XDG_CONFIG_HOME="$work" COFFER_VAULT="$work/vaults/home" "$java" $opt
 coffer vault create --name Home --no-passphrase --no-recovery-print >"$work/log"
 coffer demo --transactions 300 >>"$work/log"
 # shellcheck disable=SC2086
-XDG_RUNTIME_DIR="$work" $display "$java" $options -XX:AOTMode=record -XX:AOTConfiguration="$work/aotconf" -cp "$path" \
+XDG_RUNTIME_DIR="$work" $display "$java" $options -XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining -XX:AOTMode=record -XX:AOTConfiguration="$work/aotconf" -cp "$path" \
   app.coffer.desktop.app.Launcher "--vaults=$work/vaults" "--rehearse=$work/times" "$work/vaults/home" >>"$work/log" 2>&1 || { cat "$work/log" >&2; exit 1; }
 # shellcheck disable=SC2086
 "$java" $options -XX:AOTMode=create -XX:AOTConfiguration="$work/aotconf" -XX:AOTCache="$app/coffer.aot" -cp "$path" >>"$work/log" 2>&1 || { cat "$work/log" >&2; exit 1; }

@@ -1,8 +1,6 @@
 package app.coffer.desktop.app;
 
 import app.coffer.desktop.settings.Appearance;
-import app.coffer.desktop.settings.LanguageAndRegion;
-import app.coffer.desktop.settings.UserFolders;
 import app.coffer.desktop.tour.Tour;
 import app.coffer.desktop.ui.Arrival;
 import app.coffer.desktop.ui.CofferWindow;
@@ -10,17 +8,12 @@ import app.coffer.desktop.ui.conflict.ConflictController;
 import app.coffer.desktop.ui.help.CrashWindow;
 import app.coffer.desktop.ui.kit.Background;
 import app.coffer.desktop.ui.kit.Formats;
+import app.coffer.desktop.ui.kit.Theme;
 import app.coffer.desktop.ui.kit.UiContext;
-import app.coffer.desktop.ui.kit.Words;
-import app.coffer.desktop.vault.Syncing;
-import app.coffer.desktop.vault.VaultShelf;
-import app.coffer.desktop.vault.Vaults;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
-import java.util.Locale.Category;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import javafx.application.Application;
@@ -33,53 +26,48 @@ import org.jspecify.annotations.Nullable;
 public final class CofferApp extends Application {
   private static final int[] ICONS = {16, 32, 48, 64, 128, 256};
   private static StartOptions options = StartOptions.of(List.of());
+  private static @Nullable Startup startup;
   private static @Nullable SingleInstance first;
 
   /** To be said before the launch, because JavaFX makes the object. */
-  static void prepare(StartOptions given, @Nullable SingleInstance claimed) {
+  static void prepare(StartOptions given, Startup begun, @Nullable SingleInstance claimed) {
     options = given;
+    startup = begun;
     first = claimed;
   }
 
   @Override
   public void start(Stage stage) {
-    UserFolders folders = UserFolders.ofThisUser();
-    LogFiles.into(folders.logs());
-    Path preferences =
-        options.shelf().map(shelf -> shelf.resolve(".window")).orElse(folders.config());
-    var appearance = Appearance.in(preferences.resolve("window.properties"));
-    Locale language = LanguageAndRegion.language(appearance, Locale.getDefault(Category.DISPLAY));
-    Locale region = LanguageAndRegion.region(appearance, Locale.getDefault(Category.FORMAT));
-    // the toolkit's own words and calendars follow the defaults
-    Locale.setDefault(Category.DISPLAY, language);
-    Locale.setDefault(Category.FORMAT, region);
+    Startup begun = startup == null ? Startup.begin(options) : startup;
+    Startup.Ready ready = begun.ready();
+    Appearance appearance = ready.appearance();
+    // before the first control: else the toolkit reads the sheet of its own theme, too
+    Theme.in(appearance).dressControls();
     var context =
         new UiContext(
             Background.threads(),
-            Words.in(language),
-            new Formats(region, ZoneId.systemDefault()),
+            ready.words(),
+            new Formats(ready.region(), ZoneId.systemDefault()),
             Clock.systemDefaultZone());
     Thread.setDefaultUncaughtExceptionHandler(
         new CrashNotice(
             context.clock(),
             report -> new CrashWindow(report, context.words(), appearance, stage::hide).show()));
-    var door =
-        new LocalVaultDoor(
-            Vaults.ofThisComputer(Syncing.BY_ITSELF),
-            new VaultShelf(options.shelf().orElse(folders.data())),
-            appearance);
-    stage.getIcons().setAll(IntStream.of(ICONS).mapToObj(CofferApp::icon).toArray(Image[]::new));
     var window =
         new CofferWindow(
             stage,
             context,
             appearance,
-            door,
+            ready.door(),
             (vault, within, overlay) -> new ConflictController(vault, within, overlay),
             Tour::play);
-    window.open(null);
+    window.openSoon(begun.first());
     Path here = Path.of("").toAbsolutePath();
-    window.arrive(Arrival.of(options.brought(), here));
+    window.arrive(
+        Arrival.of(options.brought(), here).stream()
+            // the vault was opened with the window
+            .filter(arrival -> !(arrival instanceof Arrival.VaultFolder))
+            .toList());
     if (first != null) {
       first.deliverTo(brought -> {
         List<Arrival> arrived = Arrival.of(brought, here);
@@ -87,6 +75,11 @@ public final class CofferApp extends Application {
       });
     }
     options.rehearsal().ifPresent(file -> new Rehearsal(stage, file).play());
+    // most desktops take the icon of the menu entry; those that do not can wait for a frame
+    Platform.runLater(() ->
+        stage
+            .getIcons()
+            .setAll(IntStream.of(ICONS).mapToObj(CofferApp::icon).toArray(Image[]::new)));
   }
 
   private static Image icon(int size) {

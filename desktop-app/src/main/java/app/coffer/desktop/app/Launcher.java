@@ -63,10 +63,10 @@ public final class Launcher {
       if (first.isEmpty()) {
         return;
       }
-      CofferApp.prepare(options, first.get());
+      CofferApp.prepare(options, Startup.begin(options), first.get());
     } catch (IOException | UnsupportedOperationException noSuchPlace) {
       // without a place to meet there may be two windows; the vault's own lock keeps them apart
-      CofferApp.prepare(options, null);
+      CofferApp.prepare(options, Startup.begin(options), null);
     }
     Application.launch(CofferApp.class, arguments);
   }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -33,6 +34,11 @@ final class RememberedVaults {
         .distinct()
         .sorted(Comparator.comparing(folder -> !folder.toString().equals(last)))
         .toList();
+  }
+
+  /** The one used last, if it is still there. */
+  Optional<Path> last() {
+    return path(remembered.text(LAST, "")).filter(VaultShelf::isVault).findFirst();
   }
 
   /** As the vault called itself when it was last open here; a folder may be named otherwise. */
@@ -67,9 +73,10 @@ final class RememberedVaults {
         .toList();
   }
 
-  private static Stream<Path> path(String line) {
+  /** Nothing where the words are no path of this system. */
+  static Stream<Path> path(String line) {
     try {
-      return Stream.of(Path.of(line));
+      return line.isBlank() ? Stream.empty() : Stream.of(Path.of(line));
     } catch (InvalidPathException otherSystem) {
       return Stream.empty();
     }

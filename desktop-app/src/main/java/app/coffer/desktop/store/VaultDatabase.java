@@ -218,6 +218,9 @@ public final class VaultDatabase implements AutoCloseable {
     try (var connection = source.getConnection();
         var statement = connection.createStatement()) {
       statement.execute("SELECT count(*) FROM sqlite_schema");
+      if (SchemaVersion.isNewest(connection)) {
+        return new VaultDatabase(file, key);
+      }
     } catch (SQLException e) {
       throw Faults.of(e);
     }

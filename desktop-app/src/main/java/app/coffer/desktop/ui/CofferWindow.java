@@ -1,12 +1,10 @@
 package app.coffer.desktop.ui;
 
 import app.coffer.desktop.settings.Appearance;
-import app.coffer.desktop.store.StoreFault;
 import app.coffer.desktop.ui.backup.BackupKeeper;
 import app.coffer.desktop.ui.backup.VaultSwitch;
 import app.coffer.desktop.ui.help.ManualWindow;
 import app.coffer.desktop.ui.kit.Later;
-import app.coffer.desktop.ui.kit.Theme;
 import app.coffer.desktop.ui.kit.UiContext;
 import app.coffer.desktop.ui.lock.IdleWatch;
 import app.coffer.desktop.ui.lock.LockRules;
@@ -31,23 +29,18 @@ import java.util.function.Consumer;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
-import javafx.application.Platform;
-import javafx.beans.InvalidationListener;
-import javafx.scene.Parent;
-import javafx.scene.Scene;
+import javafx.scene.control.Label;
 import javafx.scene.input.InputEvent;
+import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The window: the start screen until a vault is open, then the shell; the lock screen while it is
  * locked. It remembers its place.
  */
 public final class CofferWindow {
-  private static final Logger LOG = LoggerFactory.getLogger(CofferWindow.class);
   private final Stage stage;
   private final UiContext context;
   private final Appearance appearance;
@@ -58,6 +51,8 @@ public final class CofferWindow {
   private final Timeline looking;
   private final Timeline hourly;
   private final WindowPlace place;
+  private final WindowScene scene;
+  private final BackupsByThemselves backups;
   private final Arrivals arrivals = new Arrivals(new Inside());
 
   /** What was being typed when a vault was locked, sealed for that vault, by its folder. */
@@ -66,6 +61,7 @@ public final class CofferWindow {
   private @Nullable Shell shell;
   private @Nullable OpenVault vault;
   private @Nullable StartScreen starting;
+  private boolean gone;
 
   /**
    * @param tour what Help offers to developers; null where there is none
@@ -84,31 +80,71 @@ public final class CofferWindow {
     this.conflictPage = conflictPage;
     this.tour = tour;
     place = new WindowPlace(stage, appearance);
+    scene = new WindowScene(stage, appearance);
+    backups = new BackupsByThemselves(context, appearance, this::shows, this::remindOfBackup);
     watch = new IdleWatch(context.clock(), () -> LockRules.in(appearance), this::lockUnasked);
-    looking =
-        new Timeline(
-            new KeyFrame(Duration.millis(IdleWatch.PERIOD.toMillis()), event -> watch.look()));
-    looking.setCycleCount(Animation.INDEFINITE);
-    hourly = new Timeline(new KeyFrame(Duration.hours(1), event -> byTheHour()));
-    hourly.setCycleCount(Animation.INDEFINITE);
+    looking = every(Duration.millis(IdleWatch.PERIOD.toMillis()), watch::look);
+    hourly = every(Duration.hours(1), this::byTheHour);
+  }
+
+  private static Timeline every(Duration period, Runnable action) {
+    var timeline = new Timeline(new KeyFrame(period, event -> action.run()));
+    timeline.setCycleCount(Animation.INDEFINITE);
+    return timeline;
   }
 
   /** Shows the start screen, or the vault at once where one is given. */
   public void open(@Nullable OpenVault already) {
+    openSoon(
+        CompletableFuture.completedFuture(
+            already == null ? new FirstView.Home() : new FirstView.Inside(already)));
+  }
+
+  /** Shows itself at once, and what comes first as soon as it is known. */
+  public void openSoon(CompletableFuture<FirstView> first) {
     // the stage may have shown another vault before
     stage.titleProperty().unbind();
+    stage.setTitle(context.words().get("app.name"));
+    gone = false;
     place.restore();
     stage.setOnHidden(event -> closed());
     stage.focusedProperty().subscribe(this::focused);
     stage.addEventFilter(InputEvent.ANY, event -> watch.touched());
-    if (already == null) {
-      start();
+    if (first.isDone()) {
+      begin(first.join());
     } else {
-      enter(already);
+      scene.show(new StackPane(new Label(context.words().get("window.opening"))));
+      first.thenAccept(view -> context.background().onWindow(() -> begin(view)));
     }
     looking.play();
     hourly.play();
     stage.show();
+  }
+
+  private void begin(FirstView view) {
+    if (view instanceof FirstView.Inside(var opened)) {
+      if (gone) {
+        opened.close();
+      } else {
+        enter(opened);
+      }
+      return;
+    }
+    StartScreen screen = start();
+    switch (view) {
+      case FirstView.Locked(var locked) -> screen.unlock(locked);
+      case FirstView.Shut(var why) -> screen.refused(why);
+      default -> {}
+    }
+    arrivals.entered();
+  }
+
+  private boolean shows(OpenVault open) {
+    return vault == open && shell != null;
+  }
+
+  private void remindOfBackup() {
+    Optional.ofNullable(shell).ifPresent(Shell::remindOfBackup);
   }
 
   /** Comes to the front with what another start of the program brought. */
@@ -152,20 +188,18 @@ public final class CofferWindow {
    * passphrase cannot be locked, and the window says so.
    */
   public void lock() {
-    if (shell != null && vault != null) {
-      if (vault.safekeeping().passphrase()) {
-        lock(shell, vault);
-      } else {
-        shell.say("lock.cannot");
-      }
+    if (!lockUnasked() && shell != null) {
+      shell.say("lock.cannot");
     }
   }
 
-  /** Nobody is there to read why a vault cannot be locked. */
-  private void lockUnasked() {
-    if (shell != null && vault != null && vault.safekeeping().passphrase()) {
-      lock(shell, vault);
+  /** Where nobody is there to read why a vault cannot be locked. */
+  private boolean lockUnasked() {
+    if (shell == null || vault == null || !vault.safekeeping().passphrase()) {
+      return false;
     }
+    lock(shell, vault);
+    return true;
   }
 
   private void lock(Shell inside, OpenVault open) {
@@ -190,16 +224,15 @@ public final class CofferWindow {
             context.words(),
             this::start,
             () -> start().recover(new VaultDoor.KnownVault(folder, name, true)));
-    show(screen.node());
+    scene.show(screen.node());
     screen.focus();
   }
 
   private StartScreen start() {
-    stage.setTitle(context.words().get("app.name"));
     notStarting();
     var screen = new StartScreen(door, context, this::enter);
     starting = screen;
-    show(screen.node());
+    scene.show(screen.node());
     return screen;
   }
 
@@ -246,7 +279,7 @@ public final class CofferWindow {
     @Override
     public void startForReal() {
       chooseAnother();
-      java.util.Optional.ofNullable(starting).ifPresent(StartScreen::create);
+      Optional.ofNullable(starting).ifPresent(StartScreen::create);
     }
 
     @Override
@@ -300,28 +333,9 @@ public final class CofferWindow {
   }
 
   private void byTheHour() {
-    backUpByTheDay();
-    if (shell != null) {
+    if (shell != null && vault != null) {
+      backups.look(vault);
       shell.look();
-    }
-  }
-
-  /** Once an hour: whether it is time for the backup of the day. */
-  private void backUpByTheDay() {
-    OpenVault open = vault;
-    if (open != null) {
-      var keeper = new BackupKeeper(open, appearance, context.clock());
-      context
-          .background()
-          .run(() -> {
-            keeper.daily();
-            return keeper.overdue();
-          })
-          .then(overdue -> {
-            if (overdue && shell != null && vault == open) {
-              shell.remindOfBackup();
-            }
-          });
     }
   }
 
@@ -334,12 +348,12 @@ public final class CofferWindow {
     inside.root().addEventHandler(Renewed.TYPE, event -> renewed(inside, event.vault()));
     inside.setWindows(new Windows());
     stage.titleProperty().bind(inside.titleProperty());
-    show(inside.root());
+    scene.show(inside.root());
     byte[] draft = drafts.remove(opened.safekeeping().folder());
     if (draft != null) {
       opened.safekeeping().unseal(draft).map(EntryDraft::decode).ifPresent(inside::reopen);
     }
-    backUpByTheDay();
+    backups.entered(opened);
     arrivals.entered();
   }
 
@@ -350,25 +364,8 @@ public final class CofferWindow {
     enter(next);
   }
 
-  /** Another scene would give the window another size: the one there is gets another root. */
-  private void show(Parent root) {
-    if (stage.getScene() != null) {
-      stage.getScene().setRoot(root);
-      dress();
-      return;
-    }
-    stage.setScene(new Scene(root));
-    dress();
-    // theme, accent, contrast and motion of the system are followed while the window is open
-    Platform.getPreferences().addListener((InvalidationListener) changed -> dress());
-  }
-
-  private void dress() {
-    Theme.valueOf(appearance.text("theme", Theme.SYSTEM.name()))
-        .apply(stage.getScene(), (int) appearance.number("text", 100));
-  }
-
   private void closed() {
+    gone = true;
     ManualWindow.close();
     looking.stop();
     hourly.stop();
@@ -383,17 +380,8 @@ public final class CofferWindow {
       inside.close();
     }
     if (open != null) {
-      backUpAtQuit(open);
+      backups.atQuit(open);
       open.close();
-    }
-  }
-
-  /** Whatever is wrong with the backup, the vault has to be closed. */
-  private void backUpAtQuit(OpenVault open) {
-    try {
-      new BackupKeeper(open, appearance, context.clock()).atQuit();
-    } catch (StoreFault fault) {
-      LOG.warn("no backup at quitting: {}", fault.kind());
     }
   }
 }

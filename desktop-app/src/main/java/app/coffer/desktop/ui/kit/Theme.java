@@ -1,5 +1,6 @@
 package app.coffer.desktop.ui.kit;
 
+import app.coffer.desktop.settings.Appearance;
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import java.util.List;
@@ -29,19 +30,36 @@ public enum Theme {
     };
   }
 
+  /** The one that was chosen, or else the system's. */
+  public static Theme in(Appearance appearance) {
+    return valueOf(appearance.text("theme", SYSTEM.name()));
+  }
+
+  /** Says how all controls look. */
+  public void dressControls() {
+    String wanted =
+        dark()
+            ? new PrimerDark().getUserAgentStylesheet()
+            : new PrimerLight().getUserAgentStylesheet();
+    if (!wanted.equals(Application.getUserAgentStylesheet())) {
+      Application.setUserAgentStylesheet(wanted);
+    }
+  }
+
   /**
    * Dresses a scene.
    *
    * @param textPercent size of text against the usual, 80 to 200
    */
   public void apply(Scene scene, int textPercent) {
-    Application.setUserAgentStylesheet(
-        dark()
-            ? new PrimerDark().getUserAgentStylesheet()
-            : new PrimerLight().getUserAgentStylesheet());
+    dressControls();
     var sheet =
         Objects.requireNonNull(Theme.class.getResource("/app/coffer/desktop/ui/coffer.css"));
-    scene.getStylesheets().setAll(List.of(sheet.toExternalForm()));
+    List<String> sheets = List.of(sheet.toExternalForm());
+    // the same sheets set anew would have every node styled anew
+    if (!scene.getStylesheets().equals(sheets)) {
+      scene.getStylesheets().setAll(sheets);
+    }
     scene.getRoot().pseudoClassStateChanged(DARK_SCENE, dark());
     var preferences = Platform.getPreferences();
     scene.getRoot().pseudoClassStateChanged(CONTRAST, Accent.highContrast(preferences));

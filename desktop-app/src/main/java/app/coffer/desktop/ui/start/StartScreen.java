@@ -94,6 +94,11 @@ public final class StartScreen {
     model.reopen(folder);
   }
 
+  /** Asks for the passphrase of a vault. */
+  public void unlock(VaultDoor.KnownVault vault) {
+    model.choose(vault);
+  }
+
   /** Shows the page for a vault whose passphrase is forgotten. */
   public void recover(VaultDoor.KnownVault vault) {
     model.show(new StartPage.Sheet(Optional.of(vault)));

@@ -38,8 +38,6 @@ final class StartViewModel {
   void load() {
     context.background().run(door::known).then(known::set);
     context.background().run(door::deviceName).then(deviceName::set);
-    // its dictionaries are read before somebody types
-    context.background().run(() -> PassphraseStrength.of("read")).then(read -> {});
   }
 
   ReadOnlyObjectProperty<StartPage> pageProperty() {
@@ -66,6 +64,10 @@ final class StartViewModel {
 
   void show(StartPage next) {
     problem.set("");
+    if (!(next instanceof StartPage.Home || next instanceof StartPage.Unlock)) {
+      // its dictionaries are read before somebody types a new passphrase
+      context.background().run(() -> PassphraseStrength.of("read")).then(read -> {});
+    }
     page.set(next);
   }
 

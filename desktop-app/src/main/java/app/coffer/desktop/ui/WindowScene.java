@@ -1,0 +1,37 @@
+package app.coffer.desktop.ui;
+
+import app.coffer.desktop.settings.Appearance;
+import app.coffer.desktop.ui.kit.Theme;
+import javafx.application.Platform;
+import javafx.beans.InvalidationListener;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+
+/** The one scene of the window, dressed as the person and the system want it. */
+final class WindowScene {
+  private final Stage stage;
+  private final Appearance appearance;
+
+  WindowScene(Stage stage, Appearance appearance) {
+    this.stage = stage;
+    this.appearance = appearance;
+  }
+
+  /** Another scene would give the window another size: the one there is gets another root. */
+  void show(Parent root) {
+    if (stage.getScene() != null) {
+      stage.getScene().setRoot(root);
+      dress();
+      return;
+    }
+    stage.setScene(new Scene(root));
+    dress();
+    // theme, accent, contrast and motion of the system are followed while the window is open
+    Platform.getPreferences().addListener((InvalidationListener) changed -> dress());
+  }
+
+  private void dress() {
+    Theme.in(appearance).apply(stage.getScene(), (int) appearance.number("text", 100));
+  }
+}
