@@ -189,7 +189,8 @@ public final class CofferServer implements AutoCloseable {
     JettyHttpContainer jersey =
         ContainerFactory.createContainer(JettyHttpContainer.class, resources);
     var size = new SizeLimitHandler(2L * Limits.REQUEST_BYTES, -1);
-    size.setHandler(new CompleteOnWriteFailure(jersey));
+    size.setHandler(
+        new HeapGate(new CompleteOnWriteFailure(jersey), Runtime.getRuntime().maxMemory()));
     var named =
         new Named(
             new Measured(
