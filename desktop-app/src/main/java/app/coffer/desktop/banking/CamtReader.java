@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.MissingResourceException;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,7 +28,8 @@ final class CamtReader implements StatementReader {
   private static final Set<String> DOCUMENTS =
       Set.of("BkToCstmrStmt", "BkToCstmrAcctRpt", "BkToCstmrDbtCdtNtfctn");
   private static final Pattern ENCODING =
-      Pattern.compile("^[^<]{0,8}<\\?xml[^>]{0,80}?encoding\\s*=\\s*[\"']([A-Za-z0-9._-]{2,40})");
+      Pattern.compile(
+          "^[^<]{0,8}<\\?xml[^>]{0,80}?encoding\\s*=\\s*[\"']([A-Za-z0-9][A-Za-z0-9._-]{1,39})");
 
   @Override
   public Format format() {
@@ -82,12 +84,18 @@ final class CamtReader implements StatementReader {
         xml.close();
       }
     } catch (XMLStreamException e) {
-      int line = e.getLocation() == null ? -1 : e.getLocation().getLineNumber();
-      throw new UnreadableFile(
-          "This XML file is damaged or cut off"
-              + (line > 0 ? " at line " + line : "")
-              + ". Download it again.");
+      throw damaged(e.getLocation() == null ? -1 : e.getLocation().getLineNumber());
+    } catch (MissingResourceException e) {
+      // the parser lacks words for some of its refusals
+      throw damaged(-1);
     }
+  }
+
+  private static UnreadableFile damaged(int line) {
+    return new UnreadableFile(
+        "This XML file is damaged or cut off"
+            + (line > 0 ? " at line " + line : "")
+            + ". Download it again.");
   }
 
   private static void readAll(XMLStreamReader xml, Currency currency, List<AccountPage> pages)

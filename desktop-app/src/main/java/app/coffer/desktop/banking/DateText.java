@@ -7,8 +7,10 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoField;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Days as banks write them; a time behind the day is ignored, an impossible day refused. */
@@ -21,15 +23,26 @@ final class DateText {
           "[0-9]{1,4}[-/. ]{1,2}([0-9]{1,2}|\\p{L}{3})[-/. ]{1,2}[0-9]{1,4}|[0-9]{8}|\\p{L}{3}"
               + " [0-9]{1,2},? [0-9]{4}");
 
+  /** What a pattern is made of: other letters stand for times, zones and eras. */
+  private static final Pattern LETTERS = Pattern.compile("[dMuy][dMuy,./ -]{2,30}");
+
   /** In the order of trust: where two read all values of a column, the first is taken. */
   static final List<String> PATTERNS = patterns();
 
+  private static final int REMEMBERED = 10_000;
+
   private final DateTimeFormatter formatter;
+
+  /** The days of a file come again and again. */
+  private final Map<String, LocalDate> known = new HashMap<>();
 
   /**
    * @throws IllegalArgumentException where {@code pattern} is none
    */
   DateText(String pattern) {
+    if (!LETTERS.matcher(pattern).matches()) {
+      throw new IllegalArgumentException("no pattern of a day");
+    }
     DateTimeFormatterBuilder builder = new DateTimeFormatterBuilder().parseCaseInsensitive();
     String rest = pattern.replace('y', 'u');
     int year = rest.indexOf('u');
@@ -44,7 +57,20 @@ final class DateText {
     formatter = builder.toFormatter(Locale.ENGLISH).withResolverStyle(ResolverStyle.STRICT);
   }
 
+  /** Not for several threads at once. */
   LocalDate read(String text) throws AmountText.Refused {
+    LocalDate before = known.get(text);
+    if (before != null) {
+      return before;
+    }
+    LocalDate date = parsed(text);
+    if (known.size() < REMEMBERED) {
+      known.put(text, date);
+    }
+    return date;
+  }
+
+  private LocalDate parsed(String text) throws AmountText.Refused {
     String day = day(text);
     if (day.isEmpty()) {
       throw new AmountText.Refused("the date is missing");

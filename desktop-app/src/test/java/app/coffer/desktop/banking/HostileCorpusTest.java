@@ -52,6 +52,14 @@ class HostileCorpusTest {
     }
   }
 
+  /** Those that a fuzzer may begin with. */
+  static List<byte[]> small() {
+    return all().stream()
+        .map(each -> each.bytes().get())
+        .filter(bytes -> bytes.length < 5_000)
+        .toList();
+  }
+
   private static List<HostileFile> all() {
     List<HostileFile> all = new ArrayList<>(HostileOfx.all());
     all.addAll(HostileCamt.all());

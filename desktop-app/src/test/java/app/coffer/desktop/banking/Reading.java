@@ -15,7 +15,11 @@ final class Reading {
   private Reading() {}
 
   static byte[] sample(String name) {
-    try (var in = Reading.class.getResourceAsStream("/bank/" + name)) {
+    return resource("/bank/" + name);
+  }
+
+  static byte[] resource(String name) {
+    try (var in = Reading.class.getResourceAsStream(name)) {
       return in.readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -42,7 +42,8 @@ final class Gathering {
   }
 
   void account(Account account) {
-    accounts.put(account.key(), account);
+    // the first of that key: a second one may be in another currency
+    accounts.putIfAbsent(account.key(), account);
     totals.putIfAbsent(account.key(), account.opening());
   }
 
@@ -124,6 +125,9 @@ final class Gathering {
     BigDecimal rounded = amount.setScale(Money.digits(currency), RoundingMode.HALF_EVEN);
     if (rounded.compareTo(amount) != 0) {
       notes.add(What.ROUNDED, amount.toPlainString());
+    }
+    if (rounded.unscaledValue().bitLength() > 62) {
+      throw tooLarge();
     }
     Money money = Money.parse(rounded.toPlainString(), currency);
     if (Math.abs(money.minor()) > Transaction.LARGEST_MINOR) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.MissingResourceException;
 import java.util.Set;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -63,7 +64,8 @@ final class Xml {
         }
       }
       return root;
-    } catch (XMLStreamException e) {
+    } catch (XMLStreamException | MissingResourceException e) {
+      // the latter where the parser lacks words for what it refuses
       throw new UnreadableFile("This file is damaged, cut off, or of another program.");
     }
   }

@@ -80,7 +80,11 @@ final class JsonIntake {
         if (PLACED.contains(kind) && each instanceof ObjectNode placed && !placed.has("place")) {
           placed.put("place", 0);
         }
-        of.add(mapper.treeToValue(each, kind.type()));
+        Object record = mapper.treeToValue(each, kind.type());
+        if (!Complete.is(record)) {
+          throw broken();
+        }
+        of.add(record);
       }
       records.put(kind, of);
     }
