@@ -194,7 +194,7 @@ public final class CofferServer implements AutoCloseable {
     var named =
         new Named(
             new Measured(
-                new GracefulHandler(gate(size, clock, config)),
+                new GracefulHandler(new PlainPaths(gate(size, clock, config))),
                 metrics,
                 config.operations().logRequests(),
                 Named.HEADER,
