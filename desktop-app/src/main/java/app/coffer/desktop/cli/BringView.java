@@ -20,6 +20,7 @@ record BringView(
     int transfers,
     int splits,
     int budgeted,
+    int schedules,
     boolean agrees,
     List<NoteView> notes) {
 
@@ -48,6 +49,7 @@ record BringView(
         report.transfers(),
         report.splits(),
         report.budgeted(),
+        report.schedules(),
         report.agrees(),
         report.notes().stream()
             .map(note ->
@@ -80,9 +82,11 @@ record BringView(
         .append(report.categories())
         .append(" categories, ")
         .append(report.payees())
-        .append(" payees and ")
+        .append(" payees, ")
         .append(report.budgeted())
-        .append(" budgeted amounts from ")
+        .append(" budgeted amounts and ")
+        .append(report.schedules())
+        .append(" schedules from ")
         .append(report.product().title())
         .append(".\n\n")
         .append(table.text(""));

@@ -7,6 +7,7 @@ import app.coffer.desktop.banking.ImportHistory;
 import app.coffer.desktop.banking.OwnTransfers;
 import app.coffer.desktop.banking.bring.Bring;
 import app.coffer.desktop.banking.bring.BudgetCells;
+import app.coffer.desktop.banking.bring.Plans;
 import app.coffer.desktop.banking.out.Exports;
 import app.coffer.desktop.budget.BudgetBook;
 import app.coffer.desktop.budget.BudgetCell;
@@ -16,7 +17,9 @@ import app.coffer.desktop.catalogue.Catalogue;
 import app.coffer.desktop.ledger.Acts;
 import app.coffer.desktop.ledger.DerivedIds;
 import app.coffer.desktop.ledger.Kind;
+import app.coffer.desktop.ledger.LedgerStore;
 import app.coffer.desktop.ledger.Reconciling;
+import app.coffer.desktop.ledger.Transaction;
 import app.coffer.desktop.ledger.Work;
 import app.coffer.desktop.outlook.LedgerOutlook;
 import app.coffer.desktop.outlook.Outlook;
@@ -27,14 +30,21 @@ import app.coffer.desktop.report.SavedReport;
 import app.coffer.desktop.rules.Rule;
 import app.coffer.desktop.rules.Rulebook;
 import app.coffer.desktop.schedule.Forecasting;
+import app.coffer.desktop.schedule.Occurrences;
 import app.coffer.desktop.schedule.Schedule;
+import app.coffer.desktop.schedule.Schedule.Expected;
+import app.coffer.desktop.schedule.Schedule.Recurrence;
+import app.coffer.desktop.schedule.Schedule.Template;
+import app.coffer.desktop.schedule.Schedule.Weekend;
 import app.coffer.desktop.schedule.Schedules;
 import app.coffer.desktop.store.ForeignDatabase;
 import app.coffer.desktop.store.VaultStore;
 import app.coffer.wire.crypto.Randomness;
+import app.coffer.wire.id.RecordId;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -103,8 +113,42 @@ public record Books(
         new ImportHistory(acts),
         new CsvProfiles(acts, ids),
         new OwnTransfers(acts),
-        new Bring(work, ForeignDatabase::read, cells(ids)),
+        new Bring(work, ForeignDatabase::read, cells(ids), Books::plan),
         new Catalogue(work, store.totals(), ids));
+  }
+
+  private static boolean plan(
+      LedgerStore.Writer ledger,
+      RecordId id,
+      String name,
+      Plans.Repetition repetition,
+      Transaction first) {
+    if (!Occurrences.readable(repetition.rule())) {
+      return false;
+    }
+    boolean roughly = repetition.roughly() && first.lines().isEmpty();
+    ledger.put(
+        Schedule.KIND,
+        new Schedule(
+            id,
+            name,
+            new Recurrence(
+                first.date(), repetition.rule(), Weekend.valueOf(repetition.weekend().name())),
+            new Expected(
+                roughly ? Expected.Mode.VARIABLE : Expected.Mode.FIXED,
+                first.amount(),
+                first.amount()),
+            new Template(
+                first.account(),
+                first.payee(),
+                first.category(),
+                first.transfer(),
+                first.lines(),
+                first.notes(),
+                first.tags()),
+            null,
+            new TreeSet<>()));
+    return true;
   }
 
   private static BudgetCells cells(DerivedIds ids) {

@@ -78,6 +78,21 @@ final class Bringing {
         : " [" + String.join("|", lines.stream().sorted().toList()) + "]";
   }
 
+  /** Name, amount, next day, and how it repeats. */
+  static List<String> schedules(Command coffer) {
+    List<String> all = new ArrayList<>();
+    for (JsonNode each : coffer.done("schedule", "list")) {
+      all.add(
+          String.join(
+              " ",
+              each.get("name").asString(),
+              each.get("amount").asString(),
+              each.get("next").asString(),
+              each.get("repeat").asString()));
+    }
+    return all;
+  }
+
   static List<String> notes(JsonNode said) {
     List<String> all = new ArrayList<>();
     said.get("notes")

@@ -17,6 +17,21 @@ class ImportFromActualTest {
       "INSERT INTO transactions (id, isParent, isChild, acct, category, amount, description, notes,"
           + " date, transferred_id, tombstone, cleared, parent_id, reconciled) VALUES ";
 
+  private static final String CONDITIONS =
+      "[{\"op\":\"is\",\"field\":\"description\",\"value\":\"%s\"},"
+          + "{\"op\":\"is\",\"field\":\"acct\",\"value\":\"a\"},"
+          + "{\"op\":\"%s\",\"field\":\"amount\",\"value\":%d},"
+          + "{\"op\":\"isapprox\",\"field\":\"date\",\"value\":%s}]";
+
+  /** The first of February 2026 is a Sunday. */
+  private static final String DAYS =
+      "{\"start\":\"2025-01-01\",\"interval\":1,\"frequency\":\"monthly\",\"patterns\":[],"
+          + "\"skipWeekend\":true,\"weekendSolveMode\":\"after\",\"endMode\":\"never\"}";
+
+  private static final String LAST =
+      "{\"start\":\"2025-01-31\",\"interval\":1,\"frequency\":\"monthly\",\"patterns\":"
+          + "[{\"value\":-1,\"type\":\"day\"}],\"endMode\":\"on_date\",\"endDate\":\"2027-01-01\"}";
+
   @TempDir Path folder;
 
   @Test
@@ -42,7 +57,10 @@ class ImportFromActualTest {
                 + " carryover INTEGER)",
             "CREATE TABLE schedules (id TEXT, rule TEXT, completed INTEGER, tombstone INTEGER,"
                 + " name TEXT)",
-            "CREATE TABLE rules (id TEXT, tombstone INTEGER)",
+            "CREATE TABLE rules (id TEXT, stage TEXT, conditions TEXT, actions TEXT, tombstone"
+                + " INTEGER)",
+            "CREATE TABLE schedules_next_date (id TEXT, schedule_id TEXT, local_next_date INTEGER,"
+                + " tombstone INTEGER)",
             "INSERT INTO accounts VALUES ('a','Bank','checking',0,0,0), ('b','House',NULL,1,0,0),"
                 + " ('c','Old','savings',0,1,0), ('x','Gone',NULL,0,0,1)",
             "INSERT INTO category_groups VALUES ('g','Daily',0,0,0), ('i','Income',1,0,0)",
@@ -64,8 +82,19 @@ class ImportFromActualTest {
             TX + "('8',0,0,'a',NULL,-9999,NULL,'',20260105,NULL,1,0,NULL,0)",
             TX + "('9',0,0,'a',NULL,-8888,NULL,'',NULL,NULL,0,0,NULL,0)",
             "INSERT INTO zero_budgets VALUES ('202601-food',202601,'food',30000,0)",
-            "INSERT INTO schedules VALUES ('s','r1',0,0,'Rent')",
-            "INSERT INTO rules VALUES ('r1',0), ('r2',0)"));
+            "INSERT INTO schedules VALUES ('s','r1',0,0,'Rent'), ('t','r3',0,0,''),"
+                + " ('u','r4',0,0,'Three times')",
+            "INSERT INTO schedules_next_date VALUES ('n1','s',20260202,0), ('n2','t',20260131,0),"
+                + " ('n3','u',20260131,0)",
+            "INSERT INTO rules VALUES ('r1',NULL,'"
+                + CONDITIONS.formatted("p", "is", -70_000, DAYS)
+                + "','[{\"op\":\"link-schedule\",\"value\":\"s\"},{\"op\":\"set\","
+                + "\"field\":\"category\",\"value\":\"food\"}]',0), ('r2',NULL,'[]','[]',0)",
+            "INSERT INTO rules VALUES ('r3',NULL,'"
+                + CONDITIONS.formatted("tb", "isapprox", -5_000, LAST)
+                + "','[]',0), ('r4',NULL,'"
+                + CONDITIONS.formatted("p", "is", -1, DAYS.replace("never", "after_n_occurrences"))
+                + "','[]',0)"));
     Path file = folder.resolve("export.zip");
     try (var zip = new ZipOutputStream(Files.newOutputStream(file))) {
       zip.putNextEntry(new ZipEntry("db.sqlite"));
@@ -89,6 +118,11 @@ class ImportFromActualTest {
         .containsExactlyInAnyOrder("half-transfer 1", "schedules 1", "rules 1");
     assertThat(coffer.done("tx", "list", "--tag", "work")).hasSize(1);
     assertThat(coffer.done("budget", "show", "--month", "2026-01").toString()).contains("300.00");
+    assertThat(said.get("schedules").asInt()).isEqualTo(2);
+    assertThat(Bringing.schedules(coffer))
+        .containsExactlyInAnyOrder(
+            "Rent -700.00 2026-02-02 FREQ=MONTHLY;BYMONTHDAY=1",
+            "House -50.00 2026-01-31 FREQ=MONTHLY;BYMONTHDAY=-1;UNTIL=20270101");
     assertThat(coffer.run("", "verify").exit()).isZero();
   }
 }

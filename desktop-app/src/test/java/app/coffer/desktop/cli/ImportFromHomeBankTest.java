@@ -29,6 +29,10 @@ class ImportFromHomeBankTest {
       <cat key="4" flags="256" name="Weg"/>
       <fav key="1" amount="-700" account="1" flags="0" wording="Rent" recflg="1" nextdate="739700" every="1" unit="2"/>
       <fav key="2" amount="-1" account="1" wording="Only a template"/>
+      <fav key="3" amount="-25" account="1" dst_account="3" damt="23" flags="24" payee="1" recflg="3" limit="4" nextdate="739646" every="2" unit="2" weekend="1"/>
+      <fav key="4" amount="-5" account="1" wording="Second Tuesday" recflg="5" nextdate="739628" every="1" unit="2" ordn="2" wkdy="2" scat="1||2" samt="-2||-3" smem="||"/>
+      <fav key="5" amount="-5" account="1" wording="First working day" recflg="5" nextdate="739628" every="1" unit="2" ordn="1" wkdy="9"/>
+      <fav key="6" amount="-5" account="2" wording="Of a closed account" recflg="1" nextdate="739628" every="1" unit="1"/>
       <asg key="1" field="1" name="MARKT" payee="1"/>
       <ope date="739617" amount="2500" account="1" st="2" flags="2" payee="2" category="3" wording="Salary"/>
       <ope date="739618" amount="-10.5" account="1" st="1" payee="1" category="2" wording="rye&#xa;and&#x1;oat" info="77" tags="home week-end"/>
@@ -67,10 +71,17 @@ class ImportFromHomeBankTest {
             "half-transfer 1",
             "not-counted 2",
             "unusable 1",
-            "schedules 1",
+            "schedules 2",
             "budgets 1",
             "rules 1",
             "other-notes 1");
+    assertThat(said.get("schedules").asInt()).isEqualTo(3);
+    assertThat(Bringing.schedules(coffer))
+        .containsExactlyInAnyOrder(
+            "Rent -700.00 2026-03-25 FREQ=MONTHLY",
+            "Markt -25.00 2026-01-30"
+                + " FREQ=MONTHLY;INTERVAL=2;BYMONTHDAY=28,29,30;BYSETPOS=-1;COUNT=4",
+            "Second Tuesday -5.00 2026-01-13 FREQ=MONTHLY;BYDAY=2TU");
     assertThat(coffer.done("tx", "list", "--tag", "week-end").get(0).get("notes").asString())
         .isEqualTo("rye\nand oat");
     assertThat(coffer.run("", "verify").exit()).isZero();

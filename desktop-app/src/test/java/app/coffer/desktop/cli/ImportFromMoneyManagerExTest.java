@@ -58,7 +58,11 @@ class ImportFromMoneyManagerExTest {
             "CREATE TABLE BUDGETYEAR_V1(BUDGETYEARID integer primary key, BUDGETYEARNAME TEXT)",
             "CREATE TABLE BUDGETTABLE_V1(BUDGETENTRYID integer primary key, BUDGETYEARID integer,"
                 + " CATEGID integer, PERIOD TEXT NOT NULL, AMOUNT numeric NOT NULL)",
-            "CREATE TABLE BILLSDEPOSITS_V1(BDID integer primary key, NOTES TEXT)",
+            "CREATE TABLE BILLSDEPOSITS_V1(BDID integer primary key, ACCOUNTID integer NOT NULL,"
+                + " TOACCOUNTID integer, PAYEEID integer NOT NULL, TRANSCODE TEXT NOT NULL,"
+                + " TRANSAMOUNT numeric NOT NULL, STATUS TEXT, TRANSACTIONNUMBER TEXT, NOTES TEXT,"
+                + " CATEGID integer, TRANSDATE TEXT, FOLLOWUPID integer, TOTRANSAMOUNT numeric,"
+                + " REPEATS integer, NEXTOCCURRENCEDATE TEXT, NUMOCCURRENCES integer)",
             "INSERT INTO CATEGORY_V1 VALUES (1,'Food',1,-1), (2,'Out',1,1), (3,'Lunch',0,2),"
                 + " (4,'Salary',1,-1)",
             TX + "(1,1,-1,2,'Deposit',2000,'R','','',4,'2026-01-01','',0)",
@@ -74,7 +78,11 @@ class ImportFromMoneyManagerExTest {
             "INSERT INTO BUDGETYEAR_V1 VALUES (1,'2026'), (2,'2026-03')",
             "INSERT INTO BUDGETTABLE_V1 VALUES (1,1,1,'Weekly',-50), (2,2,3,'Monthly',-80),"
                 + " (3,2,1,'None',0)",
-            "INSERT INTO BILLSDEPOSITS_V1 VALUES (1,'rent')"));
+            "INSERT INTO BILLSDEPOSITS_V1 VALUES"
+                + " (1,1,-1,1,'Withdrawal',700,'','','rent',1,'2026-03-01',-1,700,203,'2026-03-01',-1),"
+                + " (2,1,2,-1,'Transfer',20,'','','card',1,'2026-03-02',-1,20,14,'2026-03-02',3),"
+                + " (3,1,-1,2,'Deposit',9,'','','',4,'2026-03-31',-1,9,16,'2026-03-31',5),"
+                + " (4,1,-1,2,'Deposit',9,'V','','void',4,'2026-03-31',-1,9,3,'2026-03-31',-1)"));
     Path file = folder.resolve("money.mmb");
     Bringing.database(file, statements);
     var coffer = Bringing.vault(folder.resolve("vault"));
@@ -91,6 +99,11 @@ class ImportFromMoneyManagerExTest {
             "2026-01-05 -10.00  > Dollars");
     assertThat(Bringing.notes(said))
         .containsExactlyInAnyOrder("not-counted 2", "schedules 1", "budgets 1");
+    assertThat(Bringing.schedules(coffer))
+        .containsExactlyInAnyOrder(
+            "rent -700.00 2026-03-01 FREQ=MONTHLY",
+            "card -20.00 2026-03-02 FREQ=MONTHLY;INTERVAL=3",
+            "Work 9.00 2026-03-31 FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1;COUNT=5");
     assertThat(coffer.done("tx", "list", "--tag", "work")).hasSize(1);
     assertThat(coffer.done("budget", "show", "--month", "2026-03").toString()).contains("80.00");
     assertThat(coffer.run("", "verify").exit()).isZero();

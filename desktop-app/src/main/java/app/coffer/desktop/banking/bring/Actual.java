@@ -266,11 +266,12 @@ final class Actual {
     }
   }
 
-  private void rest() {
+  private void rest() throws UnreadableFile {
+    var plans = new ActualPlans(tables, into, currency, payees);
     Set<String> ofSchedules = new HashSet<>();
     for (Row row : tables.rows("schedules")) {
       if (!row.flag("tombstone") && !row.flag("completed")) {
-        into.notes.add(What.SCHEDULES, row.text("name"));
+        plans.take(row);
       }
       ofSchedules.add(row.text("rule"));
     }

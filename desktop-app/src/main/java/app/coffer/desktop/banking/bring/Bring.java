@@ -19,8 +19,10 @@ public final class Bring {
   private final Work work;
   private final Tables.Opener databases;
   private final BudgetCells cells;
+  private final Plans plans;
 
-  public Bring(Work work, Tables.Opener databases, BudgetCells cells) {
+  public Bring(Work work, Tables.Opener databases, BudgetCells cells, Plans plans) {
+    this.plans = plans;
     this.work = work;
     this.databases = databases;
     this.cells = cells;
@@ -67,7 +69,7 @@ public final class Bring {
 
   /** What would come over; nothing is written. */
   public BringReport report(Brought brought) {
-    return new Writing(new Rehearsal(work.read()), work::newId, cells)
+    return new Writing(new Rehearsal(work.read()), work::newId, cells, plans)
         .all(brought, Progress.UNSEEN);
   }
 
@@ -88,7 +90,7 @@ public final class Bring {
       throw new IllegalStateException("this vault is in use, or there is a question open");
     }
     Outcome<BringReport> outcome =
-        work.write(ledger -> new Writing(ledger, work::newId, cells).all(brought, progress));
+        work.write(ledger -> new Writing(ledger, work::newId, cells, plans).all(brought, progress));
     LOG.info("brought {} transactions of {}", brought.entries().size(), brought.product());
     return outcome;
   }

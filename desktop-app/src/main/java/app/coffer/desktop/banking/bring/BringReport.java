@@ -21,6 +21,7 @@ public record BringReport(
     int transfers,
     int splits,
     int budgeted,
+    int schedules,
     List<Note> notes) {
 
   /**
@@ -63,6 +64,7 @@ public record BringReport(
         (int) entries.stream().filter(each -> each.arrives() != null).count(),
         (int) entries.stream().filter(each -> !each.lines().isEmpty()).count(),
         brought.budget().size(),
+        brought.plans().size(),
         brought.notes());
   }
 

@@ -26,6 +26,7 @@ public record Brought(
     List<Category> categories,
     List<Entry> entries,
     List<Budgeted> budget,
+    List<Plan> plans,
     Map<String, Money> totals,
     List<Note> notes,
     boolean undecided) {
@@ -35,6 +36,7 @@ public record Brought(
     categories = List.copyOf(categories);
     entries = List.copyOf(entries);
     budget = List.copyOf(budget);
+    plans = List.copyOf(plans);
     totals = Map.copyOf(totals);
     notes = List.copyOf(notes);
   }
@@ -81,6 +83,13 @@ public record Brought(
    */
   public record Line(
       String category, String transfer, Money amount, @Nullable Money arrives, String notes) {}
+
+  /**
+   * A payment that repeats.
+   *
+   * @param first what it will be, on the next day it falls due
+   */
+  public record Plan(String name, Plans.Repetition repetition, Entry first) {}
 
   /** What a category gets in a month. */
   public record Budgeted(String category, YearMonth month, Money amount) {}

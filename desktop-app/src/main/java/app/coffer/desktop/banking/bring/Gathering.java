@@ -5,7 +5,9 @@ import app.coffer.desktop.banking.bring.Brought.Account;
 import app.coffer.desktop.banking.bring.Brought.Budgeted;
 import app.coffer.desktop.banking.bring.Brought.Category;
 import app.coffer.desktop.banking.bring.Brought.Entry;
+import app.coffer.desktop.banking.bring.Brought.Plan;
 import app.coffer.desktop.banking.bring.Note.What;
+import app.coffer.desktop.banking.bring.Plans.Repetition;
 import app.coffer.desktop.ledger.AccountType;
 import app.coffer.desktop.ledger.Transaction;
 import app.coffer.desktop.money.Money;
@@ -34,6 +36,7 @@ final class Gathering {
   private final Map<String, Category> categories = new LinkedHashMap<>();
   private final List<Entry> entries = new ArrayList<>();
   private final List<Budgeted> budget = new ArrayList<>();
+  private final List<Plan> plans = new ArrayList<>();
   private final Map<String, Money> totals = new HashMap<>();
   private boolean undecided;
 
@@ -112,6 +115,20 @@ final class Gathering {
     undecided = which;
   }
 
+  /** A payment that repeats; one that is more than a transaction is told as not brought. */
+  void plan(String name, Repetition repetition, List<Entry> first) {
+    boolean fits =
+        first.size() == 1
+            && !first.getFirst().amount().isZero()
+            && !first.getFirst().date().isBefore(FIRST)
+            && !first.getFirst().date().isAfter(LAST);
+    if (fits) {
+      plans.add(new Plan(name, repetition, first.getFirst()));
+    } else {
+      notes.add(What.SCHEDULES, name);
+    }
+  }
+
   void budgeted(Budgeted amount) {
     budget.add(amount);
   }
@@ -150,6 +167,7 @@ final class Gathering {
         List.copyOf(categories.values()),
         entries,
         budget,
+        plans,
         totals,
         notes.all(),
         undecided);

@@ -4,6 +4,8 @@ import app.coffer.desktop.banking.BankImport.UnreadableFile;
 import app.coffer.desktop.banking.bring.Note.What;
 import app.coffer.desktop.banking.bring.Parts.Head;
 import app.coffer.desktop.banking.bring.Parts.Part;
+import app.coffer.desktop.banking.bring.Plans.Repetition;
+import app.coffer.desktop.banking.bring.Plans.Weekend;
 import app.coffer.desktop.ledger.AccountType;
 import app.coffer.desktop.ledger.Clearing;
 import app.coffer.desktop.money.Money;
@@ -40,7 +42,12 @@ final class HomeBank {
   private static final int INCOME = 1 << 1;
   private static final int HIDDEN = 1 << 8;
   private static final int RECURS = 1;
+  private static final int LIMITED = 1 << 1;
+  private static final int RELATIVE = 1 << 2;
   private static final int OLD_RECURS = 1 << 2;
+  private static final int OLD_LIMITED = 1 << 7;
+  private static final int TRANSFER = 1 << 3;
+  private static final List<String> WEEKDAYS = List.of("MO", "TU", "WE", "TH", "FR", "SA", "SU");
   private static final int OLD_RECONCILED = 1;
   private static final int REMINDER = 1 << 5;
 
@@ -55,6 +62,7 @@ final class HomeBank {
   private final Map<String, String> payees = new HashMap<>();
   private final Map<String, Xml> categories = new HashMap<>();
   private final List<Xml> operations = new ArrayList<>();
+  private final List<Xml> templates = new ArrayList<>();
   private String base = "";
 
   private HomeBank(String text, Currency fallback) throws UnreadableFile {
@@ -73,6 +81,7 @@ final class HomeBank {
     Xml.each(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), ELEMENTS, file::take);
     file.categories();
     file.operations();
+    file.plans();
     return file.into.done();
   }
 
@@ -86,7 +95,7 @@ final class HomeBank {
       }
       case "cat" -> categories.put(xml.get("key"), xml);
       case "ope" -> operations.add(xml);
-      case "fav" -> into.notes.add(What.SCHEDULES, recurs(xml) ? 1 : 0, xml.get("wording"));
+      case "fav" -> templates.add(xml);
       case "asg" -> into.notes.add(What.RULES, xml.get("name"));
       default -> base = xml.get("curr");
     }
@@ -256,7 +265,80 @@ final class HomeBank {
   }
 
   private static LocalDate day(Xml xml) throws UnreadableFile {
-    return LocalDate.ofEpochDay(DAY_ZERO + number(xml, "date"));
+    String day = xml.name().equals("fav") ? "nextdate" : "date";
+    return LocalDate.ofEpochDay(DAY_ZERO + number(xml, day));
+  }
+
+  private void plans() throws UnreadableFile {
+    for (Xml xml : templates) {
+      if (recurs(xml)) {
+        String name = name(xml);
+        String rule = rule(xml);
+        if (rule.isEmpty() || !into.hasAccount(xml.get("account"))) {
+          into.notes.add(What.SCHEDULES, name);
+        } else {
+          into.plan(
+              name,
+              new Repetition(rule, weekend(xml), false),
+              Parts.entries(head(xml), planned(xml), new Notes()));
+        }
+      }
+    }
+  }
+
+  private String name(Xml xml) {
+    String payee = payees.getOrDefault(xml.get("payee"), "");
+    Xml category = categories.get(xml.get("category"));
+    String called = category == null ? "" : category.get("name");
+    return !xml.get("wording").isBlank() ? xml.get("wording") : payee.isBlank() ? called : payee;
+  }
+
+  private List<Part> planned(Xml xml) throws UnreadableFile {
+    Money amount = amount(xml);
+    String to = xml.get("dst_account");
+    boolean transfer = (number(xml, "flags") & TRANSFER) != 0 || number(xml, "paymode") == 5;
+    if (!transfer || !into.hasAccount(to)) {
+      return parts(xml, amount);
+    }
+    Money arrives =
+        xml.get("damt").isEmpty() ? amount.negated() : money(xml.get("damt"), into.currency(to));
+    return List.of(Part.to(to, amount, arrives, ""));
+  }
+
+  /** Empty for what cannot be said: the first working day, and such. */
+  private static String rule(Xml xml) throws UnreadableFile {
+    int every = number(xml, "every");
+    boolean relative = (number(xml, "recflg") & RELATIVE) != 0;
+    int weekday = number(xml, "wkdy");
+    int which = number(xml, "ordn");
+    if (relative && (weekday < 1 || weekday > 7 || which < 1 || which > 5)) {
+      return "";
+    }
+    String rule =
+        switch (number(xml, "unit")) {
+          case 0 -> Rule.days(every);
+          case 1 -> Rule.weeks(every);
+          case 2 ->
+              relative
+                  ? Rule.months(LocalDate.EPOCH, every)
+                      + ";BYDAY="
+                      + (which == 5 ? -1 : which)
+                      + WEEKDAYS.get(weekday - 1)
+                  : Rule.months(day(xml), every);
+          case 3 -> Rule.years(day(xml), every);
+          default -> "";
+        };
+    boolean ends =
+        (number(xml, "recflg") & LIMITED) != 0 || (number(xml, "flags") & OLD_LIMITED) != 0;
+    return Rule.times(rule, ends ? number(xml, "limit") : 0);
+  }
+
+  private static Weekend weekend(Xml xml) throws UnreadableFile {
+    return switch (number(xml, "weekend")) {
+      case 1 -> Weekend.BEFORE;
+      case 2 -> Weekend.AFTER;
+      default -> Weekend.STAY;
+    };
   }
 
   private Money amount(Xml xml) throws UnreadableFile {

@@ -4,6 +4,8 @@ import app.coffer.desktop.banking.BankImport.UnreadableFile;
 import app.coffer.desktop.banking.bring.Note.What;
 import app.coffer.desktop.banking.bring.Parts.Head;
 import app.coffer.desktop.banking.bring.Parts.Part;
+import app.coffer.desktop.banking.bring.Plans.Repetition;
+import app.coffer.desktop.banking.bring.Plans.Weekend;
 import app.coffer.desktop.banking.bring.Tables.Row;
 import app.coffer.desktop.ledger.AccountType;
 import app.coffer.desktop.ledger.Clearing;
@@ -56,9 +58,7 @@ final class MoneyManagerEx {
     file.categories();
     file.transactions();
     Tables tables = file.tables;
-    tables
-        .rows("BILLSDEPOSITS_V1")
-        .forEach(row -> file.into.notes.add(What.SCHEDULES, row.text("notes")));
+    file.plans();
     file.budget();
     file.into.notes.add(What.ATTACHMENTS, tables.rows("ATTACHMENT_V1").size(), "");
     file.into.notes.add(What.PRICES, tables.rows("CURRENCYHISTORY_V1").size(), "");
@@ -223,20 +223,75 @@ final class MoneyManagerEx {
     BigDecimal sum = row.number("transamount");
     Money amount = money(deposit ? sum : sum.negate(), currency);
     into.counts(account, amount);
-    List<Part> parts = new ArrayList<>();
-    if (row.text("transcode").equals("Transfer") && into.hasAccount(row.text("toaccountid"))) {
-      String to = row.text("toaccountid");
-      Money arrives = money(row.number("totransamount"), into.currency(to));
-      into.counts(to, arrives);
-      parts.add(Part.to(to, amount, arrives, ""));
-    } else {
-      parts.addAll(parts(row, amount, deposit));
+    String id = row.text("transid");
+    List<Part> parts = parts(row, amount, splits.getOrDefault(id, List.of()));
+    for (Part part : parts) {
+      Money arrives = part.arrives();
+      if (arrives != null) {
+        into.counts(part.transfer(), arrives);
+      }
     }
-    into.entries(Parts.entries(head(row, account), parts, into.notes));
+    Head head = head(row, account, tags.getOrDefault(id, Set.of()), row.text("transdate"));
+    into.entries(Parts.entries(head, parts, into.notes));
   }
 
-  private List<Part> parts(Row row, Money amount, boolean deposit) throws UnreadableFile {
-    List<Row> of = splits.getOrDefault(row.text("transid"), List.of());
+  private void plans() throws UnreadableFile {
+    Map<String, List<Row>> of = new HashMap<>();
+    for (Row row : tables.rows("BUDGETSPLITTRANSACTIONS_V1")) {
+      of.computeIfAbsent(row.text("transid"), id -> new ArrayList<>()).add(row);
+    }
+    for (Row row : tables.rows("BILLSDEPOSITS_V1")) {
+      String account = row.text("accountid");
+      String next = row.text("nextoccurrencedate");
+      String payee = payees.getOrDefault(row.text("payeeid"), "");
+      String name =
+          row.text("notes").isBlank() ? payee : row.text("notes").lines().findFirst().orElse(payee);
+      String rule = next.isEmpty() ? "?" : rule(row, day(next));
+      if (rule.equals("?") || row.text("status").startsWith("V") || !into.hasAccount(account)) {
+        into.notes.add(What.SCHEDULES, name);
+        continue;
+      }
+      boolean deposit = row.text("transcode").equals("Deposit");
+      BigDecimal sum = row.number("transamount");
+      Money amount = money(deposit ? sum : sum.negate(), into.currency(account));
+      List<Part> parts = parts(row, amount, of.getOrDefault(row.text("bdid"), List.of()));
+      into.plan(
+          name,
+          new Repetition(rule, Weekend.STAY, false),
+          Parts.entries(head(row, account, Set.of(), next), parts, new Notes()));
+    }
+  }
+
+  /** The hundreds say who enters it. */
+  private static String rule(Row row, LocalDate next) {
+    int times = row.number("numoccurrences").intValue();
+    return switch (row.number("repeats").intValue() % 100) {
+      case 0, 11, 12 -> "";
+      case 1 -> Rule.times(Rule.weeks(1), times);
+      case 2 -> Rule.times(Rule.weeks(2), times);
+      case 3 -> Rule.times(Rule.months(next, 1), times);
+      case 4 -> Rule.times(Rule.months(next, 2), times);
+      case 5 -> Rule.times(Rule.months(next, 3), times);
+      case 6 -> Rule.times(Rule.months(next, 6), times);
+      case 7 -> Rule.times(Rule.years(next, 1), times);
+      case 8 -> Rule.times(Rule.months(next, 4), times);
+      case 9 -> Rule.times(Rule.weeks(4), times);
+      case 10 -> Rule.times(Rule.days(1), times);
+      case 13 -> Rule.days(times);
+      case 14 -> Rule.months(next, times);
+      case 15 -> Rule.times("FREQ=MONTHLY;BYMONTHDAY=-1", times);
+      case 16 -> Rule.times("FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1", times);
+      default -> "?";
+    };
+  }
+
+  private List<Part> parts(Row row, Money amount, List<Row> of) throws UnreadableFile {
+    String to = row.text("toaccountid");
+    if (row.text("transcode").equals("Transfer") && into.hasAccount(to)) {
+      Money arrives = money(row.number("totransamount"), into.currency(to));
+      return List.of(Part.to(to, amount, arrives, ""));
+    }
+    boolean deposit = row.text("transcode").equals("Deposit");
     if (of.isEmpty()) {
       return List.of(Part.in(category(row), amount, ""));
     }
@@ -254,13 +309,13 @@ final class MoneyManagerEx {
     return parts;
   }
 
-  private Head head(Row row, String account) throws UnreadableFile {
-    Set<String> tagged = new HashSet<>(tags.getOrDefault(row.text("transid"), Set.of()));
+  private Head head(Row row, String account, Set<String> tags, String day) throws UnreadableFile {
+    Set<String> tagged = new HashSet<>(tags);
     tagged.remove("");
     boolean transfer = row.text("transcode").equals("Transfer");
     return new Head(
         account,
-        day(row.text("transdate")),
+        day(day),
         transfer ? "" : payees.getOrDefault(row.text("payeeid"), ""),
         row.text("transactionnumber"),
         row.text("notes"),

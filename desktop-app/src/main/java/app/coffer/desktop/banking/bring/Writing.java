@@ -38,12 +38,15 @@ final class Writing {
   private final Writer ledger;
   private final Supplier<RecordId> newId;
   private final BudgetCells cells;
+  private final Plans plans;
   private final Notes notes = new Notes();
+  private final Set<String> closed = new HashSet<>();
   private final Map<String, RecordId> accounts = new HashMap<>();
   private final Map<String, RecordId> categories = new HashMap<>();
   private final Map<String, RecordId> payees = new HashMap<>();
 
-  Writing(Writer ledger, Supplier<RecordId> newId, BudgetCells cells) {
+  Writing(Writer ledger, Supplier<RecordId> newId, BudgetCells cells, Plans plans) {
+    this.plans = plans;
     this.ledger = ledger;
     this.newId = newId;
     this.cells = cells;
@@ -63,6 +66,7 @@ final class Writing {
         notes.add(What.BUDGETS, each.month().toString());
       }
     }
+    int planned = (int) brought.plans().stream().filter(this::plan).count();
     BringReport report = BringReport.of(brought);
     return new BringReport(
         report.product(),
@@ -73,6 +77,7 @@ final class Writing {
         report.transfers(),
         report.splits(),
         report.budgeted(),
+        planned,
         notes.all());
   }
 
@@ -81,6 +86,9 @@ final class Writing {
     for (Brought.Account each : brought.accounts()) {
       RecordId id = newId.get();
       accounts.put(each.key(), id);
+      if (each.closed()) {
+        closed.add(each.key());
+      }
       ledger.put(
           new Account(id, free(each.name(), taken), each.type(), each.opening(), each.closed()));
     }
@@ -156,6 +164,22 @@ final class Writing {
 
   private @Nullable Transfer transfer(String account, @Nullable Money arrives) {
     return arrives == null ? null : new Transfer(account(account), arrives);
+  }
+
+  private boolean plan(Brought.Plan plan) {
+    boolean put =
+        !closed.contains(plan.first().account())
+            && !closed.contains(plan.first().transfer())
+            && plans.put(
+                ledger,
+                newId.get(),
+                name(plan.name()),
+                plan.repetition(),
+                transaction(plan.first()));
+    if (!put) {
+      notes.add(What.SCHEDULES, plan.name());
+    }
+    return put;
   }
 
   private RecordId account(String key) {

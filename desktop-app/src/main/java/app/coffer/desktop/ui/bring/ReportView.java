@@ -52,6 +52,7 @@ final class ReportView extends VBox {
     add(parts, "bring.categories", report.categories());
     add(parts, "bring.payees", report.payees());
     add(parts, "bring.budgeted", report.budgeted());
+    add(parts, "bring.schedules", report.schedules());
     return String.join("  ·  ", parts);
   }
 
