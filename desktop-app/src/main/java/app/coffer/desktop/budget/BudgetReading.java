@@ -9,10 +9,7 @@ import app.coffer.desktop.ledger.AccountType;
 import app.coffer.desktop.ledger.Category;
 import app.coffer.desktop.ledger.LedgerReader;
 import app.coffer.desktop.ledger.LedgerTotals;
-import app.coffer.desktop.ledger.LedgerTotals.By;
-import app.coffer.desktop.ledger.LedgerTotals.LegQuery;
-import app.coffer.desktop.ledger.LedgerTotals.PartQuery;
-import app.coffer.desktop.ledger.LedgerTotals.PartSum;
+import app.coffer.desktop.ledger.LedgerTotals.MonthSum;
 import app.coffer.desktop.ledger.Profile;
 import app.coffer.desktop.ledger.Profile.BudgetMode;
 import app.coffer.desktop.money.Money;
@@ -27,7 +24,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -44,6 +40,10 @@ final class BudgetReading {
   private final Currency currency;
   private final int firstDay;
   private final Map<RecordId, Category> categories;
+  private @Nullable List<BudgetCell> cells;
+  private @Nullable List<Goal> goals;
+  private @Nullable List<BudgetMonth> kept;
+  private @Nullable Set<RecordId> contested;
 
   BudgetReading(LedgerReader ledger, LedgerTotals totals) {
     this.ledger = ledger;
@@ -52,6 +52,36 @@ final class BudgetReading {
     this.firstDay = ledger.profile().map(Profile::firstDayOfMonth).orElse(1);
     this.categories =
         ledger.categories().stream().collect(Collectors.toMap(Category::id, each -> each));
+  }
+
+  // several months ask for them, and a reading is of one moment
+
+  private List<BudgetCell> cells() {
+    if (cells == null) {
+      cells = ledger.all(BudgetCell.KIND);
+    }
+    return cells;
+  }
+
+  private List<Goal> goals() {
+    if (goals == null) {
+      goals = ledger.all(Goal.KIND);
+    }
+    return goals;
+  }
+
+  private List<BudgetMonth> kept() {
+    if (kept == null) {
+      kept = ledger.all(BudgetMonth.KIND);
+    }
+    return kept;
+  }
+
+  private Set<RecordId> contested() {
+    if (contested == null) {
+      contested = ledger.contested(BudgetCell.KIND);
+    }
+    return contested;
   }
 
   static Currency currency(LedgerReader ledger) {
@@ -126,7 +156,7 @@ final class BudgetReading {
 
   private NavigableMap<YearMonth, Flows> flows(Set<RecordId> accounts, YearMonth to) {
     var flows = new TreeMap<YearMonth, Flows>();
-    for (BudgetCell cell : ledger.all(BudgetCell.KIND)) {
+    for (BudgetCell cell : cells()) {
       Category category = categories.get(cell.category());
       // of a category that is gone, or became income, nothing is held back
       boolean envelope = category != null && !category.income();
@@ -136,32 +166,14 @@ final class BudgetReading {
             .merge(cell.category(), cell.amount().minor(), Math::addExact);
       }
     }
-    // no accounts would mean all of them
-    if (accounts.isEmpty()) {
-      return flows;
-    }
-    LocalDate last = last(to);
-    var parts =
-        PartQuery.between(null, last, By.MONTH, By.CATEGORY)
-            .inAccounts(accounts)
-            .monthsFrom(firstDay);
-    totals.parts(parts).stream()
-        .filter(sum -> sum.sum().currency().equals(currency))
-        .forEach(sum -> add(flows, sum));
-    for (var sum : totals.legs(new LegQuery(last, accounts, true, firstDay, false))) {
-      if (sum.sum().currency().equals(currency)) {
-        Flows month = at(flows, sum.month());
-        month.unassigned = Math.addExact(month.unassigned, sum.sum().minor());
+    for (MonthSum sum : totals.monthly(accounts, currency, firstDay)) {
+      if (!sum.month().isAfter(to)) {
+        RecordId id = sum.category();
+        // of a category that has not arrived yet it is like none
+        at(flows, sum.month()).move(id == null ? null : categories.get(id), sum.minor());
       }
     }
     return flows;
-  }
-
-  private void add(TreeMap<YearMonth, Flows> flows, PartSum sum) {
-    RecordId id = sum.category();
-    // of a category that has not arrived yet it is like none
-    at(flows, Objects.requireNonNull(sum.month()))
-        .move(id == null ? null : categories.get(id), sum.sum().minor());
   }
 
   private static Flows at(TreeMap<YearMonth, Flows> flows, YearMonth month) {
@@ -178,9 +190,7 @@ final class BudgetReading {
 
   private MonthTable table(YearMonth month, Envelopes.Month envelopes, List<RecordId> left) {
     Optional<BudgetMonth> kept =
-        ledger.all(BudgetMonth.KIND).stream()
-            .filter(each -> each.month().equals(month))
-            .findFirst();
+        kept().stream().filter(each -> each.month().equals(month)).findFirst();
     return new MonthTable(
         month,
         first(month),
@@ -200,7 +210,7 @@ final class BudgetReading {
 
   private List<Row> rows(YearMonth month, Envelopes.Month envelopes) {
     Map<RecordId, Goal> goals =
-        ledger.all(Goal.KIND).stream()
+        goals().stream()
             .filter(goal -> goal.amount().currency().equals(currency))
             .collect(Collectors.toMap(Goal::category, goal -> goal, (one, other) -> one));
     Set<RecordId> contested = contested(month);
@@ -235,8 +245,8 @@ final class BudgetReading {
   }
 
   private Set<RecordId> contested(YearMonth month) {
-    Set<RecordId> cells = ledger.contested(BudgetCell.KIND);
-    return ledger.all(BudgetCell.KIND).stream()
+    Set<RecordId> cells = contested();
+    return cells().stream()
         .filter(cell -> cell.month().equals(month) && cells.contains(cell.id()))
         .map(BudgetCell::category)
         .collect(Collectors.toSet());

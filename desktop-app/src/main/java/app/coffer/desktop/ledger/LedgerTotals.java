@@ -35,6 +35,15 @@ public interface LedgerTotals {
   /** Sums of what moved in accounts, month by month. */
   List<LegSum> legs(LegQuery query);
 
+  /**
+   * What moved in accounts, in one currency, by month and category; what moved to or from accounts
+   * outside of them has no category. Read once and kept until a transaction changes.
+   *
+   * @param accounts none is none
+   * @param firstDayOfMonth on which day months begin
+   */
+  List<MonthSum> monthly(Set<RecordId> accounts, Currency currency, int firstDayOfMonth);
+
   /** The day of the oldest transaction. */
   Optional<LocalDate> firstDay();
 
@@ -178,6 +187,11 @@ public interface LedgerTotals {
       accounts = Set.copyOf(accounts);
     }
   }
+
+  /**
+   * @param category null where there is none, and for transfers
+   */
+  record MonthSum(YearMonth month, @Nullable RecordId category, long minor) {}
 
   /**
    * What moved in an account.

@@ -23,6 +23,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jooq.Condition;
@@ -36,9 +37,11 @@ final class SqliteTotals implements LedgerTotals {
   private static final Field<Integer> NUMBER = DSL.count();
 
   private final VaultDatabase database;
+  private final MonthlyTotals monthly;
 
   SqliteTotals(VaultDatabase database) {
     this.database = database;
+    this.monthly = new MonthlyTotals(database);
   }
 
   @Override
@@ -214,6 +217,11 @@ final class SqliteTotals implements LedgerTotals {
       }
     }
     return used;
+  }
+
+  @Override
+  public List<MonthSum> monthly(Set<RecordId> accounts, Currency currency, int firstDayOfMonth) {
+    return monthly.of(accounts, currency, firstDayOfMonth);
   }
 
   @Override

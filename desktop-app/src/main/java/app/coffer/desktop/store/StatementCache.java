@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jooq.tools.jdbc.DefaultConnection;
 import org.jooq.tools.jdbc.DefaultPreparedStatement;
 import org.jspecify.annotations.Nullable;
@@ -18,14 +19,33 @@ import org.jspecify.annotations.Nullable;
 final class StatementCache extends DefaultConnection {
   private static final int KEPT = 100;
 
+  /** Rather too many than one too few: a column of that name counts, too. */
+  private static final Pattern WRITES_TRANSACTIONS =
+      Pattern.compile(
+          "^\\s*(insert|update|delete|replace|with)\\b.*\\btx(_line)?\\b",
+          Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
   private final Map<String, PreparedStatement> idle = new LinkedHashMap<>();
 
+  private final Runnable transactionsWritten;
+
   StatementCache(Connection connection) {
+    this(connection, () -> {});
+  }
+
+  /**
+   * @param transactionsWritten is run before each statement that may change transactions
+   */
+  StatementCache(Connection connection, Runnable transactionsWritten) {
     super(connection);
+    this.transactionsWritten = transactionsWritten;
   }
 
   @Override
   public PreparedStatement prepareStatement(String sql) throws SQLException {
+    if (WRITES_TRANSACTIONS.matcher(sql).find()) {
+      transactionsWritten.run();
+    }
     PreparedStatement kept = idle.remove(sql);
     return new Lent(sql, kept == null ? super.prepareStatement(sql) : kept);
   }

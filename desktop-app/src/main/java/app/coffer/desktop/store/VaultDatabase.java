@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.logging.Level;
@@ -55,6 +56,8 @@ public final class VaultDatabase implements AutoCloseable {
   private final BlockingQueue<Connection> readers = new ArrayBlockingQueue<>(READERS);
   private final Settings settings;
   private final Bell bell = new Bell();
+  private final AtomicLong transactionsWritten = new AtomicLong();
+  private boolean transactionsTouched;
   private volatile boolean closed;
 
   private VaultDatabase(Path file, byte[] key) throws SQLException {
@@ -62,7 +65,9 @@ public final class VaultDatabase implements AutoCloseable {
     this.settings =
         new Settings().withExecuteLogging(false).withRenderSchema(false).withRenderCatalog(false);
     this.writing =
-        new StatementCache(VaultFile.connections(file, key, VaultFile.Use.WRITE).getConnection());
+        new StatementCache(
+            VaultFile.connections(file, key, VaultFile.Use.WRITE).getConnection(),
+            () -> transactionsTouched = true);
     this.writer = jooq(writing, "BEGIN IMMEDIATE");
     try {
       openReaders(VaultFile.connections(file, key, VaultFile.Use.READ));
@@ -130,17 +135,31 @@ public final class VaultDatabase implements AutoCloseable {
     turn.lock();
     try {
       refuseClosed();
+      transactionsTouched = false;
       // counted within: after the commit nothing may fail any more
-      return writer.transactionResult(transaction -> {
-        long before = changes(transaction.dsl());
-        T result = work.apply(transaction.dsl());
-        return new Written<>(result, changes(transaction.dsl()) != before);
-      });
+      Written<T> written =
+          writer.transactionResult(transaction -> {
+            long before = changes(transaction.dsl());
+            T result = work.apply(transaction.dsl());
+            return new Written<>(result, changes(transaction.dsl()) != before);
+          });
+      if (transactionsTouched) {
+        transactionsWritten.incrementAndGet();
+      }
+      return written;
     } catch (RuntimeException thrown) {
       throw translated(thrown);
     } finally {
       turn.unlock();
     }
+  }
+
+  /**
+   * Another number after each commit that may have changed a transaction. What was read after the
+   * number was asked for holds as long as it stays.
+   */
+  long transactionsWritten() {
+    return transactionsWritten.get();
   }
 
   /** Runs {@code work} on one committed state; it cannot write. */
