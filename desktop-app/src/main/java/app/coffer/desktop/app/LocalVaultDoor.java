@@ -28,6 +28,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -40,10 +41,20 @@ public final class LocalVaultDoor implements VaultDoor {
   private final Vaults vaults;
   private final VaultShelf shelf;
   private final RememberedVaults remembered;
+  private final Locale language;
 
+  /** In English. */
   public LocalVaultDoor(Vaults vaults, VaultShelf shelf, Appearance remembered) {
+    this(vaults, shelf, remembered, Locale.ENGLISH);
+  }
+
+  /**
+   * @param language what the demo speaks
+   */
+  public LocalVaultDoor(Vaults vaults, VaultShelf shelf, Appearance remembered, Locale language) {
     this.vaults = vaults;
     this.shelf = shelf;
+    this.language = language;
     this.remembered = new RememberedVaults(shelf, remembered);
   }
 
@@ -195,7 +206,7 @@ public final class LocalVaultDoor implements VaultDoor {
     try {
       OpenVault vault =
           vaults.createDemo(
-              draft, DEMO_TRANSACTIONS, DEMO_SEED, LocalDate.now(ZoneId.systemDefault()));
+              draft, DEMO_TRANSACTIONS, DEMO_SEED, LocalDate.now(ZoneId.systemDefault()), language);
       remember(folder, vault);
       return vault;
     } catch (VaultRefused refused) {

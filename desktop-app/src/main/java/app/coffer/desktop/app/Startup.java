@@ -77,7 +77,9 @@ final class Startup {
     // the toolkit's own words and calendars follow the defaults
     Locale.setDefault(Category.DISPLAY, language);
     Locale.setDefault(Category.FORMAT, region);
-    var door = new LocalVaultDoor(Vaults.ofThisComputer(Syncing.BY_ITSELF), shelf, appearance);
+    var door =
+        new LocalVaultDoor(
+            Vaults.ofThisComputer(Syncing.BY_ITSELF), shelf, appearance, language);
     return new Ready(appearance, Words.in(language), region, door);
   }
 }

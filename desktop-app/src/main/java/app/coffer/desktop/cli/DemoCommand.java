@@ -3,6 +3,8 @@ package app.coffer.desktop.cli;
 import app.coffer.desktop.vault.OpenVault;
 import app.coffer.desktop.vault.VaultRefused;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -27,6 +29,12 @@ final class DemoCommand extends VaultCommand {
   @Option(names = "--until", paramLabel = "DATE", description = "The newest day; default today.")
   @Nullable String until;
 
+  @Option(
+      names = "--language",
+      paramLabel = "en|de",
+      description = "What the household speaks; default ${DEFAULT-VALUE}.")
+  String language = "en";
+
   DemoCommand(Coffer coffer) {
     super(coffer);
   }
@@ -39,8 +47,11 @@ final class DemoCommand extends VaultCommand {
     if (transactions < 0 || transactions > MOST) {
       throw Refusal.usage("That number of transactions is out of range.", "0 to " + MOST + ".");
     }
+    if (!List.of("en", "de").contains(language)) {
+      throw Refusal.usage("The demo does not speak that language.", "en or de.");
+    }
     LocalDate last = Optional.ofNullable(until).map(Typed::date).orElseGet(LocalDate::now);
-    vault.fillWithDemo(transactions, seed, last);
+    vault.fillWithDemo(transactions, seed, last, Locale.of(language));
     var view = new View(transactions, vault.ledger().read().accounts().size());
     coffer()
         .print(

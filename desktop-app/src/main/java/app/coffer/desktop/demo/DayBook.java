@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the transactions of a day. */
@@ -159,7 +160,11 @@ final class DayBook {
     Money second = new Money(part, amount.currency());
     return List.of(
         new Line(seeds.id(), household.category(shop.category()), first, ""),
-        new Line(seeds.id(), household.category(other.category()), second, "for the household"));
+        new Line(
+            seeds.id(),
+            household.category(other.category()),
+            second,
+            household.say("for the household")));
   }
 
   private Money money(long hundredths) {
@@ -187,8 +192,8 @@ final class DayBook {
             transfer,
             lines,
             "",
-            notes,
-            new TreeSet<>(tags),
+            household.say(notes),
+            tags.stream().map(household::say).collect(Collectors.toCollection(TreeSet::new)),
             status(date),
             new TreeSet<>(),
             "");

@@ -120,7 +120,7 @@ final class DemoBudget {
     RecordId out = household.category("Food/Eating out");
     RecordId fun = household.category("Leisure/Entertainment");
     done(budget.move(fun, out, now, money(1_500)));
-    done(budget.keep(now, "Winter tyres this month; the bicycle can wait.", false));
+    done(budget.keep(now, household.say("Winter tyres this month; the bicycle can wait."), false));
     done(budget.keep(now.minusMonths(2), "", true));
   }
 

@@ -9,6 +9,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -58,7 +59,12 @@ public final class DemoLedger {
   public static void fill(
       LedgerStore ledger, int transactions, long seed, Currency currency, LocalDate until) {
     var seeds = new Seeds(seed);
-    fill(ledger, transactions, seeds, new Household(seeds, currency, Optional.empty()), until);
+    fill(
+        ledger,
+        transactions,
+        seeds,
+        new Household(seeds, currency, Optional.empty(), Tongue.of(Locale.ENGLISH)),
+        until);
   }
 
   static void fill(

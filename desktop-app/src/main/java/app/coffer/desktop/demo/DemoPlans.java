@@ -52,12 +52,17 @@ final class DemoPlans {
     reports(reports);
   }
 
-  private static void tags(Ledger ledger) {
-    done(ledger.describeTag(Shops.HOLIDAY, "#0969da", "Journeys, also what is bought for them."));
-    done(ledger.describeTag("receipt", "#8250df", "The receipt is kept, for the warranty."));
-    done(ledger.describeTag("shared", "#1a7f37", "Half of it comes back from Ana."));
-    done(ledger.describeTag("work", "#9a6700", "The employer pays it back."));
-    done(ledger.describeTag("children", "#bf3989", ""));
+  private void tags(Ledger ledger) {
+    tag(ledger, Shops.HOLIDAY, "#0969da", "Journeys, also what is bought for them.");
+    tag(ledger, "receipt", "#8250df", "The receipt is kept, for the warranty.");
+    tag(ledger, "shared", "#1a7f37", "Half of it comes back from Ana.");
+    tag(ledger, "work", "#9a6700", "The employer pays it back.");
+    tag(ledger, "children", "#bf3989", "");
+  }
+
+  private void tag(Ledger ledger, String name, String colour, String description) {
+    String said = description.isEmpty() ? "" : household.say(description);
+    done(ledger.describeTag(household.say(name), colour, said));
   }
 
   private Schedule schedule(Regular each) {
@@ -73,7 +78,7 @@ final class DemoPlans {
         to == null ? null : new Transfer(household.account(to).id(), amount.negated());
     return new Schedule(
         seeds.id(),
-        each.name(),
+        household.say(each.name()),
         new Recurrence(start, rule, Weekend.AFTER),
         expected,
         template(Regular.CHECKING, each.payee(), each.category(), transfer),
@@ -94,7 +99,7 @@ final class DemoPlans {
   private Schedule due() {
     return new Schedule(
         seeds.id(),
-        "School lunches",
+        household.say("School lunches"),
         new Recurrence(until.minusDays(2), "FREQ=MONTHLY", Weekend.STAY),
         Expected.fixed(Seeds.money(-6_200, household.currency())),
         template(Regular.CHECKING, "Brook Street School", "Family/School", null),
@@ -139,7 +144,7 @@ final class DemoPlans {
         new Condition.AmountBetween(
             Seeds.money(-500_000, household.currency()),
             Seeds.money(-10_000, household.currency())),
-        new Action.AddTags(new TreeSet<>(Set.of("receipt"))));
+        new Action.AddTags(new TreeSet<>(Set.of(household.say("receipt")))));
   }
 
   private static Condition words(Condition.Part part, String text) {
@@ -151,19 +156,27 @@ final class DemoPlans {
     RecordId id = seeds.id();
     done(
         rules.save(
-            new Rule(id, name, order, true, false, false, List.of(condition), List.of(actions))));
+            new Rule(
+                id,
+                household.say(name),
+                order,
+                true,
+                false,
+                false,
+                List.of(condition),
+                List.of(actions))));
   }
 
   private void reports(Reports reports) {
     ReportSettings usual = ReportSettings.usual(until);
     done(
         reports.save(
-            "Where the money goes",
+            household.say("Where the money goes"),
             ReportKind.CATEGORIES.saved(),
             usual.against(Compare.PREVIOUS_PERIOD).text()));
     done(
         reports.save(
-            "Eating, in and out",
+            household.say("Eating, in and out"),
             ReportKind.CATEGORIES.saved(),
             usual
                 .over(Period.THIS_YEAR, usual.typed())
@@ -175,13 +188,13 @@ final class DemoPlans {
                 .text()));
     done(
         reports.save(
-            "Net worth",
+            household.say("Net worth"),
             ReportKind.NET_WORTH.saved(),
             usual.over(Period.ALL, usual.typed()).text()));
     done(
         reports.save(
-            "Journeys",
+            household.say("Journeys"),
             ReportKind.PAYEES.saved(),
-            usual.tagged(Set.of(Shops.HOLIDAY)).shownAs(View.TABLE).text()));
+            usual.tagged(Set.of(household.say(Shops.HOLIDAY))).shownAs(View.TABLE).text()));
   }
 }

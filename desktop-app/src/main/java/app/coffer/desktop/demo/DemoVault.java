@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.Currency;
+import java.util.Locale;
 import java.util.TreeMap;
 
 /**
@@ -48,6 +49,7 @@ public final class DemoVault {
    * Fills a vault that has no accounts; the same number, seed and day give the same records.
    *
    * @param until the day of the newest transaction
+   * @param language of all but the payees
    * @throws IllegalArgumentException where the number is negative
    */
   public static void fill(
@@ -57,12 +59,14 @@ public final class DemoVault {
       int transactions,
       long seed,
       Currency currency,
-      LocalDate until) {
-    new DemoVault(store, totals, ids, seed, until).fill(transactions, currency);
+      LocalDate until,
+      Locale language) {
+    new DemoVault(store, totals, ids, seed, until)
+        .fill(transactions, currency, Tongue.of(language));
   }
 
-  private void fill(int transactions, Currency currency) {
-    var household = new Household(seeds, currency, Abroad.from(currency));
+  private void fill(int transactions, Currency currency, Tongue tongue) {
+    var household = new Household(seeds, currency, Abroad.from(currency), tongue);
     DemoLedger.fill(store, transactions, seeds, household, until);
     LocalDate first = totals.firstDay().orElse(until);
     InstantSource then = () -> until.atStartOfDay(ZoneOffset.UTC).toInstant();

@@ -18,7 +18,9 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The demo's accounts, payees and categories by name, and what the accounts hold by now. */
+/**
+ * The demo's accounts, payees and categories by English name, and what the accounts hold by now.
+ */
 final class Household {
   static final String TRAVEL = "Travel card";
   private static final String INCOME = "Income";
@@ -27,16 +29,18 @@ final class Household {
   private final Seeds seeds;
   private final Currency currency;
   private final Optional<Abroad> abroad;
+  private final Tongue tongue;
   private final Map<String, Account> accounts = new LinkedHashMap<>();
   private final Map<String, RecordId> payees = new LinkedHashMap<>();
   private final Map<String, RecordId> groups = new LinkedHashMap<>();
   private final Map<String, RecordId> categories = new LinkedHashMap<>();
   private final Map<RecordId, Long> held = new HashMap<>();
 
-  Household(Seeds seeds, Currency currency, Optional<Abroad> abroad) {
+  Household(Seeds seeds, Currency currency, Optional<Abroad> abroad, Tongue tongue) {
     this.seeds = seeds;
     this.currency = currency;
     this.abroad = abroad;
+    this.tongue = tongue;
   }
 
   /**
@@ -65,7 +69,9 @@ final class Household {
 
   private void account(
       Writer ledger, String name, AccountType type, long opening, Currency currency) {
-    var account = new Account(seeds.id(), name, type, Seeds.money(opening * 100, currency), false);
+    var account =
+        new Account(
+            seeds.id(), tongue.say(name), type, Seeds.money(opening * 100, currency), false);
     accounts.put(name, account);
     held.put(account.id(), account.opening().minor());
     ledger.put(account);
@@ -86,7 +92,7 @@ final class Household {
     if (groupId == null) {
       groupId = seeds.id();
       groups.put(group, groupId);
-      ledger.put(new CategoryGroup(groupId, group));
+      ledger.put(new CategoryGroup(groupId, tongue.say(group)));
     }
     RecordId known = categories.get(path);
     if (known != null) {
@@ -94,9 +100,14 @@ final class Household {
     }
     RecordId id = seeds.id();
     categories.put(path, id);
-    String name = path.substring(path.indexOf('/') + 1);
+    String name = tongue.say(path.substring(path.indexOf('/') + 1));
     ledger.put(new Category(id, groupId, name, group.equals(INCOME), false, path.equals(KEEPS)));
     return id;
+  }
+
+  /** In the household's language. */
+  String say(String english) {
+    return tongue.say(english);
   }
 
   Currency currency() {

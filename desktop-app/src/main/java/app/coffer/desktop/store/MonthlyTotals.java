@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * changes of a transaction, and until then these sums hold.
  */
 final class MonthlyTotals {
+  /** Of the month among those asked for. */
+  private static final Field<Integer> PLACE = DSL.field("spans.column1", Integer.class);
+
   private final VaultDatabase database;
   private final AtomicReference<@Nullable Kept> kept = new AtomicReference<>();
 
@@ -58,22 +62,20 @@ final class MonthlyTotals {
     List<Span> months = months(sql, asked.firstDay());
     if (!months.isEmpty()) {
       whole(sql, asked, months, sums);
-      lines(sql, asked, sums);
-      transfers(sql, asked, sums);
+      lines(sql, asked, months, sums);
+      transfers(sql, asked, months, sums);
     }
     return List.copyOf(sums);
   }
 
   private static List<Span> months(DSLContext sql, int firstDay) {
-    var days =
-        sql.select(DSL.min(TX.DATE), DSL.max(TX.DATE))
-            .from(TX)
-            .where(TX.REMOVED.eq(DSL.inline(false)))
-            .fetchSingle();
+    // each by itself is one look into the index; together they would walk through it
+    LocalDate oldest = end(sql, DSL.min(TX.DATE));
+    LocalDate newest = end(sql, DSL.max(TX.DATE));
     var months = new ArrayList<Span>();
-    if (days.value1() != null && days.value2() != null) {
-      YearMonth last = month(days.value2(), firstDay);
-      for (YearMonth month = month(days.value1(), firstDay);
+    if (oldest != null && newest != null) {
+      YearMonth last = month(newest, firstDay);
+      for (YearMonth month = month(oldest, firstDay);
           !month.isAfter(last);
           month = month.plusMonths(1)) {
         LocalDate from = month.atDay(firstDay);
@@ -84,87 +86,82 @@ final class MonthlyTotals {
     return months;
   }
 
+  private static @Nullable LocalDate end(DSLContext sql, Field<LocalDate> end) {
+    return sql.select(end).from(TX).where(TX.REMOVED.eq(DSL.inline(false))).fetchSingle().value1();
+  }
+
   /**
-   * Month by month through the index, which has all that is asked for in the order of days: no
-   * day's month is worked out row by row.
+   * Transactions month by month through the index, which has nearly all that is asked for in the
+   * order of days: no day's month is worked out row by row.
    */
-  private static void whole(DSLContext sql, Asked asked, List<Span> months, List<MonthSum> sums) {
+  private static Table<?> byMonth(List<Span> months, String more) {
     var spans = new StringBuilder();
     for (int i = 0; i < months.size(); i++) {
       Span span = months.get(i);
-      spans.append(i == 0 ? "" : ",").append("(" + i + "," + span.from() + "," + span.to() + ")");
+      spans.append(i == 0 ? "" : ",");
+      spans.append("(" + i + "," + span.from() + "," + span.to() + ")");
     }
+    // CROSS JOIN keeps SQLite from turning them around
+    return DSL.table("(VALUES " + spans + ") AS spans CROSS JOIN tx" + more);
+  }
+
+  private static Condition inMonth() {
+    return TX.REMOVED
+        .eq(DSL.inline(false))
+        .and("tx.date >= spans.column2 AND tx.date < spans.column3");
+  }
+
+  private static void whole(DSLContext sql, Asked asked, List<Span> months, List<MonthSum> sums) {
     Field<Long> sum = DSL.field("sum(tx.amount_minor)", Long.class);
-    Field<Integer> place = DSL.field("spans.column1", Integer.class);
-    sql.select(place, TX.CATEGORY_ID, sum)
-        .from(
-            DSL.table(
-                // CROSS JOIN keeps SQLite from turning the two around
-                "(VALUES " + spans + ") AS spans CROSS JOIN tx"))
+    sql.select(PLACE, TX.CATEGORY_ID, sum)
+        .from(byMonth(months, ""))
         .where(
-            TX.REMOVED.eq(DSL.inline(false)),
-            DSL.condition("tx.date >= spans.column2 AND tx.date < spans.column3"),
+            inMonth(),
             counted(asked),
             TX.TRANSFER_ACCOUNT_ID.isNull(),
             TX.CATEGORY_ID
                 .isNotNull()
                 .or(DSL.notExists(DSL.selectOne().from(TX_LINE).where(TX_LINE.TX.eq(TX.ID)))))
-        .groupBy(place, TX.CATEGORY_ID)
+        .groupBy(PLACE, TX.CATEGORY_ID)
         .fetch()
         .forEach(row ->
-            sums.add(
-                new MonthSum(
-                    months.get(row.value1()).month(), row.get(TX.CATEGORY_ID), row.value3())));
+            sums.add(new MonthSum(months.get(row.value1()).month(), row.value2(), row.value3())));
   }
 
-  private static void lines(DSLContext sql, Asked asked, List<MonthSum> sums) {
+  private static void lines(DSLContext sql, Asked asked, List<Span> months, List<MonthSum> sums) {
     Field<Long> sum = DSL.field("sum(tx_line.amount_minor)", Long.class);
-    sql.select(TX.DATE, TX_LINE.CATEGORY_ID, sum)
-        .from(TX_LINE)
-        .join(TX)
-        .on(TX.ID.eq(TX_LINE.TX))
+    sql.select(PLACE, TX_LINE.CATEGORY_ID, sum)
+        .from(byMonth(months, " CROSS JOIN tx_line"))
         .where(
-            TX.REMOVED.isFalse(),
+            TX_LINE.TX.eq(TX.ID),
+            inMonth(),
             TX.CATEGORY_ID.isNull(),
             TX.TRANSFER_ACCOUNT_ID.isNull(),
             counted(asked))
-        .groupBy(TX.DATE, TX_LINE.CATEGORY_ID)
+        .groupBy(PLACE, TX_LINE.CATEGORY_ID)
         .fetch()
         .forEach(row ->
-            sums.add(
-                new MonthSum(
-                    month(row.value1(), asked.firstDay()),
-                    row.get(TX_LINE.CATEGORY_ID),
-                    row.value3())));
+            sums.add(new MonthSum(months.get(row.value1()).month(), row.value2(), row.value3())));
   }
 
-  private static void transfers(DSLContext sql, Asked asked, List<MonthSum> sums) {
+  private static void transfers(
+      DSLContext sql, Asked asked, List<Span> months, List<MonthSum> sums) {
     String code = asked.currency().getCurrencyCode();
-    sql.select(
-            TX.DATE,
-            TX.ACCOUNT_ID,
-            TX.AMOUNT_MINOR,
-            TX.CURRENCY,
-            TX.TRANSFER_ACCOUNT_ID,
-            TX.TRANSFER_MINOR,
-            TX.TRANSFER_CURRENCY)
-        .from(TX)
-        .where(TX.REMOVED.eq(DSL.inline(false)), TX.TRANSFER_ACCOUNT_ID.isNotNull())
+    Field<Long> here = DSL.when(counted(asked), TX.AMOUNT_MINOR).otherwise(DSL.inline(0L));
+    Field<Long> there =
+        DSL.when(
+                TX.TRANSFER_CURRENCY.eq(code).and(TX.TRANSFER_ACCOUNT_ID.in(asked.accounts())),
+                TX.TRANSFER_MINOR)
+            .otherwise(DSL.inline(0L));
+    Field<Long> sum = DSL.field("sum({0} + {1})", Long.class, here, there);
+    sql.select(PLACE, sum)
+        // few are transfers: their rows cost less than walking through all rows
+        .from(byMonth(months, " INDEXED BY tx_summed"))
+        .where(inMonth(), TX.TRANSFER_ACCOUNT_ID.isNotNull())
+        .groupBy(PLACE)
         .fetch()
-        .forEach(row -> {
-          boolean here =
-              asked.accounts().contains(row.get(TX.ACCOUNT_ID))
-                  && row.get(TX.CURRENCY).equals(code);
-          boolean there =
-              asked.accounts().contains(row.get(TX.TRANSFER_ACCOUNT_ID))
-                  && row.get(TX.TRANSFER_CURRENCY).equals(code);
-          long minor =
-              Math.addExact(
-                  here ? row.get(TX.AMOUNT_MINOR) : 0, there ? row.get(TX.TRANSFER_MINOR) : 0);
-          if (minor != 0) {
-            sums.add(new MonthSum(month(row.get(TX.DATE), asked.firstDay()), null, minor));
-          }
-        });
+        .forEach(
+            row -> sums.add(new MonthSum(months.get(row.value1()).month(), null, row.value2())));
   }
 
   private static Condition counted(Asked asked) {

@@ -16,6 +16,7 @@ import app.coffer.wire.id.DeviceId;
 import app.coffer.wire.id.VaultId;
 import java.time.LocalDate;
 import java.util.Currency;
+import java.util.Locale;
 
 /**
  * A vault that is open: the scope of all that lives unlocked. Closing stops sync, wipes keys,
@@ -82,9 +83,16 @@ public interface OpenVault extends AutoCloseable {
    * same records.
    *
    * @param until the day of the newest transaction
+   * @param language what the household speaks; English where it is not known
    * @throws VaultRefused {@link VaultRefused.Reason#NOT_EMPTY} where there are accounts
    */
-  void fillWithDemo(int transactions, long seed, LocalDate until) throws VaultRefused;
+  void fillWithDemo(int transactions, long seed, LocalDate until, Locale language)
+      throws VaultRefused;
+
+  /** The same, in English. */
+  default void fillWithDemo(int transactions, long seed, LocalDate until) throws VaultRefused {
+    fillWithDemo(transactions, seed, until, Locale.ENGLISH);
+  }
 
   /**
    * Checks database, feeds, hashes and sums; empty when all is well, else one sentence a finding.

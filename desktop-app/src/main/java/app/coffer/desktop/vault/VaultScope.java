@@ -54,6 +54,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
@@ -385,7 +386,8 @@ final class VaultScope implements OpenVault {
   }
 
   @Override
-  public void fillWithDemo(int transactions, long seed, LocalDate until) throws VaultRefused {
+  public void fillWithDemo(int transactions, long seed, LocalDate until, Locale language)
+      throws VaultRefused {
     if (!ledger.read().accounts().isEmpty()) {
       throw new VaultRefused(VaultRefused.Reason.NOT_EMPTY);
     }
@@ -397,7 +399,8 @@ final class VaultScope implements OpenVault {
         transactions,
         seed,
         identity().currency(),
-        until);
+        until,
+        language);
   }
 
   @Override

@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -268,12 +269,14 @@ public final class Vaults {
    * Makes a vault of believable data to look around in, and opens it. It never syncs.
    *
    * @param draft without a passphrase
+   * @param language what the household speaks
    */
-  public OpenVault createDemo(NewVault draft, int transactions, long seed, LocalDate until)
+  public OpenVault createDemo(
+      NewVault draft, int transactions, long seed, LocalDate until, Locale language)
       throws VaultRefused {
     var folder = new VaultFolder(draft.folder());
     try (OpenVault filled = create(draft).vault()) {
-      filled.fillWithDemo(transactions, seed, until);
+      filled.fillWithDemo(transactions, seed, until, language);
     }
     folder.markAsDemo();
     return open(draft.folder(), Optional::empty);

@@ -68,7 +68,8 @@ class ReadabilityTest {
                     Optional.empty()),
                 600,
                 7,
-                LocalDate.of(2026, 11, 20));
+                LocalDate.of(2026, 11, 20),
+                Locale.ENGLISH);
   }
 
   @AfterEach

@@ -262,8 +262,10 @@ final class StagedWindow implements AutoCloseable {
     }
 
     @Override
-    public void fillWithDemo(int transactions, long seed, LocalDate until) throws VaultRefused {
-      real.fillWithDemo(transactions, seed, until);
+    public void fillWithDemo(
+        int transactions, long seed, LocalDate until, java.util.Locale language)
+        throws VaultRefused {
+      real.fillWithDemo(transactions, seed, until, language);
     }
 
     @Override

@@ -311,7 +311,8 @@ final class MemoryDoor implements VaultDoor {
     }
 
     @Override
-    public void fillWithDemo(int transactions, long seed, LocalDate until) {
+    public void fillWithDemo(
+        int transactions, long seed, LocalDate until, java.util.Locale language) {
       throw new UnsupportedOperationException();
     }
 
