@@ -90,15 +90,27 @@ close_window() {
   for _ in $(seq 120); do [ -d "/proc/$window" ] || break; sleep 0.5; done
   [ ! -d "/proc/$window" ] || fail "the window does not end"
 }
-# there is no window manager that would give the window the keyboard
-press() { ana "xdotool search --onlyvisible --class app.coffer.desktop.app.CofferApp windowfocus --sync; xdotool key --delay 300 $*"; sleep "${pause:-2}"; }
+shot() { inside su -l ana -c "DISPLAY=:9 import -window root /tmp/$1.png"; }
+differs() { inside compare -metric AE "/tmp/$1.png" "/tmp/$2.png" null: 2>&1 | awk '{ exit !($1 > 400) }'; }
+# Waits until the screen has become another and stays so: a caret may blink, and this computer may be busy.
+settle() {
+  for _ in $(seq 30); do shot now; if differs was now; then break; fi; sleep 0.5; done
+  for _ in $(seq 30); do cp "$root/tmp/now.png" "$root/tmp/last.png"; sleep 1; shot now; if ! differs last now; then break; fi; done
+}
+# There is no window manager that would give the window the keyboard.
+press() {
+  shot was
+  ana "xdotool search --onlyvisible --class app.coffer.desktop.app.CofferApp windowfocus --sync; xdotool key --delay 200 $*"
+  settle
+}
 window
 picture 1-start 8
 [ -z "$(ls -A "$root/home/ana/.openjfx" 2>/dev/null)" ] || fail "native libraries were unpacked into the home folder"
 press space                  # "Start a new vault" has the focus
 press ctrl+a H o m e Return  # its name
 picture 2-protect
-press shift+Tab Down Return  # without a passphrase
+press shift+Tab Down         # without a passphrase
+press Tab Tab space          # past "Back"
 picture 3-sheet
 press shift+Tab space        # the recovery sheet comes later
 picture 4-money
@@ -114,11 +126,11 @@ echo "hand-over of a file: $took ms"
 took=$(ana 'a=$(date +%s%N); /usr/lib/coffer/bin/Coffer; b=$(date +%s%N); echo $(( (b - a) / 1000000 ))' | tail -1)
 echo "the same without the script: $took ms"
 picture 6-import 5
-pause=4 press Return
+press Return
 picture 7-import-accounts
-pause=4 press Return
+press Return
 picture 8-import-review
-pause=6 press Return
+press Return
 picture 9-import-done
 ana 'coffer-app "coffer://join#v1.aHR0cDovLzEyNy4wLjAuMTo4NDcw.00112233445566778899aabbccddeeff.AAAAAAAAAAAAAAAAAAAAAA"'
 picture 10-invitation 3

@@ -28,6 +28,7 @@ class BordersTest {
           Map.entry("money", Set.of()),
           Map.entry("secret", Set.of()),
           Map.entry("settings", Set.of()),
+          Map.entry("update", Set.of()),
           Map.entry("backup", Set.of()),
           Map.entry("change", Set.of()),
           Map.entry("merge", Set.of("change")),
@@ -103,6 +104,7 @@ class BordersTest {
                   "secret",
                   "backup",
                   "settings",
+                  "update",
                   "change",
                   "merge",
                   "conflict",
@@ -209,6 +211,7 @@ class BordersTest {
   void onlyTheStoreSpeaksSqlOnlyTheTransportHttpAndOnlyTheWindowJavaFx() {
     only(List.of("store"), "org.jooq..", "java.sql..", "org.sqlite..", "org.flywaydb..");
     only(List.of("transport", "vault"), "okhttp3..");
+    only(List.of("update"), "java.net.http..");
     only(List.of("ui", "app", "tour"), "javafx..");
     only(List.of("cli"), "picocli..");
     only(List.of("ui"), "com.google.zxing..");

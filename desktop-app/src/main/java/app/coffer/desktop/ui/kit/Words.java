@@ -38,6 +38,7 @@ public final class Words {
           "overview",
           "reports",
           "rates",
+          "about",
           "catalogue");
   private final Locale locale;
   private final List<ResourceBundle> bundles;

@@ -13,7 +13,8 @@ public interface SettingsPage {
     SECURITY(Feather.LOCK),
     BACKUP(Feather.ARCHIVE),
     CONFLICTS(Feather.ALERT_TRIANGLE),
-    APPEARANCE(Feather.SUN);
+    APPEARANCE(Feather.SUN),
+    ABOUT(Feather.INFO);
 
     private final Feather icon;
 

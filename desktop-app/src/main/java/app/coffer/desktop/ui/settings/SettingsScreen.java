@@ -127,6 +127,7 @@ public final class SettingsScreen implements Screen {
                   new BackupKeeper(vault, appearance, context.clock()), context, overlay, windows));
       case CONFLICTS -> new ConflictRulesPage(vault.conflictLog(), context);
       case APPEARANCE -> new AppearancePage(context, appearance);
+      case ABOUT -> new AboutPage(context, appearance);
     };
   }
 
