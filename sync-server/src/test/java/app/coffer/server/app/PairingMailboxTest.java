@@ -2,7 +2,6 @@ package app.coffer.server.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.coffer.server.blob.JooqBlobStore;
 import app.coffer.server.vault.Mailboxes;
 import app.coffer.server.vault.Refusal;
 import app.coffer.wire.Limits;
@@ -13,7 +12,6 @@ import app.coffer.wire.crypto.Randomness;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -23,7 +21,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The mailboxes of pairing and what a stranger may do at them. */
 class PairingMailboxTest extends ServerTest {
@@ -192,8 +189,9 @@ class PairingMailboxTest extends ServerTest {
   }
 
   @Test
-  void oneAddressDoesNotTakeAllMailboxesAndAllOfThemAreBounded(@TempDir Path folder) {
-    try (var store = JooqBlobStore.open(folder.resolve("boxes.db"), Randomness.secure())) {
+  void oneAddressDoesNotTakeAllMailboxesAndAllOfThemAreBounded() throws IOException {
+    server.close();
+    try (var store = Stores.open(config(), Randomness.secure())) {
       bounded(new Mailboxes(store, clock, () -> {}));
     }
   }
