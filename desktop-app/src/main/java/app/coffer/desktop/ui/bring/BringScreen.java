@@ -11,6 +11,7 @@ import atlantafx.base.theme.Styles;
 import java.io.File;
 import java.util.Objects;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -108,7 +109,15 @@ public final class BringScreen implements Screen {
     bar.setAccessibleText(words.get("bring.reading"));
     bar.setPrefWidth(160);
     model.working().progressProperty().subscribe(part -> bar.setProgress(part.doubleValue()));
-    bar.visibleProperty().bind(model.working().busyProperty());
+    bar.visibleProperty()
+        .bind(Bindings.or(model.working().busyProperty(), model.undoingProperty()));
+    model
+        .undoingProperty()
+        .subscribe(undoing -> {
+          // how far it is, nobody knows
+          bar.setProgress(-1);
+          label();
+        });
     bar.managedProperty().bind(bar.visibleProperty());
     problem.setId("bringProblem");
     problem.setWrapText(true);
@@ -193,10 +202,12 @@ public final class BringScreen implements Screen {
     boolean seen = model.seenProperty().get() != null;
     back.setVisible(!done);
     back.setText(words.get(busy ? "bring.stop" : seen ? "bring.back" : "cancel"));
+    boolean undoing = model.undoingProperty().get();
     undo.setVisible(done);
+    undo.setDisable(undoing);
     next.setVisible(done || seen);
     next.setText(words.get(done ? "bring.close" : "bring.do"));
-    next.setDisable(!done && !model.mayBring());
+    next.setDisable(undoing || !done && !model.mayBring());
   }
 
   private void next() {

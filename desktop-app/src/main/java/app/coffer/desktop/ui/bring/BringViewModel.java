@@ -36,6 +36,7 @@ final class BringViewModel {
   private final ReadOnlyObjectWrapper<@Nullable BringReport> done = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
   private final ReadOnlyBooleanWrapper inUse = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyBooleanWrapper undoing = new ReadOnlyBooleanWrapper();
 
   /**
    * A file as it was read.
@@ -118,10 +119,15 @@ final class BringViewModel {
 
   /** Takes back all that was brought, as one. */
   void undo() {
+    if (undoing.get()) {
+      return;
+    }
+    undoing.set(true);
     context
         .background()
         .run(acts::undo)
         .then(outcome -> {
+          undoing.set(false);
           if (outcome instanceof Outcome.Done) {
             done.set(null);
           } else {
@@ -173,6 +179,11 @@ final class BringViewModel {
 
   ReadOnlyStringProperty problemProperty() {
     return problem.getReadOnlyProperty();
+  }
+
+  /** Whether all of it is being taken back, which cannot be stopped. */
+  ReadOnlyBooleanProperty undoingProperty() {
+    return undoing.getReadOnlyProperty();
   }
 
   /** Whether the vault has accounts or transactions already, so that nothing can be brought. */
