@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What was imported, by every device, and taking an import back as one. */
 public final class ImportHistory {
@@ -29,6 +31,37 @@ public final class ImportHistory {
 
   public Optional<ImportBatch> find(RecordId id) {
     return store.find(ImportBatch.KIND, id);
+  }
+
+  /**
+   * An import with the transactions that it added or matched.
+   *
+   * @param batch as it is listed
+   */
+  public record Origin(ImportBatch batch, Set<RecordId> transactions) {
+    public Origin {
+      transactions = Set.copyOf(transactions);
+    }
+  }
+
+  /** The newest import that a transaction is part of. */
+  public static Optional<Origin> of(RecordId transaction, LedgerReader ledger) {
+    var batches =
+        ledger.all(Rows.KIND).stream()
+            .filter(
+                rows -> rows.rows().stream().anyMatch(row -> row.transaction().equals(transaction)))
+            .map(Rows::batch)
+            .collect(Collectors.toSet());
+    return batches.isEmpty()
+        ? Optional.empty()
+        : batches(ledger).stream()
+            .filter(batch -> batches.contains(batch.id()) && !batch.undone())
+            .findFirst()
+            .map(batch -> {
+              List<Row> rows = rows(ledger, batch.id());
+              return new Origin(
+                  batch, rows.stream().map(Row::transaction).collect(Collectors.toSet()));
+            });
   }
 
   /** What no file covers in an account, the oldest first. */

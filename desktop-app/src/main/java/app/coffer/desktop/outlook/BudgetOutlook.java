@@ -30,8 +30,9 @@ final class BudgetOutlook {
   private record Envelope(RecordId category, YearMonth month) {}
 
   /**
-   * @param typed whether an amount of the budget itself is in question: then the month after is
-   *     shown too, and nothing is left out for not changing
+   * @param typed whether an amount of the budget itself is in question: then the month before, from
+   *     which the rest comes over, and the one after are shown too, and nothing is left out for not
+   *     changing
    */
   List<OnBudget> of(List<Shift> shifts, boolean typed) {
     SequencedSet<Envelope> touched = touched(shifts);
@@ -39,7 +40,7 @@ final class BudgetOutlook {
     if (months.isEmpty()) {
       return List.of();
     }
-    YearMonth first = months.first();
+    YearMonth first = typed ? months.first().minusMonths(1) : months.first();
     YearMonth last = months.last().plusMonths(1);
     var all = new ArrayList<>(List.of(new Shift(List.of())));
     all.addAll(shifts);
@@ -47,22 +48,26 @@ final class BudgetOutlook {
     var rows = new ArrayList<OnBudget>();
     for (YearMonth month : months) {
       OnBudget toBudget = table.row(null, month);
+      List<RecordId> here =
+          touched.stream()
+              .filter(each -> each.month().equals(month) && book.isEnvelope(each.category()))
+              .map(Envelope::category)
+              .toList();
+      if (typed && !months.contains(month.minusMonths(1))) {
+        here.forEach(category -> rows.add(table.row(category, month.minusMonths(1))));
+      }
       if (typed || toBudget.changes()) {
         rows.add(toBudget);
       }
-      touched.stream()
-          .filter(each -> each.month().equals(month) && book.isEnvelope(each.category()))
-          .forEach(each -> {
-            rows.add(table.row(each.category(), month));
-            if (typed) {
-              rows.add(table.row(each.category(), month.plusMonths(1)));
-            }
-          });
+      here.forEach(category -> rows.add(table.row(category, month)));
       OnBudget after = table.row(null, month.plusMonths(1));
       // overspending that is not kept comes out of the next month
       if (!months.contains(month.plusMonths(1))
-          && !differences(after).equals(differences(toBudget))) {
+          && (typed || !differences(after).equals(differences(toBudget)))) {
         rows.add(after);
+      }
+      if (typed && !months.contains(month.plusMonths(1))) {
+        here.forEach(category -> rows.add(table.row(category, month.plusMonths(1))));
       }
     }
     return rows;

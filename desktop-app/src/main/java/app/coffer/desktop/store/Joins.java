@@ -1,6 +1,5 @@
 package app.coffer.desktop.store;
 
-import static app.coffer.desktop.store.db.Tables.DECISION_MARK;
 import static app.coffer.desktop.store.db.Tables.PENDING_CHANGE;
 import static app.coffer.desktop.store.db.Tables.REVISION;
 
@@ -12,6 +11,7 @@ import app.coffer.desktop.conflict.Settled.State;
 import app.coffer.desktop.conflict.Side;
 import app.coffer.desktop.merge.MergeResult;
 import app.coffer.desktop.merge.MergeUnit;
+import app.coffer.desktop.store.JoinRows.Mark;
 import app.coffer.desktop.sync.LogReader.Divergence;
 import app.coffer.desktop.sync.LogReader.Revision;
 import app.coffer.desktop.sync.Standing;
@@ -42,13 +42,20 @@ final class Joins {
   private final DeviceId self;
   private final long oldest;
   private final Map<DeviceId, String> names;
-
-  private record Mark(long batch, boolean byRule) {}
+  private final JoinRows rows;
 
   /**
    * @param oldest what was settled before, in milliseconds, is only a line
    */
   Joins(DSLContext sql, DeviceId self, long oldest) {
+    this(sql, new JoinRows(sql), self, oldest);
+  }
+
+  /**
+   * @param rows with what was read already
+   */
+  Joins(DSLContext sql, JoinRows rows, DeviceId self, long oldest) {
+    this.rows = rows;
     this.sql = sql;
     this.self = self;
     this.oldest = oldest;
@@ -65,7 +72,10 @@ final class Joins {
             .orderBy(PENDING_CHANGE.ID.desc())
             .fetch(PENDING_CHANGE.RECORD_ID);
     var seen = new HashSet<String>();
-    add(found, seen, unsent, wanted, limit);
+    for (int from = 0; from < unsent.size() && found.size() < limit; from += CHUNK) {
+      List<RecordId> some = unsent.subList(from, Math.min(unsent.size(), from + CHUNK));
+      add(found, seen, some, wanted, limit);
+    }
     for (int from = 0; found.size() < limit; from += CHUNK) {
       List<RecordId> records =
           sql.select(REVISION.RECORD_ID)
@@ -88,11 +98,9 @@ final class Joins {
       List<RecordId> records,
       Predicate<Settled> wanted,
       int limit) {
-    var chunk =
-        sql.selectDistinct(REVISION.RECORD_ID).from(REVISION).where(REVISION.RECORD_ID.in(records));
-    Map<RecordId, List<Revision>> revisions = LogRows.revisions(sql, chunk);
+    rows.load(records);
     for (RecordId record : records) {
-      for (Settled settled : of(record, revisions.getOrDefault(record, List.of()))) {
+      for (Settled settled : of(record)) {
         if (found.size() < limit && wanted.test(settled) && seen.add(settled.id())) {
           found.add(settled);
         }
@@ -102,7 +110,7 @@ final class Joins {
 
   /** All that was settled of a record, newest first. */
   List<Settled> of(RecordId record) {
-    return of(record, LogRows.revisions(sql, record));
+    return of(record, rows.revisions(record));
   }
 
   Optional<Settled> find(RecordId record, long lamport, DeviceId device) {
@@ -116,7 +124,7 @@ final class Joins {
 
   private List<Settled> of(RecordId record, List<Revision> revisions) {
     var all = new ArrayList<>(revisions);
-    var pending = PendingTable.of(sql, record);
+    var pending = rows.pending(record);
     pending.ifPresent(waiting ->
         all.add(
             new Revision(
@@ -149,7 +157,9 @@ final class Joins {
         asked.merged().stream()
             .filter(unit -> differs(unit, content, asked.content()))
             .forEach(units::add);
-        Mark mark = mark(content).orElse(new Mark(0, false));
+        Mark mark =
+            rows.mark(content.record(), content.lamport())
+                .orElse(new Mark(content.lamport(), 0, false, Optional.empty()));
         yield Optional.of(
             settled(
                 join,
@@ -285,14 +295,5 @@ final class Joins {
       }
     }
     return revisions.stream().filter(revision -> before.contains(revision.id())).toList();
-  }
-
-  private Optional<Mark> mark(Change content) {
-    return sql.select(DECISION_MARK.BATCH, DECISION_MARK.BY_RULE)
-        .from(DECISION_MARK)
-        .where(
-            DECISION_MARK.RECORD_ID.eq(content.record()),
-            DECISION_MARK.LAMPORT.eq(content.lamport()))
-        .fetchOptional(row -> new Mark(row.value1(), row.value2()));
   }
 }

@@ -1,22 +1,16 @@
 package app.coffer.desktop.store;
 
 import static app.coffer.desktop.store.db.Tables.DECISION_MARK;
-import static app.coffer.desktop.store.db.Tables.DIVERGENCE;
-import static app.coffer.desktop.store.db.Tables.EARLIER_EDIT;
 import static app.coffer.desktop.store.db.Tables.REOPENED;
 import static app.coffer.desktop.store.db.Tables.SYNC_SETTING;
+import static java.util.stream.Collectors.toSet;
 
 import app.coffer.desktop.change.Change;
-import app.coffer.desktop.change.ChangeCodec;
-import app.coffer.desktop.change.SyncStatus;
 import app.coffer.desktop.conflict.ConflictLog;
 import app.coffer.desktop.conflict.Decision;
 import app.coffer.desktop.conflict.Settled;
 import app.coffer.desktop.merge.Coherence;
-import app.coffer.desktop.merge.MergeResult;
-import app.coffer.desktop.sync.LogReader.Divergence;
 import app.coffer.desktop.sync.LogReader.Pending;
-import app.coffer.desktop.sync.Standing;
 import app.coffer.wire.id.DeviceId;
 import app.coffer.wire.id.RecordId;
 import java.time.Duration;
@@ -28,6 +22,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 
@@ -36,6 +31,7 @@ public final class SqliteConflictLog implements ConflictLog {
   private static final String BOTH_CHANGED = "conflict.both-changed";
   private static final String NEWEST = "newest";
   private static final String KEEP_DAYS = "conflict.keep-days";
+  private static final Pattern RECORD = Pattern.compile("[0-9a-f]{" + 2 * RecordId.LENGTH + "}");
 
   private final VaultDatabase database;
   private final RecordProjection projection;
@@ -88,11 +84,15 @@ public final class SqliteConflictLog implements ConflictLog {
 
   private List<Settled> batch(DSLContext sql, long batch) {
     var together = new ArrayList<Settled>();
-    Joins joins = joins(sql);
-    sql.select(DECISION_MARK.RECORD_ID, DECISION_MARK.LAMPORT)
-        .from(DECISION_MARK)
-        .where(DECISION_MARK.BATCH.eq(batch))
-        .forEach(row -> joins.find(row.value1(), row.value2(), self).ifPresent(together::add));
+    var marks =
+        sql.select(DECISION_MARK.RECORD_ID, DECISION_MARK.LAMPORT)
+            .from(DECISION_MARK)
+            .where(DECISION_MARK.BATCH.eq(batch))
+            .fetch();
+    var rows = new JoinRows(sql);
+    rows.load(new HashSet<>(marks.getValues(DECISION_MARK.RECORD_ID)));
+    var joins = new Joins(sql, rows, self, oldest(sql));
+    marks.forEach(row -> joins.find(row.value1(), row.value2(), self).ifPresent(together::add));
     return together;
   }
 
@@ -101,15 +101,27 @@ public final class SqliteConflictLog implements ConflictLog {
     return database.write(sql -> {
       var done = new ArrayList<RecordId>();
       var refused = new ArrayList<Refusal>();
-      Joins joins = joins(sql);
-      for (String id : new HashSet<>(ids)) {
+      var distinct = new HashSet<>(ids);
+      var rows = new JoinRows(sql);
+      rows.load(distinct.stream().flatMap(id -> record(id).stream()).collect(toSet()));
+      var joins = new Joins(sql, rows, self, oldest(sql));
+      var takingBack = new TakingBack(sql, projection, rows, self, clock.instant());
+      var touched = new HashSet<RecordId>();
+      for (String id : distinct) {
+        if (record(id).filter(record -> !touched.add(record)).isPresent()) {
+          takingBack.finish(); // a second decision about one record sees what became of the first
+          record(id).ifPresent(rows::forget);
+        }
         Optional<Settled> settled = find(joins, id).or(() -> answered(sql, id));
         Optional<Reason> reason =
-            settled.isEmpty() ? Optional.of(Reason.UNKNOWN) : undo(sql, settled.get());
+            settled.isEmpty()
+                ? Optional.of(Reason.UNKNOWN)
+                : undo(sql, settled.get(), rows, takingBack);
         reason.ifPresentOrElse(
             why -> refused.add(new Refusal(id, why)),
             () -> done.add(settled.orElseThrow().record()));
       }
+      takingBack.finish();
       return new Undone(done, refused);
     });
   }
@@ -181,17 +193,23 @@ public final class SqliteConflictLog implements ConflictLog {
   }
 
   private static Optional<Settled> find(Joins joins, String id) {
-    String record = id.toLowerCase(Locale.ROOT).replaceFirst("\\..*", "");
-    if (!record.matches("[0-9a-f]{" + 2 * RecordId.LENGTH + "}")) {
-      return Optional.empty();
-    }
-    return joins.of(RecordId.ofHex(record)).stream()
-        .filter(settled -> settled.id().equals(id))
-        .findFirst();
+    return record(id)
+        .flatMap(record ->
+            joins.of(record).stream().filter(settled -> settled.id().equals(id)).findFirst());
+  }
+
+  /** The record that a line is about, by the line's id. */
+  private static Optional<RecordId> record(String id) {
+    int end = id.indexOf('.');
+    String record = (end < 0 ? id : id.substring(0, end)).toLowerCase(Locale.ROOT);
+    return RECORD.matcher(record).matches()
+        ? Optional.of(RecordId.ofHex(record))
+        : Optional.empty();
   }
 
   /** Undoes one; says why where it does not. */
-  private Optional<Reason> undo(DSLContext sql, Settled settled) {
+  private Optional<Reason> undo(
+      DSLContext sql, Settled settled, JoinRows rows, TakingBack takingBack) {
     switch (settled.state()) {
       case LINE:
         return Optional.of(Reason.LINE);
@@ -205,14 +223,16 @@ public final class SqliteConflictLog implements ConflictLog {
         break;
     }
     if (settled.ofWholeRecord().isPresent()) {
+      takingBack.finish();
+      rows.forgetAll(); // it is about other records as well
       return answers(sql).undo(settled.batch()) ? Optional.empty() : Optional.of(Reason.CHANGED);
     }
     boolean decision = settled.kind() != Settled.Kind.MERGED;
-    Optional<Pending> pending = PendingTable.of(sql, settled.record());
+    Optional<Pending> pending = rows.pending(settled.record());
     if (decision
         && pending.isPresent()
         && pending.get().change().equals(settled.content())
-        && takeBack(sql, settled)) {
+        && takingBack.take(settled)) {
       return Optional.empty();
     }
     Change shown = projection.shown(sql, settled.record()).orElse(settled.content());
@@ -238,42 +258,6 @@ public final class SqliteConflictLog implements ConflictLog {
       askAgain(sql, settled);
     }
     return Optional.empty();
-  }
-
-  /** A decision that nobody has seen yet was never made: the versions stand side by side again. */
-  private boolean takeBack(DSLContext sql, Settled settled) {
-    RecordId record = settled.record();
-    Optional<Pending> replaced = replaced(sql, settled);
-    Standing standing = Standing.of(LogRows.revisions(sql, record), replaced, self);
-    if (!(standing.result() instanceof MergeResult.Contested contested)) {
-      return false;
-    }
-    PendingTable.drop(sql, record);
-    replaced.ifPresent(edit -> PendingTable.add(sql, edit.change(), edit.parents()));
-    sql.insertInto(EARLIER_EDIT)
-        .set(EARLIER_EDIT.RECORD_ID, record)
-        .set(EARLIER_EDIT.CONTENT, ChangeCodec.encode(settled.content()))
-        .execute();
-    sql.insertInto(DIVERGENCE)
-        .set(DIVERGENCE.RECORD_ID, record)
-        .set(DIVERGENCE.KIND, LogRows.text(Divergence.Kind.CONFLICT))
-        .set(DIVERGENCE.PULLS, 0)
-        .set(DIVERGENCE.FOUND_AT, clock.instant().toEpochMilli())
-        .execute();
-    projection.show(sql, contested.content(), SyncStatus.CONFLICT);
-    return true;
-  }
-
-  /** The unsealed edit that a decision took the place of. */
-  private static Optional<Pending> replaced(DSLContext sql, Settled settled) {
-    return sql.select(DECISION_MARK.REPLACED, DECISION_MARK.REPLACED_PARENTS)
-        .from(DECISION_MARK)
-        .where(
-            DECISION_MARK.RECORD_ID.eq(settled.record()),
-            DECISION_MARK.LAMPORT.eq(settled.content().lamport()),
-            DECISION_MARK.REPLACED.isNotNull())
-        .fetchOptional(
-            row -> new Pending(ChangeCodec.decode(row.value1()), PendingTable.ids(row.value2())));
   }
 
   private void askAgain(DSLContext sql, Settled settled) {

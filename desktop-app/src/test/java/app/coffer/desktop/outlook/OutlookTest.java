@@ -144,7 +144,7 @@ class OutlookTest {
   }
 
   @Test
-  void whatIsForeseenOfABudgetedAmountIsWhatThenIsLeftInThisMonthAndTheNext() {
+  void whatIsForeseenOfABudgetedAmountIsWhatThenIsLeftFromTheMonthBeforeToTheNext() {
     RecordId groceries = spending(ledger.read().categories());
     var random = new Random(5);
     for (int round = 0; round < 20; round++) {
@@ -155,8 +155,15 @@ class OutlookTest {
       Effects effects = outlook.of(question(other, one), List.of(one, other));
 
       List<OnBudget> rows = effects.plans().budget();
-      assertThat(rows.getFirst().ofCategory()).as("what is to budget first").isEmpty();
-      assertThat(rows).extracting(OnBudget::month).contains(month, month.plusMonths(1));
+      YearMonth after = month.plusMonths(1);
+      assertThat(rows)
+          .extracting(OnBudget::month)
+          .as("where the rest comes from, this month, and where it goes to")
+          .containsExactly(month.minusMonths(1), month, month, after, after);
+      assertThat(rows)
+          .extracting(on -> on.ofCategory().isEmpty())
+          .as("what is to budget")
+          .containsExactly(false, true, false, true, false);
       done(budget.set(groceries, month, eur(base(one))));
       for (OnBudget on : rows) {
         assertThat(figure(on))

@@ -171,6 +171,7 @@ final class CompareRow {
     var radio = new RadioButton(CompareTable.spaced(row.kind(), shown.text()));
     radio.setToggleGroup(group);
     radio.setWrapText(true);
+    radio.setMinHeight(Region.USE_PREF_SIZE);
     radio.setDisable(!row.canTake(column));
     radio.setMaxWidth(Double.MAX_VALUE);
     radio.getStyleClass().add("version");

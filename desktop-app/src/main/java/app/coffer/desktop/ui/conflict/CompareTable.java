@@ -3,7 +3,6 @@ package app.coffer.desktop.ui.conflict;
 import app.coffer.desktop.ui.kit.Icons;
 import app.coffer.desktop.ui.kit.Overlay;
 import app.coffer.desktop.ui.kit.UiContext;
-import app.coffer.desktop.ui.kit.Words;
 import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +34,12 @@ final class CompareTable extends VBox {
   private static final double LABEL = 136;
   private static final double NARROW = 96;
 
+  /** Room for the pen beside a result, so that a result has no less than the sides. */
+  private static final double PEN = 28;
+
+  /** The same where the sides themselves have little. */
+  private static final double PEN_NARROW = 10;
+
   /** With three sides and more the columns rather go out of sight than break their words. */
   private static final double ROOMY = 132;
 
@@ -61,6 +66,7 @@ final class CompareTable extends VBox {
     this.names = names;
     this.folded = folded || !question.hasBefore();
     getStyleClass().add("compare");
+    pseudoClassStateChanged(PseudoClass.getPseudoClass("folded"), this.folded);
     head.getStyleClass().add("compare-head");
     head.setViewOrder(-1);
     getChildren().addAll(head, body);
@@ -90,7 +96,11 @@ final class CompareTable extends VBox {
 
   /** How wide the column of the result is at least. */
   double resultWidth() {
-    return narrowest();
+    return narrowest() + pen();
+  }
+
+  private double pen() {
+    return folded ? PEN_NARROW : PEN;
   }
 
   private double narrowest() {
@@ -130,9 +140,10 @@ final class CompareTable extends VBox {
     var label = new ColumnConstraints(LABEL);
     label.setMinWidth(LABEL);
     grid.getColumnConstraints().add(label);
-    int wide = sides().size() + (folded ? 1 : 2);
-    for (int i = 0; i < wide; i++) {
-      var column = new ColumnConstraints(narrowest(), 160, Double.MAX_VALUE);
+    int last = sides().size() + (folded ? 0 : 1);
+    for (int i = 0; i <= last; i++) {
+      double pen = i == last ? pen() : 0;
+      var column = new ColumnConstraints(narrowest() + pen, 160 + pen, Double.MAX_VALUE);
       column.setHgrow(Priority.ALWAYS);
       column.setHalignment(HPos.LEFT);
       column.setFillWidth(true);
@@ -345,7 +356,7 @@ final class CompareTable extends VBox {
 
   /** Amounts and dates; whatever is longer has a line of its own. */
   private static boolean isShort(String label, String value) {
-    return value.length() <= 12 && label.length() <= 12 && value.indexOf('\n') < 0;
+    return label.length() <= 12 && label.length() + value.length() <= 16 && value.indexOf('\n') < 0;
   }
 
   private static Pane beside(Label label, Label amount) {

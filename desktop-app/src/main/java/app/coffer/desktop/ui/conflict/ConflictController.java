@@ -96,6 +96,7 @@ public final class ConflictController implements Screen {
                         "/app/coffer/desktop/ui/conflict/conflict.css"))
                 .toExternalForm());
     root.setTop(top());
+    logs.forEach((each, log) -> log.numberProperty().subscribe(number -> count(each, number)));
     show(Tab.OPEN);
   }
 
@@ -171,9 +172,7 @@ public final class ConflictController implements Screen {
 
   private void refresh() {
     list.refresh();
-    if (tab != Tab.OPEN) {
-      logs.get(tab).refresh();
-    }
+    logs.values().forEach(LogView::refresh);
   }
 
   private Node top() {
@@ -208,6 +207,13 @@ public final class ConflictController implements Screen {
     top.setAlignment(Pos.CENTER_LEFT);
     top.getStyleClass().add("conflict-top");
     return top;
+  }
+
+  private void count(Tab each, String number) {
+    var words = context.words();
+    String name = words.of("conflict.tab", each);
+    tabs.get(each)
+        .setText(number.isEmpty() ? name : words.get("conflict.tab.counted", name, number));
   }
 
   void show(Tab next) {

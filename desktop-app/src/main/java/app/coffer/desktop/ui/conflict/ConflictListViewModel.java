@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -110,6 +111,16 @@ final class ConflictListViewModel {
   /** Names as they were read last. */
   Names names() {
     return latest == null ? Names.NONE : latest.names();
+  }
+
+  /** Looks up what else hangs on the transaction of a question. */
+  void relatedTo(Conflict conflict, Consumer<Related> show) {
+    List<RecordId> open = ListRow.records(rows);
+    Names known = names();
+    context
+        .background()
+        .run(() -> Related.of(conflict, open, source.ledger(), known, context))
+        .then(show);
   }
 
   /** Reads the questions again; several calls while one runs make one more. */

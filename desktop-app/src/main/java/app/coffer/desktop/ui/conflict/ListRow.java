@@ -1,9 +1,11 @@
 package app.coffer.desktop.ui.conflict;
 
 import app.coffer.wire.id.RecordId;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A row of the list: a group's heading, or a question. */
@@ -97,5 +99,12 @@ sealed interface ListRow {
     public int hashCode() {
       return Objects.hash(record, group);
     }
+  }
+
+  /** The records of the questions among some rows, in their order. */
+  static List<RecordId> records(List<ListRow> rows) {
+    return rows.stream()
+        .flatMap(row -> row instanceof Question each ? Stream.of(each.record()) : Stream.empty())
+        .toList();
   }
 }

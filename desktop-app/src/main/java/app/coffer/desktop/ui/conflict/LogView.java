@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.geometry.Pos;
@@ -48,6 +50,7 @@ final class LogView extends BorderPane {
   private final ListView<LogLine> view = new ListView<>(shown);
   private final TextField search = new TextField();
   private final Label footer = new Label();
+  private final ReadOnlyStringWrapper number = new ReadOnlyStringWrapper("");
   private List<LogLine> all = List.of();
 
   LogView(
@@ -93,6 +96,11 @@ final class LogView extends BorderPane {
     }
   }
 
+  /** How many lines there are, as text; empty where none is. */
+  ReadOnlyStringProperty numberProperty() {
+    return number.getReadOnlyProperty();
+  }
+
   void refresh() {
     context.background().run(this::read).then(this::show);
   }
@@ -104,6 +112,8 @@ final class LogView extends BorderPane {
 
   private void show(Reading reading) {
     all = reading.lines();
+    String counted = Integer.toString(all.size());
+    number.set(all.isEmpty() ? "" : all.size() < MOST ? counted : counted + "+");
     filter();
   }
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
@@ -195,12 +196,42 @@ final class QuestionPane extends BorderPane {
       content.getChildren().add(sideways);
       keepInSight(compare, sideways);
     }
-    content.getChildren().add(effects);
+    content.getChildren().addAll(effects, related());
     content.getStyleClass().add("question-body");
     scroll.setFitToWidth(true);
     scroll.setFocusTraversable(false);
     scroll.getStyleClass().add("question-scroll");
     return scroll;
+  }
+
+  /** What else hangs on it; looked up away from the window's thread. */
+  private Node related() {
+    var text = new Label();
+    text.setId("related");
+    text.setWrapText(true);
+    text.setMinHeight(Region.USE_PREF_SIZE);
+    text.getStyleClass().add("muted");
+    HBox.setHgrow(text, Priority.SOMETIMES);
+    var show = new Hyperlink(context.words().get("conflict.related.show"));
+    show.setId("related-show");
+    show.setMinWidth(Region.USE_PREF_SIZE);
+    var line = new HBox(8, text, show);
+    line.setAlignment(Pos.CENTER_LEFT);
+    line.setVisible(false);
+    line.setManaged(false);
+    list.relatedTo(
+        question.conflict(),
+        related -> {
+          text.setText(related.text());
+          show.setVisible(!related.others().isEmpty());
+          show.setManaged(show.isVisible());
+          show.setOnAction(event ->
+              list.select(
+                  related.next(ListRow.records(list.rows()), question.conflict().record())));
+          line.setVisible(!related.text().isEmpty());
+          line.setManaged(line.isVisible());
+        });
+    return line;
   }
 
   /** Moves the table's head along while its rows scroll under it. */
