@@ -29,16 +29,23 @@ enum ManualPage {
     return name().toLowerCase(Locale.ROOT).replace('_', '-') + ".md";
   }
 
-  String text() {
+  /** In a language, or in English where nobody wrote it in that. */
+  String text(Locale language) {
+    InputStream translated =
+        ManualPage.class.getResourceAsStream(FOLDER + language.getLanguage() + "/" + file());
     try (InputStream in =
-        Objects.requireNonNull(ManualPage.class.getResourceAsStream(FOLDER + file()), file())) {
+        Objects.requireNonNullElseGet(
+            translated,
+            () ->
+                Objects.requireNonNull(
+                    ManualPage.class.getResourceAsStream(FOLDER + file()), file()))) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  String title() {
-    return text().lines().findFirst().orElseThrow().substring(2).strip();
+  String title(Locale language) {
+    return text(language).lines().findFirst().orElseThrow().substring(2).strip();
   }
 }

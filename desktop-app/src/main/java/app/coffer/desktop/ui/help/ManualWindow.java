@@ -4,6 +4,7 @@ import app.coffer.desktop.settings.Appearance;
 import app.coffer.desktop.ui.kit.Theme;
 import app.coffer.desktop.ui.kit.Words;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.Scene;
 import javafx.scene.control.ListCell;
@@ -22,10 +23,12 @@ public final class ManualWindow {
   private static @Nullable ManualWindow open;
 
   private final Stage stage = new Stage();
+  private final Locale language;
   private final ListView<ManualPage> contents = new ListView<>();
   private final ScrollPane scroll = new ScrollPane();
 
   private ManualWindow(Words words, Appearance appearance) {
+    language = words.language();
     contents.setId("manual-contents");
     contents.getItems().setAll(ManualPage.values());
     contents.setCellFactory(list -> new Title());
@@ -77,7 +80,7 @@ public final class ManualWindow {
   private void show(ManualPage page) {
     scroll.setContent(
         new MarkdownView(
-            page.text(),
+            page.text(language),
             this::follow,
             name -> ManualWindow.class.getResource(ManualPage.FOLDER + name)));
     scroll.setVvalue(0);
@@ -91,11 +94,11 @@ public final class ManualWindow {
         .ifPresent(page -> contents.getSelectionModel().select(page));
   }
 
-  private static final class Title extends ListCell<ManualPage> {
+  private final class Title extends ListCell<ManualPage> {
     @Override
     protected void updateItem(@Nullable ManualPage page, boolean empty) {
       super.updateItem(page, empty);
-      setText(page == null || empty ? null : page.title());
+      setText(page == null || empty ? null : page.title(language));
     }
   }
 }
