@@ -124,7 +124,7 @@ final class CamtReader implements StatementReader {
           }
           continue;
         }
-        depth++;
+        XmlBranch.refuseDepth(++depth);
         if (STATEMENTS.contains(name)) {
           open = new CamtStatement(currency);
           within = depth;

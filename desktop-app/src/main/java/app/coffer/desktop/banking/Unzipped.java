@@ -15,14 +15,15 @@ import java.util.zip.ZipInputStream;
 final class Unzipped {
   private static final int MOST_FILES = 100;
 
-  /** Repetitive XML shrinks to a twentieth; what shrinks far more was made to fill a disk. */
-  private static final int MOST_RATIO = 100;
+  /** Large statements shrink to a twentieth; what shrinks far more was made to fill a disk. */
+  private static final int MOST_RATIO = 20;
 
   /** What spreadsheets and text documents have inside, which are archives as well. */
   private static final Pattern OFFICE =
       Pattern.compile("xl/|word/|ppt/|META-INF/|mimetype$|\\[Content_Types]");
 
-  private static final int SMALL = 1024 * 1024;
+  /** So much may come of any archive: what repeats itself shrinks more, and does no harm yet. */
+  private static final int SMALL = 8 * 1024 * 1024;
 
   /** A file of the archive. */
   record Part(String name, byte[] bytes) {}

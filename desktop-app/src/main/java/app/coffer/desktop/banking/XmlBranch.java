@@ -41,9 +41,7 @@ final class XmlBranch {
       int event = xml.next();
       refuseDoctype(event);
       if (event == XMLStreamConstants.START_ELEMENT) {
-        if (open.size() >= DEEPEST || ++count > MOST_BRANCHES) {
-          throw new UnreadableFile("This file nests deeper or wider than any bank's statement.");
-        }
+        refuseDepth(++count > MOST_BRANCHES ? Integer.MAX_VALUE : open.size());
         BankFile.stopIfCancelled();
         XmlBranch child = new XmlBranch(xml);
         open.getLast().children.add(child);
@@ -59,6 +57,13 @@ final class XmlBranch {
       }
     }
     return root;
+  }
+
+  /** What nests deeper was made to use up the computer. */
+  static void refuseDepth(int depth) throws UnreadableFile {
+    if (depth >= DEEPEST) {
+      throw new UnreadableFile("This file nests deeper or wider than any bank's statement.");
+    }
   }
 
   /** A statement has none; entity bombs and reads of other files need one. */

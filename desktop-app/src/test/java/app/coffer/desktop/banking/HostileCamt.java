@@ -157,7 +157,11 @@ final class HostileCamt {
             REFUSED,
             "deeper"));
     all.add(
-        add("nested 100,000 deep outside", HEAD + "<BkToCstmrStmt>".repeat(100_000), REFUSED, ""));
+        add(
+            "nested 100,000 deep outside",
+            HEAD + "<BkToCstmrStmt>".repeat(100_000),
+            REFUSED,
+            "deeper"));
     all.add(
         add(
             "a million branches in a line",

@@ -171,6 +171,12 @@ final class HostileText {
             "D01/31/2026\nT1.00\nP" + "p".repeat(2_000_000) + "\n^\n",
             "1.00",
             ""));
+    all.add(
+        qif(
+            "300,000 parts",
+            "D01/31/2026\nT1.00\n" + "Sx\n$0.00\n".repeat(300_000) + "^\n",
+            "",
+            "longer than any"));
     all.add(qif("a zero in the amount", "D01/31/2026\nT1\u00000.00\n^\n", "", "not an amount"));
     all.add(
         new HostileFile(
