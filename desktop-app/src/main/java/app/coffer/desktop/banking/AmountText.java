@@ -44,6 +44,10 @@ final class AmountText {
    * @param decimalSign {@code .} or {@code ,}; the other one separates groups
    */
   static Money read(String text, char decimalSign, Currency currency) throws Refused {
+    long simple = simple(text, decimalSign, Money.digits(currency));
+    if (simple != Long.MIN_VALUE) {
+      return new Money(simple, currency);
+    }
     String plain = plain(text);
     Matcher parts = PARTS.matcher(plain);
     if (!parts.matches()) {
@@ -80,6 +84,32 @@ final class AmountText {
     sameCurrency(after, currency);
     BigDecimal value = number(parts.group("digits").strip(), decimalSign, text);
     return money(minus ? value.negate() : value, currency, text);
+  }
+
+  /**
+   * What most files write: a minus perhaps, digits, all decimals of the currency. The smallest
+   * number there is for anything else.
+   */
+  private static long simple(String text, char decimalSign, int decimals) {
+    int start = text.startsWith("-") ? 1 : 0;
+    int point = text.length() - decimals - 1;
+    if (decimals == 0
+        || point <= start
+        || point - start > 10
+        || text.charAt(point) != decimalSign) {
+      return Long.MIN_VALUE;
+    }
+    long minor = 0;
+    for (int i = start; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (i != point) {
+        if (c < '0' || c > '9') {
+          return Long.MIN_VALUE;
+        }
+        minor = minor * 10 + c - '0';
+      }
+    }
+    return start == 0 ? minor : -minor;
   }
 
   /** Whether the text is an amount in some way of writing. */

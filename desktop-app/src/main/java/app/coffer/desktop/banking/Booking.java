@@ -92,6 +92,10 @@ final class Booking {
   /** New rows are written many at once. */
   private void flush() {
     ledger.putAll(Kind.TRANSACTION, List.copyOf(waiting));
+    waiting.parallelStream()
+        .map(each -> new ImportBatch.Row(each.id(), ImportBatch.How.ADDED, Imprint.of(each)))
+        .toList()
+        .forEach(rows::add);
     waiting.clear();
   }
 
@@ -152,11 +156,10 @@ final class Booking {
     Transaction written = newRow.apply(categorised(row, line));
     known.put(item.importKey(), new ImportedAs(written.id(), false));
     waiting.add(written);
+    added++;
     if (waiting.size() == ROUND) {
       flush();
     }
-    rows.add(new ImportBatch.Row(written.id(), ImportBatch.How.ADDED, Imprint.of(written)));
-    added++;
   }
 
   /** With the category or the parts that the file says. */

@@ -287,8 +287,9 @@ final class CsvInference {
       if (!DateText.looksLikeDate(text)) {
         return;
       }
+      int most = read[best()];
       for (int i = 0; i < read.length; i++) {
-        if (i < 40 && read[i] == 0 && read[best()] > 2000) {
+        if (i < 40 && read[i] == 0 && most > 2000) {
           continue; // has read none of thousands
         }
         try {

@@ -4,7 +4,6 @@ import app.coffer.desktop.banking.BankImport.BankLine;
 import app.coffer.wire.id.RecordId;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -12,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * Under which key a line is known for ever: the bank's own id where it can be trusted, else a hash
@@ -34,23 +34,30 @@ final class ImportKeys {
     for (BankLine line : lines) {
       ids.merge(line.bankId(), 1, Integer::sum);
     }
+    // on all processors; only the place among equal lines needs their order
+    List<String> contents = lines.parallelStream().map(line -> content(account, line)).toList();
     Map<String, Integer> equals = new HashMap<>();
-    List<Key> keys = new ArrayList<>();
-    for (BankLine line : lines) {
-      String content =
-          String.join(
-              "|",
-              account.hex(),
-              line.date().toString(),
-              Long.toString(line.amount().minor()),
-              line.amount().currency().getCurrencyCode(),
-              folded(line.payee() + " " + line.notes()));
-      int ordinal = equals.merge(content, 1, Integer::sum) - 1;
-      String byContent = "c:" + hash(content + "|" + ordinal);
-      boolean trusted = usable(line.bankId()) && ids.get(line.bankId()) == 1;
-      keys.add(new Key(trusted ? byId(account, line.bankId()) : byContent, trusted, byContent));
-    }
-    return keys;
+    int[] places =
+        contents.stream().mapToInt(each -> equals.merge(each, 1, Integer::sum) - 1).toArray();
+    return IntStream.range(0, lines.size())
+        .parallel()
+        .mapToObj(i -> {
+          String bankId = lines.get(i).bankId();
+          String byContent = "c:" + hash(contents.get(i) + "|" + places[i]);
+          boolean trusted = usable(bankId) && ids.getOrDefault(bankId, 0) == 1;
+          return new Key(trusted ? byId(account, bankId) : byContent, trusted, byContent);
+        })
+        .toList();
+  }
+
+  private static String content(RecordId account, BankLine line) {
+    return String.join(
+        "|",
+        account.hex(),
+        line.date().toString(),
+        Long.toString(line.amount().minor()),
+        line.amount().currency().getCurrencyCode(),
+        folded(line.payee() + " " + line.notes()));
   }
 
   static String byId(RecordId account, String bankId) {
@@ -65,6 +72,9 @@ final class ImportKeys {
 
   /** One way of writing for what reads the same. */
   static String folded(String text) {
+    if (Limited.isPlain(text)) {
+      return text.toLowerCase(Locale.ROOT);
+    }
     return Normalizer.normalize(text, Normalizer.Form.NFKC)
         .toLowerCase(Locale.ROOT)
         .transform(each -> BLANKS.matcher(each).replaceAll(" "))

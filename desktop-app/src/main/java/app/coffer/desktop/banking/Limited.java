@@ -9,8 +9,26 @@ final class Limited {
 
   private Limited() {}
 
+  /**
+   * Whether it is printable ASCII with single blanks between: then nothing has to be done to it.
+   */
+  static boolean isPlain(String text) {
+    boolean blank = true;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < ' ' || c >= 0x7F || c == ' ' && blank) {
+        return false;
+      }
+      blank = c == ' ';
+    }
+    return text.isEmpty() || !blank;
+  }
+
   /** One line without control characters, at most {@code most} characters. */
   static String text(String raw, int most) {
+    if (raw.length() <= most && isPlain(raw)) {
+      return raw;
+    }
     String line = BLANKS.matcher(raw).replaceAll(" ").strip();
     return line.codePointCount(0, line.length()) <= most
         ? line

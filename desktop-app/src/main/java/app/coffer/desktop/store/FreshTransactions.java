@@ -16,16 +16,13 @@ import app.coffer.desktop.ledger.Transfer;
 import app.coffer.desktop.money.Money;
 import app.coffer.wire.id.RecordId;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jooq.BatchBindStep;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.Query;
 import org.jooq.Table;
 import org.jooq.TableField;
 import org.jooq.impl.DSL;
@@ -66,7 +63,7 @@ record FreshTransactions(DSLContext sql, ChangeJournal journal) {
     journal.added(
         sql,
         Entity.TRANSACTION,
-        fresh.values().stream()
+        fresh.values().parallelStream()
             .map(tx -> new ChangeJournal.Added(tx.id(), content.fields(tx)))
             .toList());
     return List.copyOf(fresh.values());
@@ -87,37 +84,35 @@ record FreshTransactions(DSLContext sql, ChangeJournal journal) {
   }
 
   private void write(Map<Long, Transaction> rows) {
-    BatchBindStep all = batch(columns());
-    rows.forEach((id, tx) -> all.bind(values(id, tx)));
-    all.execute();
-    BatchBindStep legs =
-        sql.batch(
-            insert(
-                LEG,
-                List.of(
-                    LEG.ACCOUNT_ID, LEG.DATE, LEG.TX, LEG.AMOUNT_MINOR, LEG.CURRENCY, LEG.STATUS)));
-    BatchBindStep keys = sql.batch(insert(IMPORT_KEY, List.of(IMPORT_KEY.KEY, IMPORT_KEY.TX)));
-    BatchBindStep lines =
-        sql.batch(
-            insert(
-                TX_LINE,
-                List.of(
-                    TX_LINE.TX,
-                    TX_LINE.POSITION,
-                    TX_LINE.LINE_ID,
-                    TX_LINE.CATEGORY_ID,
-                    TX_LINE.AMOUNT_MINOR,
-                    TX_LINE.NOTES,
-                    TX_LINE.TRANSFER_ACCOUNT_ID,
-                    TX_LINE.TRANSFER_MINOR,
-                    TX_LINE.TRANSFER_CURRENCY)));
+    RowBatch all = new RowBatch(sql, TX, columns());
+    RowBatch legs =
+        new RowBatch(
+            sql,
+            LEG,
+            List.of(LEG.ACCOUNT_ID, LEG.DATE, LEG.TX, LEG.AMOUNT_MINOR, LEG.CURRENCY, LEG.STATUS));
+    RowBatch keys = new RowBatch(sql, IMPORT_KEY, List.of(IMPORT_KEY.KEY, IMPORT_KEY.TX));
+    RowBatch lines =
+        new RowBatch(
+            sql,
+            TX_LINE,
+            List.of(
+                TX_LINE.TX,
+                TX_LINE.POSITION,
+                TX_LINE.LINE_ID,
+                TX_LINE.CATEGORY_ID,
+                TX_LINE.AMOUNT_MINOR,
+                TX_LINE.NOTES,
+                TX_LINE.TRANSFER_ACCOUNT_ID,
+                TX_LINE.TRANSFER_MINOR,
+                TX_LINE.TRANSFER_CURRENCY));
     rows.forEach((id, tx) -> {
+      all.add(values(id, tx));
       tx.moves().forEach((account, amount) -> leg(legs, id, tx, account, amount));
-      tx.importKeys().forEach(key -> keys.bind(key, id));
+      tx.importKeys().forEach(key -> keys.add(key, id));
       int position = 0;
       for (Line line : tx.lines()) {
         Transfer transfer = line.transfer();
-        lines.bind(
+        lines.add(
             id,
             position++,
             line.id(),
@@ -129,31 +124,18 @@ record FreshTransactions(DSLContext sql, ChangeJournal journal) {
             transfer == null ? null : transfer.amount().currency().getCurrencyCode());
       }
     });
-    for (BatchBindStep each : List.of(legs, keys, lines)) {
-      if (each.size() > 0) {
-        each.execute();
-      }
-    }
+    List.of(all, legs, keys, lines).forEach(RowBatch::write);
     SearchIndex.addAll(sql, rows);
   }
 
-  private static void leg(
-      BatchBindStep legs, long id, Transaction tx, RecordId account, Money amount) {
-    legs.bind(
+  private static void leg(RowBatch legs, long id, Transaction tx, RecordId account, Money amount) {
+    legs.add(
         account,
         tx.date(),
         id,
         amount.minor(),
         amount.currency().getCurrencyCode(),
         tx.status().ordinal());
-  }
-
-  private BatchBindStep batch(List<Field<?>> columns) {
-    return sql.batch(insert(TX, columns));
-  }
-
-  private Query insert(Table<?> table, List<? extends Field<?>> columns) {
-    return sql.insertInto(table).columns(columns).values(Collections.nCopies(columns.size(), null));
   }
 
   private static List<Field<?>> columns() {

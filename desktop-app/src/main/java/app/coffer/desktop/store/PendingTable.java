@@ -143,18 +143,16 @@ final class PendingTable {
   /** Changes of records of which nothing waits and nothing was ever written. */
   static void addAll(DSLContext sql, List<Change> changes) {
     var batch =
-        sql.batch(
-            sql.insertInto(
-                    PENDING_CHANGE,
-                    PENDING_CHANGE.RECORD_ID,
-                    PENDING_CHANGE.CONTENT,
-                    PENDING_CHANGE.PARENTS)
-                .values((RecordId) null, null, null));
+        new RowBatch(
+            sql,
+            PENDING_CHANGE,
+            List.of(PENDING_CHANGE.RECORD_ID, PENDING_CHANGE.CONTENT, PENDING_CHANGE.PARENTS));
     byte[] none = new byte[0];
-    for (Change change : changes) {
-      batch.bind(change.record(), ChangeCodec.encode(change), none);
+    List<byte[]> contents = changes.parallelStream().map(ChangeCodec::encode).toList();
+    for (int i = 0; i < contents.size(); i++) {
+      batch.add(changes.get(i).record(), contents.get(i), none);
     }
-    batch.execute();
+    batch.write();
   }
 
   /** A logical time later than all that was seen, from now on seen itself. */

@@ -66,11 +66,10 @@ final class SearchIndex {
         .forEach(row -> payees.put(row.value1(), row.value2()));
     Map<List<RecordId>, String> categories = new HashMap<>();
     var batch =
-        sql.batch(
-            sql.insertInto(INDEX, ROWID, PAYEE_TEXT, CATEGORY_TEXT, NOTES_TEXT, AMOUNT_TEXT)
-                .values((Long) null, null, null, null, null));
+        new RowBatch(
+            sql, INDEX, List.of(ROWID, PAYEE_TEXT, CATEGORY_TEXT, NOTES_TEXT, AMOUNT_TEXT));
     all.forEach((id, tx) ->
-        batch.bind(
+        batch.add(
             id,
             tx.payee() == null ? null : payees.get(tx.payee()),
             categories.computeIfAbsent(
@@ -78,7 +77,7 @@ final class SearchIndex {
                 ids -> ids.isEmpty() ? "" : sql.fetchValue(DSL.select(categoriesOf(tx)))),
             notes(tx),
             amounts(tx)));
-    batch.execute();
+    batch.write();
   }
 
   static void remove(DSLContext sql, long tx) {
