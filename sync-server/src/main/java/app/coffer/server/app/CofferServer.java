@@ -185,6 +185,7 @@ public final class CofferServer implements AutoCloseable {
     connector.setShutdownIdleTimeout(IDLE_MILLIS_WHEN_STOPPING);
     connector.addBean(
         new ConnectionGate(config.rates().atOnce() + config.rates().streams(), forwarded::trusts));
+    connector.addBean(new SlowSenders(connector, SlowSenders.USUAL));
     http.addConnector(connector);
     JettyHttpContainer jersey =
         ContainerFactory.createContainer(JettyHttpContainer.class, resources);
