@@ -122,8 +122,14 @@ public final class SuggestField<T> extends TextField {
 
   /** Whether a choice's text, or a part of it after a slash, begins so. */
   private static boolean begins(Suggestion<?> choice, String lower) {
-    String text = choice.text().toLowerCase(Locale.ROOT);
-    return text.startsWith(lower) || text.contains("/" + lower);
+    String text = bare(choice.text().toLowerCase(Locale.ROOT));
+    String part = bare(lower);
+    return !part.isEmpty() && (text.startsWith(part) || text.contains("/" + part));
+  }
+
+  /** Without the sign that says what sort of name it is: one types another than one reads. */
+  private static String bare(String text) {
+    return text.replaceFirst("^[>⇄]\\s*", "");
   }
 
   private void key(KeyEvent event) {

@@ -166,9 +166,7 @@ final class EntryViewModel {
     boolean transferOnly = typed.startsWith(">") || typed.startsWith(TRANSFER_SIGN);
     String part = (transferOnly ? typed.substring(1) : typed).strip();
     Stream<Suggestion<String>> others =
-        accounts(own)
-            .map(Account::name)
-            .filter(matches(part))
+        ranked(accounts(own).map(Account::name).toList(), part)
             .map(name ->
                 new Suggestion<>(
                     name, TRANSFER_SIGN + " " + name, context.words().get("entry.transfer")));

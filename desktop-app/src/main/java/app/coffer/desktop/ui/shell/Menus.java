@@ -3,6 +3,7 @@ package app.coffer.desktop.ui.shell;
 import app.coffer.desktop.ledger.Acts;
 import app.coffer.desktop.ui.backup.VaultSwitch;
 import app.coffer.desktop.ui.kit.ActWords;
+import app.coffer.desktop.ui.kit.Screen;
 import app.coffer.desktop.ui.kit.UiContext;
 import app.coffer.desktop.ui.register.RegisterAct;
 import app.coffer.desktop.ui.register.RegisterKeys;
@@ -131,16 +132,22 @@ final class Menus {
   private Menu go() {
     return menu(
         "menu.go",
-        item("register.all", "Shortcut+1", () -> shell.go(new Place.All())),
-        item("budget.title", "Shortcut+2", () -> shell.go(new Place.Budget())),
-        item("schedules.title", "Shortcut+3", () -> shell.go(new Place.Schedules())),
-        item("catalogue.menu", "Shortcut+5", () -> shell.go(new Place.Catalogue())),
-        item("rules.title", "Shortcut+4", () -> shell.go(new Place.Rules())),
-        item("overview.title", "Shortcut+7", () -> shell.go(new Place.Overview())),
-        item("reports.title", "Shortcut+8", () -> shell.go(new Place.Reports())),
-        item("rates.title", "Shortcut+9", () -> shell.go(new Place.Rates())),
-        item("shell.conflicts", "Shortcut+Shift+C", shell::showConflicts),
+        item("register.all", "Shortcut+1", () -> visit(new Place.All())),
+        item("budget.title", "Shortcut+2", () -> visit(new Place.Budget())),
+        item("schedules.title", "Shortcut+3", () -> visit(new Place.Schedules())),
+        item("catalogue.menu", "Shortcut+5", () -> visit(new Place.Catalogue())),
+        item("rules.title", "Shortcut+4", () -> visit(new Place.Rules())),
+        item("overview.title", "Shortcut+7", () -> visit(new Place.Overview())),
+        item("reports.title", "Shortcut+8", () -> visit(new Place.Reports())),
+        item("rates.title", "Shortcut+9", () -> visit(new Place.Rates())),
+        item("shell.conflicts", "Shortcut+Shift+C", () -> visit(new Place.Conflicts())),
         item("shell.settings", "Shortcut+COMMA", shell::showSettings));
+  }
+
+  /** Goes there, with the focus: whoever came by a key goes on by keys. */
+  private void visit(Place place) {
+    shell.go(place);
+    shell.screen().ifPresent(Screen::focus);
   }
 
   private Menu transaction() {

@@ -6,6 +6,7 @@ import app.coffer.desktop.ledger.RegisterFilter.Chips;
 import app.coffer.desktop.report.SavedReport;
 import app.coffer.desktop.ui.kit.Dialog;
 import app.coffer.desktop.ui.kit.Overlay;
+import app.coffer.desktop.ui.kit.Screen;
 import app.coffer.desktop.ui.kit.UiContext;
 import app.coffer.desktop.ui.kit.Words;
 import app.coffer.desktop.ui.register.FilterSettings;
@@ -65,7 +66,7 @@ final class Palette {
           new Entry(
               one.account().name(),
               words.get("palette.account"),
-              () -> shell.showAccount(one.account().id())));
+              there(() -> shell.showAccount(one.account().id()))));
     }
     menus.forEach(menu -> commands(menu, menu.getText(), entries));
     found.saved().stream()
@@ -75,7 +76,8 @@ final class Palette {
                 new Entry(
                     one.name(),
                     words.get("palette.filter"),
-                    () -> shell.showAll(FilterSettings.read(one.settings(), context.today())))));
+                    there(() ->
+                        shell.showAll(FilterSettings.read(one.settings(), context.today()))))));
     found
         .names()
         .categories()
@@ -96,7 +98,17 @@ final class Palette {
 
   private Entry entry(String name, String kind, Chips chips) {
     return new Entry(
-        name, context.words().get(kind), () -> shell.showAll(RegisterFilter.all().with(chips)));
+        name,
+        context.words().get(kind),
+        there(() -> shell.showAll(RegisterFilter.all().with(chips))));
+  }
+
+  /** Goes there, with the focus: whoever came by keys goes on by keys. */
+  private Runnable there(Runnable go) {
+    return () -> {
+      go.run();
+      shell.screen().ifPresent(Screen::focus);
+    };
   }
 
   /** Items that only open more items are gone into. */
