@@ -21,6 +21,7 @@ record BringView(
     int splits,
     int budgeted,
     int schedules,
+    int rates,
     boolean agrees,
     List<NoteView> notes) {
 
@@ -50,6 +51,7 @@ record BringView(
         report.splits(),
         report.budgeted(),
         report.schedules(),
+        report.rates(),
         report.agrees(),
         report.notes().stream()
             .map(note ->
@@ -84,9 +86,11 @@ record BringView(
         .append(report.payees())
         .append(" payees, ")
         .append(report.budgeted())
-        .append(" budgeted amounts and ")
+        .append(" budgeted amounts, ")
         .append(report.schedules())
-        .append(" schedules from ")
+        .append(" schedules and ")
+        .append(report.rates())
+        .append(" exchange rates from ")
         .append(report.product().title())
         .append(".\n\n")
         .append(table.text(""));
@@ -115,7 +119,7 @@ record BringView(
           case RULES -> "rules did not come.";
           case ATTACHMENTS -> "links to files did not come.";
           case OTHER_NOTES -> "notes to accounts, categories or payees did not come.";
-          case PRICES -> "prices and rates did not come.";
+          case PRICES -> "prices did not come.";
         };
     return note.count() + " " + rest;
   }

@@ -8,6 +8,7 @@ import app.coffer.desktop.banking.OwnTransfers;
 import app.coffer.desktop.banking.bring.Bring;
 import app.coffer.desktop.banking.bring.BudgetCells;
 import app.coffer.desktop.banking.bring.Plans;
+import app.coffer.desktop.banking.bring.Rates;
 import app.coffer.desktop.banking.out.Exports;
 import app.coffer.desktop.budget.BudgetBook;
 import app.coffer.desktop.budget.BudgetCell;
@@ -113,7 +114,7 @@ public record Books(
         new ImportHistory(acts),
         new CsvProfiles(acts, ids),
         new OwnTransfers(acts),
-        new Bring(work, ForeignDatabase::read, cells(ids), Books::plan),
+        new Bring(work, ForeignDatabase::read, cells(ids), Books::plan, rates(ids)),
         new Catalogue(work, store.totals(), ids));
   }
 
@@ -149,6 +150,16 @@ public record Books(
             null,
             new TreeSet<>()));
     return true;
+  }
+
+  private static Rates rates(DerivedIds ids) {
+    var identities = new VaultIdentities(ids);
+    return (ledger, worth) -> {
+      // its own id follows from day and pair
+      var id = ids.derive("rate", "");
+      var rate = new Rate(id, worth.day(), worth.from(), worth.to(), worth.value());
+      ledger.put(Rate.KIND, identities.here(Rate.KIND, rate));
+    };
   }
 
   private static BudgetCells cells(DerivedIds ids) {

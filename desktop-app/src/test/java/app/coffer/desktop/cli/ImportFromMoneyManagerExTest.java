@@ -2,6 +2,8 @@ package app.coffer.desktop.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +41,7 @@ class ImportFromMoneyManagerExTest {
   @TempDir Path folder;
 
   @Test
-  void aDatabaseComesOverWithSplitsTransfersTagsAndItsBudget() {
+  void aDatabaseComesOverWithSplitsTransfersTagsAndItsBudget() throws IOException {
     List<String> statements = new ArrayList<>(BOTH);
     statements.addAll(
         List.of(
@@ -73,6 +75,10 @@ class ImportFromMoneyManagerExTest {
             TX + "(6,1,-1,1,'Withdrawal',500,'V','','',1,'2026-01-06','',500)",
             TX + "(7,1,-1,1,'Withdrawal',600,'','','',1,'2026-01-06','2026-02-01T00:00:00',600)",
             "INSERT INTO SPLITTRANSACTIONS_V1 VALUES (1,3,1,10,'a'), (2,3,2,25,''), (3,3,3,-5,'')",
+            "CREATE TABLE CURRENCYHISTORY_V1(CURRHISTID INTEGER PRIMARY KEY, CURRENCYID INTEGER NOT"
+                + " NULL, CURRDATE TEXT NOT NULL, CURRVALUE NUMERIC NOT NULL, CURRUPDTYPE INTEGER)",
+            "INSERT INTO CURRENCYHISTORY_V1 VALUES (1,1,'2026-01-05',0.86,1),"
+                + " (2,2,'2026-01-05',1,1)",
             "INSERT INTO TAG_V1 VALUES (1,'work',1)",
             "INSERT INTO TAGLINK_V1 VALUES (1,'Transaction',2,1), (2,'RecurringTransaction',3,1)",
             "INSERT INTO BUDGETYEAR_V1 VALUES (1,'2026'), (2,'2026-03')",
@@ -104,6 +110,11 @@ class ImportFromMoneyManagerExTest {
             "rent -700.00 2026-03-01 FREQ=MONTHLY",
             "card -20.00 2026-03-02 FREQ=MONTHLY;INTERVAL=3",
             "Work 9.00 2026-03-31 FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1;COUNT=5");
+    assertThat(said.get("rates").asInt()).isEqualTo(1);
+    Path out = folder.resolve("all.json");
+    coffer.done("export", "--format", "json", "--out", out.toString());
+    assertThat(Files.readString(out))
+        .contains("\"date\":\"2026-01-05\",\"from\":\"USD\",\"to\":\"EUR\",\"value\":\"0.86\"");
     assertThat(coffer.done("tx", "list", "--tag", "work")).hasSize(1);
     assertThat(coffer.done("budget", "show", "--month", "2026-03").toString()).contains("80.00");
     assertThat(coffer.run("", "verify").exit()).isZero();

@@ -22,6 +22,7 @@ public record BringReport(
     int splits,
     int budgeted,
     int schedules,
+    int rates,
     List<Note> notes) {
 
   /**
@@ -65,6 +66,7 @@ public record BringReport(
         (int) entries.stream().filter(each -> !each.lines().isEmpty()).count(),
         brought.budget().size(),
         brought.plans().size(),
+        brought.rates().size(),
         brought.notes());
   }
 

@@ -3,8 +3,10 @@ package app.coffer.desktop.banking.bring;
 import app.coffer.desktop.ledger.AccountType;
 import app.coffer.desktop.ledger.Clearing;
 import app.coffer.desktop.money.Money;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,6 +29,7 @@ public record Brought(
     List<Entry> entries,
     List<Budgeted> budget,
     List<Plan> plans,
+    List<Worth> rates,
     Map<String, Money> totals,
     List<Note> notes,
     boolean undecided) {
@@ -37,6 +40,7 @@ public record Brought(
     entries = List.copyOf(entries);
     budget = List.copyOf(budget);
     plans = List.copyOf(plans);
+    rates = List.copyOf(rates);
     totals = Map.copyOf(totals);
     notes = List.copyOf(notes);
   }
@@ -90,6 +94,13 @@ public record Brought(
    * @param first what it will be, on the next day it falls due
    */
   public record Plan(String name, Plans.Repetition repetition, Entry first) {}
+
+  /**
+   * What one unit of a currency was worth in another.
+   *
+   * @param value positive, with at most 10 decimals and 18 digits
+   */
+  public record Worth(LocalDate day, Currency from, Currency to, BigDecimal value) {}
 
   /** What a category gets in a month. */
   public record Budgeted(String category, YearMonth month, Money amount) {}

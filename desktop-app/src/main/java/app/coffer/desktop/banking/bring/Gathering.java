@@ -6,6 +6,7 @@ import app.coffer.desktop.banking.bring.Brought.Budgeted;
 import app.coffer.desktop.banking.bring.Brought.Category;
 import app.coffer.desktop.banking.bring.Brought.Entry;
 import app.coffer.desktop.banking.bring.Brought.Plan;
+import app.coffer.desktop.banking.bring.Brought.Worth;
 import app.coffer.desktop.banking.bring.Note.What;
 import app.coffer.desktop.banking.bring.Plans.Repetition;
 import app.coffer.desktop.ledger.AccountType;
@@ -24,6 +25,7 @@ import java.util.Map;
 /** What a reader collects from its file. */
 final class Gathering {
   private static final int MOST = 1_000_000;
+  private static final int DECIMALS = 10;
 
   /** The days that a vault can hold. */
   private static final LocalDate FIRST = LocalDate.of(1900, 1, 1);
@@ -37,6 +39,7 @@ final class Gathering {
   private final List<Entry> entries = new ArrayList<>();
   private final List<Budgeted> budget = new ArrayList<>();
   private final List<Plan> plans = new ArrayList<>();
+  private final Map<String, Worth> rates = new LinkedHashMap<>();
   private final Map<String, Money> totals = new HashMap<>();
   private boolean undecided;
 
@@ -129,6 +132,24 @@ final class Gathering {
     }
   }
 
+  /** What a currency was worth on a day; one of several of a day is kept. */
+  void rate(LocalDate day, Currency from, Currency to, BigDecimal value) {
+    BigDecimal rounded =
+        value.scale() > DECIMALS ? value.setScale(DECIMALS, RoundingMode.HALF_EVEN) : value;
+    boolean fits =
+        rounded.signum() > 0
+            && rounded.scale() > -DECIMALS
+            && rounded.precision() <= 18
+            && !from.equals(to)
+            && !day.isBefore(FIRST)
+            && !day.isAfter(LAST);
+    if (fits) {
+      rates.put(day + "/" + from + "/" + to, new Worth(day, from, to, rounded));
+    } else {
+      notes.add(What.PRICES, from + " " + day);
+    }
+  }
+
   void budgeted(Budgeted amount) {
     budget.add(amount);
   }
@@ -168,6 +189,7 @@ final class Gathering {
         entries,
         budget,
         plans,
+        List.copyOf(rates.values()),
         totals,
         notes.all(),
         undecided);

@@ -47,6 +47,7 @@ final class GnuCash {
     for (Transaction each : byDay) {
       gnuCash.transaction(each);
     }
+    gnuCash.prices();
     book.notes
         .all()
         .forEach(note -> gnuCash.into.notes.add(note.what(), note.count(), note.example()));
@@ -78,6 +79,20 @@ final class GnuCash {
         into.account(
             new Brought.Account(
                 each.id(), each.name(), type(each), Money.zero(currency(each)), each.hidden()));
+      }
+    }
+  }
+
+  private void prices() {
+    for (GnuCashBook.Price each : book.prices) {
+      try {
+        into.rate(
+            each.date(),
+            Currency.getInstance(each.unit()),
+            Currency.getInstance(each.currency()),
+            each.value());
+      } catch (IllegalArgumentException e) {
+        into.notes.add(What.PRICES, each.unit());
       }
     }
   }

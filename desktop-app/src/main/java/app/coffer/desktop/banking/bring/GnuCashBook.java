@@ -11,6 +11,7 @@ import java.util.Map;
 final class GnuCashBook {
   final Map<String, Account> accounts = new LinkedHashMap<>();
   final List<Transaction> transactions = new ArrayList<>();
+  final List<Price> prices = new ArrayList<>();
   final Notes notes = new Notes();
 
   /**
@@ -27,6 +28,9 @@ final class GnuCashBook {
       boolean money,
       boolean hidden,
       boolean opening) {}
+
+  /** What one unit of a currency was worth in another; units are ISO codes or not known here. */
+  record Price(LocalDate date, String unit, String currency, BigDecimal value) {}
 
   record Transaction(
       LocalDate date, String currency, String number, String text, String notes, List<Split> of) {}

@@ -32,7 +32,20 @@ final class GnuCashTables {
     transactions(tables, units, slots, book);
     tables.rows("schedxactions").forEach(row -> book.notes.add(What.SCHEDULES, row.text("name")));
     tables.rows("budgets").forEach(row -> book.notes.add(What.BUDGETS, row.text("name")));
-    book.notes.add(What.PRICES, tables.rows("prices").size(), "");
+    for (Row row : tables.rows("prices")) {
+      Row unit = units.getOrDefault(row.text("commodity_guid"), new Row(Map.of()));
+      Row in = units.getOrDefault(row.text("currency_guid"), new Row(Map.of()));
+      if (unit.text("namespace").equals("CURRENCY")) {
+        book.prices.add(
+            new GnuCashBook.Price(
+                GnuCashXml.day(row.text("date")),
+                unit.text("mnemonic"),
+                in.text("mnemonic"),
+                fraction(row, "value")));
+      } else {
+        book.notes.add(What.PRICES, unit.text("mnemonic"));
+      }
+    }
     return book;
   }
 

@@ -35,11 +35,29 @@ final class GnuCashXml {
       case "transaction" -> transaction(element);
       case "schedxaction" -> book.notes.add(What.SCHEDULES, element.at("name"));
       case "budget" -> book.notes.add(What.BUDGETS, element.at("name"));
-      case "price" -> book.notes.add(What.PRICES, element.at("commodity", "id"));
+      case "price" -> price(element);
       default -> {
         // templates of scheduled transactions
       }
     }
+  }
+
+  private void price(Xml xml) throws UnreadableFile {
+    String unit = xml.at("commodity", "id");
+    if (money(xml.at("commodity", "space"))) {
+      book.prices.add(
+          new GnuCashBook.Price(
+              day(xml.at("time", "date")),
+              unit,
+              xml.at("currency", "id"),
+              fraction(xml.at("value"))));
+    } else {
+      book.notes.add(What.PRICES, unit);
+    }
+  }
+
+  private static boolean money(String space) {
+    return space.equals("CURRENCY") || space.equals("ISO4217");
   }
 
   private void account(Xml xml) {
@@ -52,7 +70,7 @@ final class GnuCashXml {
             xml.at("type"),
             xml.at("parent"),
             xml.at("commodity", "id"),
-            space.equals("CURRENCY") || space.equals("ISO4217"),
+            money(space),
             slot(xml, "hidden").equals("true"),
             slot(xml, "equity-type").equals("opening-balance")));
   }

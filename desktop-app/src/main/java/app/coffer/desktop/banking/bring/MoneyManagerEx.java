@@ -61,7 +61,7 @@ final class MoneyManagerEx {
     file.plans();
     file.budget();
     file.into.notes.add(What.ATTACHMENTS, tables.rows("ATTACHMENT_V1").size(), "");
-    file.into.notes.add(What.PRICES, tables.rows("CURRENCYHISTORY_V1").size(), "");
+    file.rates();
     tables
         .rows("STOCK_V1")
         .forEach(row -> file.into.notes.add(What.SHARES_AS_MONEY, row.text("stockname")));
@@ -233,6 +233,16 @@ final class MoneyManagerEx {
     }
     Head head = head(row, account, tags.getOrDefault(id, Set.of()), row.text("transdate"));
     into.entries(Parts.entries(head, parts, into.notes));
+  }
+
+  /** What each currency was worth in the base currency. */
+  private void rates() throws UnreadableFile {
+    for (Row row : tables.rows("CURRENCYHISTORY_V1")) {
+      Currency from = currencies.get(row.text("currencyid"));
+      if (from != null && !from.equals(base())) {
+        into.rate(day(row.text("currdate")), from, base(), row.number("currvalue"));
+      }
+    }
   }
 
   private void plans() throws UnreadableFile {

@@ -39,13 +39,15 @@ final class Writing {
   private final Supplier<RecordId> newId;
   private final BudgetCells cells;
   private final Plans plans;
+  private final Rates rates;
   private final Notes notes = new Notes();
   private final Set<String> closed = new HashSet<>();
   private final Map<String, RecordId> accounts = new HashMap<>();
   private final Map<String, RecordId> categories = new HashMap<>();
   private final Map<String, RecordId> payees = new HashMap<>();
 
-  Writing(Writer ledger, Supplier<RecordId> newId, BudgetCells cells, Plans plans) {
+  Writing(Writer ledger, Supplier<RecordId> newId, BudgetCells cells, Plans plans, Rates rates) {
+    this.rates = rates;
     this.plans = plans;
     this.ledger = ledger;
     this.newId = newId;
@@ -66,6 +68,7 @@ final class Writing {
         notes.add(What.BUDGETS, each.month().toString());
       }
     }
+    brought.rates().forEach(each -> rates.put(ledger, each));
     int planned = (int) brought.plans().stream().filter(this::plan).count();
     BringReport report = BringReport.of(brought);
     return new BringReport(
@@ -78,6 +81,7 @@ final class Writing {
         report.splits(),
         report.budgeted(),
         planned,
+        report.rates(),
         notes.all());
   }
 

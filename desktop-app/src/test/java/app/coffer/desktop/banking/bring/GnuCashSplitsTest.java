@@ -53,6 +53,20 @@ class GnuCashSplitsTest {
     assertThat(BringReport.of(brought).agrees()).isTrue();
   }
 
+  @Test
+  void pricesOfCurrenciesAreRates() throws UnreadableFile {
+    String price =
+        "<price xmlns:p=\"p\"><p:commodity><cmdty:space>%s</cmdty:space><cmdty:id>%s</cmdty:id>"
+            + "</p:commodity><p:currency><cmdty:id>EUR</cmdty:id></p:currency><p:time><ts:date>"
+            + "2026-01-02 00:00:00 +0000</ts:date></p:time><p:value>1/3</p:value></price>";
+    Brought brought =
+        brought(price.formatted("CURRENCY", "USD") + price.formatted("NASDAQ", "ACME"));
+    assertThat(brought.rates())
+        .extracting(each -> each.day() + " " + each.from() + " " + each.to() + " " + each.value())
+        .containsExactly("2026-01-02 USD EUR 0.3333333333");
+    assertThat(brought.notes()).extracting(Note::what).containsExactly(Note.What.PRICES);
+  }
+
   private static List<String> entries(Brought brought) {
     return brought.entries().stream()
         .map(each ->
