@@ -1,6 +1,7 @@
 package app.coffer.server.app;
 
 import app.coffer.server.limit.AtOnce;
+import app.coffer.server.resource.CallerAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.util.Map;
@@ -51,8 +52,13 @@ final class ConnectionGate implements Connection.Listener {
   }
 
   private static String address(Connection connection) {
-    return connection.getEndPoint().getRemoteSocketAddress() instanceof InetSocketAddress from
-        ? from.getAddress().getHostAddress()
+    return caller(connection.getEndPoint().getRemoteSocketAddress());
+  }
+
+  /** Whose connection it is; the same for connections as for requests. */
+  static String caller(SocketAddress end) {
+    return end instanceof InetSocketAddress from
+        ? CallerAddress.of(from.getAddress().getHostAddress())
         : "";
   }
 }

@@ -16,7 +16,8 @@ public final class CallerAddress {
     return of(Request.getRemoteAddr(request));
   }
 
-  static String of(String address) {
+  /** The same of an address as text. */
+  public static String of(String address) {
     String bare = address.replaceAll("[\\[\\]]", "").replaceFirst("%.*$", "");
     if (!bare.contains(":") || !bare.matches("[0-9A-Fa-f:.]+")) {
       return bare;
