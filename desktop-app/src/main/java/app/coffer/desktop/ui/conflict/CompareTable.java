@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import javafx.css.PseudoClass;
 import javafx.geometry.HPos;
+import javafx.geometry.Pos;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -356,7 +357,7 @@ final class CompareTable extends VBox {
 
   /** Amounts and dates; whatever is longer has a line of its own. */
   private static boolean isShort(String label, String value) {
-    return label.length() <= 12 && label.length() + value.length() <= 16 && value.indexOf('\n') < 0;
+    return label.length() <= 12 && label.length() + value.length() <= 14 && value.indexOf('\n') < 0;
   }
 
   private static Pane beside(Label label, Label amount) {
@@ -372,6 +373,11 @@ final class CompareTable extends VBox {
     value.setWrapText(true);
     value.setMinHeight(USE_PREF_SIZE);
     value.getStyleClass().add("detail-text");
+    if (value.getText().length() <= 12 && value.getText().indexOf('\n') < 0) {
+      // an amount stays under the other amounts
+      value.setMaxWidth(Double.MAX_VALUE);
+      value.setAlignment(Pos.CENTER_RIGHT);
+    }
     return new VBox(label, value);
   }
 }

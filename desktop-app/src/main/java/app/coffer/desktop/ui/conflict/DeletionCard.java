@@ -23,6 +23,9 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** Asks whether a record stays that one side removed and another edited. */
 final class DeletionCard extends VBox {
+  /** What an answer does wraps rather than leave the window. */
+  private static final double EFFECT = 130;
+
   private final ConflictViewModel question;
   private final Words words;
   private final Deletion deletion;
@@ -170,7 +173,10 @@ final class DeletionCard extends VBox {
             ? "conflict.off"
             : cell.changes() ? "conflict.becomes" : "conflict.stays";
     var label = new Label(words.get(key, line.label(), cell.text()));
-    label.setMinWidth(Region.USE_PREF_SIZE);
+    label.setWrapText(true);
+    label.setMinWidth(EFFECT);
+    label.setMinHeight(Region.USE_PREF_SIZE);
+    label.setTextAlignment(javafx.scene.text.TextAlignment.RIGHT);
     label.getStyleClass().add(cell.changes() ? "figure-changes" : "muted");
     if (cell.changes() && line.warning()) {
       label.getStyleClass().add("figure-warning");

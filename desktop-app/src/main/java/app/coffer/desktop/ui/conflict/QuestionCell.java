@@ -45,9 +45,10 @@ final class QuestionCell extends ListCell<ListRow> {
     group.setWrapText(true);
     number.setMinWidth(USE_PREF_SIZE);
     number.getStyleClass().add("list-count");
-    var gap = new Region();
-    HBox.setHgrow(gap, Priority.ALWAYS);
-    var head = new HBox(6, groupTick, group, gap, number);
+    HBox.setHgrow(group, Priority.ALWAYS);
+    group.setMaxWidth(Double.MAX_VALUE);
+    number.setMinWidth(Region.USE_PREF_SIZE);
+    var head = new HBox(6, groupTick, group, number);
     head.setAlignment(Pos.CENTER_LEFT);
     heading = head;
     title.getStyleClass().add("list-title");
