@@ -28,10 +28,12 @@ final class Menus {
 
   private final Shell shell;
   private final UiContext context;
+  private final Runnable export;
   private final MenuItem lock;
   private final MenuBar bar = new MenuBar();
 
-  Menus(Shell shell, UiContext context, Menu help) {
+  Menus(Shell shell, UiContext context, Runnable export, Menu help) {
+    this.export = export;
     this.shell = shell;
     this.context = context;
     lock = item("lock.menu", "Shortcut+L", () -> {});
@@ -63,7 +65,7 @@ final class Menus {
         item("bring.menu", null, () -> shell.go(new Place.Bring())),
         item("shell.addAccount", null, shell::addAccount),
         new SeparatorMenuItem(),
-        item("export.menu", null, shell::export),
+        item("export.menu", null, export),
         new SeparatorMenuItem(),
         item("backup.menu", null, shell::backUpNow),
         item("menu.restore", null, () -> shell.showSettingsPage(SettingsPage.Topic.BACKUP)),

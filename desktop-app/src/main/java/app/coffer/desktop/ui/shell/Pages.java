@@ -1,5 +1,6 @@
 package app.coffer.desktop.ui.shell;
 
+import app.coffer.desktop.ledger.RegisterFilter;
 import app.coffer.desktop.report.ReportKind;
 import app.coffer.desktop.settings.Appearance;
 import app.coffer.desktop.ui.account.AccountDialog;
@@ -8,6 +9,7 @@ import app.coffer.desktop.ui.backup.VaultSwitch;
 import app.coffer.desktop.ui.bring.BringScreen;
 import app.coffer.desktop.ui.budget.BudgetScreen;
 import app.coffer.desktop.ui.catalogue.CatalogueScreen;
+import app.coffer.desktop.ui.export.ExportDialog;
 import app.coffer.desktop.ui.imports.HistoryScreen;
 import app.coffer.desktop.ui.imports.ImportScreen;
 import app.coffer.desktop.ui.kit.Later;
@@ -108,6 +110,14 @@ final class Pages {
             lastReport,
             () -> shell.go(new Place.Rates()))
         .addingAccountsWith(this::addAccount);
+  }
+
+  /** Asks what to write into a file; what the register shows is proposed. */
+  void export() {
+    RegisterFilter shown =
+        shell.register().map(RegisterScreen::filter).orElse(RegisterFilter.all());
+    boolean less = !shown.equals(RegisterFilter.all());
+    ExportDialog.open(vault, context, overlay, less ? shown : null);
   }
 
   /** Asks for a new account, and shows its register. */

@@ -4,7 +4,6 @@ import app.coffer.desktop.ledger.RegisterFilter;
 import app.coffer.desktop.settings.Appearance;
 import app.coffer.desktop.ui.backup.BackupKeeper;
 import app.coffer.desktop.ui.backup.VaultSwitch;
-import app.coffer.desktop.ui.export.ExportDialog;
 import app.coffer.desktop.ui.kit.Dialog;
 import app.coffer.desktop.ui.kit.Overlay;
 import app.coffer.desktop.ui.kit.Screen;
@@ -119,6 +118,7 @@ public final class Shell implements AutoCloseable {
         new Menus(
             this,
             context,
+            pages::export,
             new HelpMenu(context, appearance, overlay, tour, look::dress, this::diagnostics)
                 .menu());
     HBox.setHgrow(menus.bar(), Priority.ALWAYS);
@@ -221,13 +221,6 @@ public final class Shell implements AutoCloseable {
         .run(keeper::backUp)
         .onFault(VaultRefused.class, refused -> say("backup.notDone"))
         .then(done -> say("backup.done"));
-  }
-
-  /** Asks what to write into a file: what the register shows is proposed. */
-  void export() {
-    RegisterFilter shown = register().map(RegisterScreen::filter).orElse(RegisterFilter.all());
-    boolean less = !shown.equals(RegisterFilter.all());
-    ExportDialog.open(vault, context, overlay, less ? shown : null);
   }
 
   /** Tells something in passing. */
