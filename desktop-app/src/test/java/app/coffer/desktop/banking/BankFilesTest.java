@@ -350,20 +350,7 @@ class BankFilesTest {
   }
 
   private Path ofx(String head, String... lines) throws IOException {
-    var text = new StringBuilder("<OFX><STMTRS>" + head);
-    for (String line : lines) {
-      String[] part = line.split("\\|", -1);
-      text.append("<STMTTRN><DTPOSTED>")
-          .append(part[0])
-          .append("<TRNAMT>")
-          .append(part[1])
-          .append("<FITID>")
-          .append(part[2])
-          .append("<NAME>")
-          .append(part[3])
-          .append("</STMTTRN>");
-    }
-    return file("file.ofx", text + "</STMTRS></OFX>");
+    return file("file.ofx", Reading.ofxLines(head, lines));
   }
 
   private Path file(String name, String text) throws IOException {

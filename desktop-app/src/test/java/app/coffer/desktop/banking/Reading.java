@@ -61,6 +61,28 @@ final class Reading {
     return all.getFirst();
   }
 
+  /**
+   * A statement.
+   *
+   * @param lines {@code day|amount|id|payee}
+   */
+  static String ofxLines(String head, String... lines) {
+    var text = new StringBuilder("<OFX><STMTRS>" + head);
+    for (String line : lines) {
+      String[] part = line.split("\\|", -1);
+      text.append("<STMTTRN><DTPOSTED>")
+          .append(part[0])
+          .append("<TRNAMT>")
+          .append(part[1])
+          .append("<FITID>")
+          .append(part[2])
+          .append("<NAME>")
+          .append(part[3])
+          .append("</STMTTRN>");
+    }
+    return text + "</STMTRS></OFX>";
+  }
+
   /** One line around the tags given, without closing ones. */
   static Statement ofxLine(String tags) throws UnreadableFile {
     return ofx(

@@ -83,7 +83,7 @@ final class AccountsStep extends VBox {
     var box = new ComboBox<Optional<Account>>();
     List<Optional<Account>> choices = new ArrayList<>();
     model.accountsProperty().get().stream()
-        .filter(account -> ImportViewModel.fits(account, part.found()))
+        .filter(account -> ImportParts.fits(account, part.found()))
         .forEach(account -> choices.add(Optional.of(account)));
     choices.add(Optional.empty());
     box.getItems().setAll(choices);

@@ -3,7 +3,6 @@ package app.coffer.desktop.ui.imports;
 import app.coffer.desktop.banking.BankImport;
 import app.coffer.desktop.banking.BankImport.Applied;
 import app.coffer.desktop.banking.BankImport.CsvColumns;
-import app.coffer.desktop.banking.BankImport.Found;
 import app.coffer.desktop.banking.BankImport.UnreadableFile;
 import app.coffer.desktop.banking.CsvProfile;
 import app.coffer.desktop.ledger.Account;
@@ -13,11 +12,9 @@ import app.coffer.wire.id.RecordId;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -41,15 +38,10 @@ final class ImportViewModel {
   private final ReadOnlyObjectWrapper<Step> step = new ReadOnlyObjectWrapper<>(Step.FILES);
   private final ReadOnlyObjectWrapper<List<ImportFile>> files =
       new ReadOnlyObjectWrapper<>(List.of());
-  private final ReadOnlyObjectWrapper<List<Account>> accounts =
-      new ReadOnlyObjectWrapper<>(List.of());
-  private final ReadOnlyObjectWrapper<List<ImportPart>> parts =
-      new ReadOnlyObjectWrapper<>(List.of());
-  private final ReadOnlyObjectWrapper<@Nullable ImportPart> current = new ReadOnlyObjectWrapper<>();
+  private final ImportParts parts;
   private final ReadOnlyObjectWrapper<@Nullable ImportResult> result =
       new ReadOnlyObjectWrapper<>();
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
-  private final @Nullable RecordId wanted;
 
   /**
    * @param wanted the account that the person came from; null where they came from nowhere
@@ -58,7 +50,7 @@ final class ImportViewModel {
       Importing bank, UiContext context, @Nullable RecordId wanted, List<Path> dropped) {
     this.bank = bank;
     this.context = context;
-    this.wanted = wanted;
+    this.parts = new ImportParts(wanted);
     this.working = new Working(context.background());
     files.set(dropped.stream().map(ImportFile::reading).toList());
   }
@@ -77,17 +69,17 @@ final class ImportViewModel {
 
   /** The accounts that something can go into. */
   ReadOnlyObjectProperty<List<Account>> accountsProperty() {
-    return accounts.getReadOnlyProperty();
+    return parts.accountsProperty();
   }
 
   /** What the files hold, from the second step on. */
   ReadOnlyObjectProperty<List<ImportPart>> partsProperty() {
-    return parts.getReadOnlyProperty();
+    return parts.allProperty();
   }
 
   /** The part whose columns or lines are shown. */
   ReadOnlyObjectProperty<@Nullable ImportPart> currentProperty() {
-    return current.getReadOnlyProperty();
+    return parts.currentProperty();
   }
 
   ReadOnlyObjectProperty<@Nullable ImportResult> resultProperty() {
@@ -105,11 +97,7 @@ final class ImportViewModel {
         progress -> bank.ledger().accounts(),
         this::refuse,
         all -> {
-          accounts.set(
-              all.stream()
-                  .map(AccountBalance::account)
-                  .filter(each -> !each.closed() || each.id().equals(wanted))
-                  .toList());
+          parts.accounts(all.stream().map(AccountBalance::account).toList());
           openNext();
         });
   }
@@ -138,7 +126,7 @@ final class ImportViewModel {
     if (next.isEmpty()) {
       working.stop();
       boolean all = !files.get().isEmpty() && files.get().stream().allMatch(ImportFile::isReady);
-      if (all && step.get() == Step.FILES && !accounts.get().isEmpty()) {
+      if (all && step.get() == Step.FILES && !parts.accountsProperty().get().isEmpty()) {
         toAccounts();
       }
       return;
@@ -158,53 +146,18 @@ final class ImportViewModel {
 
   /** From files to the accounts that they go into. */
   void toAccounts() {
-    var all = new ArrayList<ImportPart>();
-    for (ImportFile file : files.get()) {
-      if (file.opened() != null) {
-        for (Found found : file.opened().accounts()) {
-          all.add(
-              new ImportPart(
-                  all.size(),
-                  file,
-                  file.opened(),
-                  found,
-                  guess(found),
-                  file.opened().columns(),
-                  null,
-                  ""));
-        }
-      }
-    }
-    if (!all.isEmpty()) {
-      parts.set(List.copyOf(all));
+    if (parts.of(files.get())) {
       step.set(Step.ACCOUNTS);
     }
   }
 
-  /** What the file tells, else where the person came from, if its currency is the file's. */
-  private @Nullable Account guess(Found found) {
-    RecordId id = found.guess().orElse(wanted);
-    return accounts.get().stream()
-        .filter(each -> each.id().equals(id) && fits(each, found))
-        .findFirst()
-        .orElse(null);
-  }
-
-  /** Whether lines of this statement can go into an account. */
-  static boolean fits(Account account, Found found) {
-    return found
-        .currency()
-        .filter(code -> !code.equals(account.opening().currency().getCurrencyCode()))
-        .isEmpty();
-  }
-
   void choose(ImportPart part, @Nullable Account into) {
-    put(at(part.number()).into(into));
+    parts.put(parts.at(part.number()).into(into));
   }
 
   /** Those that go somewhere. */
   List<ImportPart> chosen() {
-    return parts.get().stream().filter(each -> each.account() != null).toList();
+    return parts.chosen();
   }
 
   /** From the accounts on: to the columns of the first CSV, else to the review. */
@@ -221,7 +174,7 @@ final class ImportViewModel {
       reviewAll();
       return;
     }
-    current.set(next.get());
+    parts.show(next.get());
     step.set(Step.COLUMNS);
     CsvColumns columns = next.get().columns();
     if (columns != null && next.get().review() == null) {
@@ -231,7 +184,7 @@ final class ImportViewModel {
 
   /** Cuts the text in another way and infers the columns again. */
   void cut(String charset, char delimiter) {
-    Path path = shown().file().path();
+    Path path = parts.shown().file().path();
     problem.set("");
     working.run(
         progress -> bank.files().columns(path, charset, delimiter), this::refuse, this::correct);
@@ -239,34 +192,34 @@ final class ImportViewModel {
 
   /** Reads the columns as a profile says. */
   void use(CsvProfile profile) {
-    Path path = shown().file().path();
+    Path path = parts.shown().file().path();
     problem.set("");
     working.run(progress -> bank.files().columns(path, profile), problem::set, this::correct);
   }
 
   /** Reads the file with corrected columns, to show what becomes of it. */
   void correct(CsvColumns corrected) {
-    put(shown().read(corrected));
+    parts.put(parts.shown().read(corrected));
     problem.set("");
     if (!ColumnsModel.complete(corrected)) {
       working.stop();
       problem.set(context.words().get("imports.columns.incomplete"));
       return;
     }
-    ImportPart part = shown();
+    ImportPart part = parts.shown();
     working.run(
-        progress -> review(part, progress), this::refuse, found -> put(part.reviewed(found)));
+        progress -> review(part, progress), this::refuse, found -> parts.put(part.reviewed(found)));
   }
 
   /** Remembers the columns under this name when the lines are imported; empty for not. */
   void remember(String name) {
-    put(shown().remembered(name.strip()));
+    parts.put(parts.shown().remembered(name.strip()));
   }
 
   /** From the columns of one file to those of the next, or to the review. */
   void confirmColumns() {
-    if (shown().review() != null && !working.busyProperty().get()) {
-      toColumns(shown().number());
+    if (parts.shown().review() != null && !working.busyProperty().get()) {
+      toColumns(parts.shown().number());
     }
   }
 
@@ -286,34 +239,10 @@ final class ImportViewModel {
         },
         this::refuse,
         found -> {
-          parts.set(
-              parts.get().stream()
-                  .map(part ->
-                      found.containsKey(part.number())
-                          ? part.reviewed(found.get(part.number()))
-                          : part)
-                  .toList());
-          onceEach();
+          parts.reviewed(found);
           show(chosen().getFirst());
           step.set(Step.REVIEW);
         });
-  }
-
-  /** A line that two of the files hold is imported with the first. */
-  private void onceEach() {
-    Map<RecordId, Set<String>> seen = new HashMap<>();
-    var all = new ArrayList<ImportPart>();
-    for (ImportPart part : parts.get()) {
-      if (part.account() == null || part.review() == null) {
-        all.add(part);
-        continue;
-      }
-      Set<String> keys = seen.computeIfAbsent(part.account().id(), any -> new HashSet<>());
-      ReviewModel without = part.review().without(keys);
-      keys.addAll(without.keys());
-      all.add(part.reviewed(without));
-    }
-    parts.set(List.copyOf(all));
   }
 
   private ReviewModel review(ImportPart part, BankImport.Progress progress) throws UnreadableFile {
@@ -329,13 +258,13 @@ final class ImportViewModel {
 
   /** Shows another part of what is reviewed. */
   void show(ImportPart part) {
-    current.set(at(part.number()));
+    parts.show(part);
   }
 
   void decide(ReviewRow.Line line, Decision decision) {
-    ImportPart now = shown();
+    ImportPart now = parts.shown();
     if (now.review() != null) {
-      put(now.reviewed(now.review().decided(line, decision)));
+      parts.put(now.reviewed(now.review().decided(line, decision)));
     }
   }
 
@@ -425,29 +354,7 @@ final class ImportViewModel {
   private void refuse(String why) {
     problem.set(why);
     if (step.get() == Step.COLUMNS) {
-      put(shown().reviewed(null));
-    }
-  }
-
-  private ImportPart shown() {
-    ImportPart now = current.get();
-    if (now == null) {
-      throw new IllegalStateException("no part is shown");
-    }
-    return at(now.number());
-  }
-
-  private ImportPart at(int number) {
-    return parts.get().get(number);
-  }
-
-  private void put(ImportPart part) {
-    var all = new ArrayList<>(parts.get());
-    all.set(part.number(), part);
-    parts.set(List.copyOf(all));
-    ImportPart now = current.get();
-    if (now != null && now.number() == part.number()) {
-      current.set(part);
+      parts.put(parts.shown().reviewed(null));
     }
   }
 }
