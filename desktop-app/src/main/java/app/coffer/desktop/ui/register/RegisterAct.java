@@ -13,6 +13,7 @@ public enum RegisterAct {
   CLEARED("Space", ""),
   RECONCILE("", "Shortcut+R"),
   OTHER_SIDE("", "Shortcut+J"),
+  MAKE_SCHEDULE("M", ""),
   FILES("", "Shortcut+Shift+A"),
   HISTORY("H", ""),
   COPY("C", ""),

@@ -62,6 +62,9 @@ public final class RegisterScreen implements Screen {
 
     void searchEverywhere(String words);
 
+    /** Proposes a schedule that enters it again. */
+    void makeSchedule(Transaction transaction);
+
     /** What was typed of statements and left for later, by account; gone when the vault closes. */
     Map<RecordId, ReconcileViewModel.Draft> statements();
 
@@ -204,7 +207,10 @@ public final class RegisterScreen implements Screen {
       case RECONCILE -> reconcile();
       case OTHER_SIDE -> withOne(this::otherSide);
       case FILES -> withOne(files::show);
-      case HISTORY -> withOne(this::showHistory);
+      case MAKE_SCHEDULE -> withOne(row -> actions.makeSchedule(row.transaction()));
+      case HISTORY ->
+          withOne(row ->
+              HistoryDialog.open(vault, row.transaction().id(), model.name(row), context, overlay));
       case COPY -> withRows(doings::copy);
       case DELETE -> withRows(rows -> doings.remove(rows, model.name(rows.getFirst())));
     }
@@ -238,49 +244,32 @@ public final class RegisterScreen implements Screen {
   }
 
   private void withOne(Consumer<RegisterRow> act) {
-    selection
-        .one()
-        .ifPresentOrElse(
-            act, () -> overlay.toasts().show(context.words().get("register.selectFirst")));
+    selection.one().ifPresentOrElse(act, this::sayNoneSelected);
   }
 
   private void withRows(Consumer<List<RegisterRow>> act) {
     if (selection.size() == 0) {
-      overlay.toasts().show(context.words().get("register.selectFirst"));
+      sayNoneSelected();
     } else {
       selection.rows(act);
     }
   }
 
-  private void otherSide(RegisterRow row) {
-    Transaction tx = row.transaction();
-    Optional<RecordId> here = model.account();
-    Optional<RecordId> other =
-        here.isPresent() && !here.get().equals(tx.account())
-            ? Optional.of(tx.account())
-            : selection
-                .line()
-                .flatMap(Line::otherAccount)
-                .or(() -> tx.moves().keySet().stream().skip(1).findFirst());
-    other.ifPresentOrElse(
-        account -> actions.showTransaction(account, tx.id()),
-        () -> overlay.toasts().show(context.words().get("register.noOtherSide")));
+  private void sayNoneSelected() {
+    overlay.toasts().show(context.words().get("register.selectFirst"));
   }
 
-  private void showHistory(RegisterRow row) {
-    HistoryDialog.open(vault, row.transaction().id(), model.name(row), context, overlay);
+  private void otherSide(RegisterRow row) {
+    RecordId id = row.transaction().id();
+    OtherSide.of(row.transaction(), model.account(), selection.line())
+        .ifPresentOrElse(
+            account -> actions.showTransaction(account, id),
+            () -> overlay.toasts().show(context.words().get("register.noOtherSide")));
   }
 
   private String category(Line line) {
-    RegisterViewModel.Content content = model.contentProperty().get();
-    if (content == null) {
-      return "";
-    }
-    LedgerNames names = content.names();
-    return line.otherAccount()
-        .map(other -> EntryViewModel.TRANSFER_SIGN + " " + names.accounts().getOrDefault(other, ""))
-        .or(() -> line.categoryId().map(id -> names.categories().getOrDefault(id, "")))
-        .orElse("");
+    RegisterViewModel.Content shown = model.contentProperty().get();
+    return shown == null ? "" : OtherSide.name(line, shown.names());
   }
 
   private final class HeadDoings implements RegisterHead.Doings {
@@ -378,7 +367,7 @@ public final class RegisterScreen implements Screen {
                     .findFirst())
             .orElse(null);
     content.rows().setOnLoaded(table::refresh);
-    boolean first = table.getItems() == null || !(table.getItems() instanceof RowPages);
+    boolean first = !(table.getItems() instanceof RowPages);
     table.setItems(content.rows());
     table.getSelectionModel().clearSelection();
     int[] kept =
@@ -394,8 +383,9 @@ public final class RegisterScreen implements Screen {
 
   /** Arrows open and close the lines of a split; Escape takes filters away. */
   private void key(KeyEvent event) {
-    RowPages pages = table.getItems() instanceof RowPages shown ? shown : null;
-    if (pages == null || event.isShortcutDown() || event.isAltDown()) {
+    if (!(table.getItems() instanceof RowPages pages)
+        || event.isShortcutDown()
+        || event.isAltDown()) {
       return;
     }
     int at = table.getSelectionModel().getSelectedIndex();

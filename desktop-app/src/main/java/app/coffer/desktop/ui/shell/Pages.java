@@ -1,6 +1,7 @@
 package app.coffer.desktop.ui.shell;
 
 import app.coffer.desktop.ledger.RegisterFilter;
+import app.coffer.desktop.ledger.Transaction;
 import app.coffer.desktop.report.ReportKind;
 import app.coffer.desktop.settings.Appearance;
 import app.coffer.desktop.ui.account.AccountDialog;
@@ -24,6 +25,7 @@ import app.coffer.desktop.ui.register.Undoing;
 import app.coffer.desktop.ui.reports.LastReport;
 import app.coffer.desktop.ui.reports.ReportsScreen;
 import app.coffer.desktop.ui.rules.RulesScreen;
+import app.coffer.desktop.ui.schedules.FromTransaction;
 import app.coffer.desktop.ui.schedules.SchedulesScreen;
 import app.coffer.desktop.ui.settings.SettingsScreen;
 import app.coffer.desktop.vault.OpenVault;
@@ -150,6 +152,11 @@ final class Pages {
           @Override
           public void searchEverywhere(String words) {
             shell.findEverywhere(words);
+          }
+
+          @Override
+          public void makeSchedule(Transaction transaction) {
+            FromTransaction.open(vault, context, overlay, transaction);
           }
 
           @Override

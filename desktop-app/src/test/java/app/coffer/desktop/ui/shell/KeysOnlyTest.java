@@ -265,6 +265,20 @@ class KeysOnlyTest {
     assertThat(byPayee("Landlord").amount()).isEqualTo(eur(-95_000));
   }
 
+  @Test
+  void whatWasPaidBecomesASchedule(FxRobot robot) {
+    openChecking(robot);
+    keys.press(KeyCode.HOME, KeyCode.M);
+    StagedWindow.until(() -> keys.inDialog());
+    keys.press(KeyCode.ENTER);
+    StagedWindow.until(() -> vault.books().schedules().all().size() == 1);
+    Schedule made = vault.books().schedules().all().getFirst();
+    assertThat(made.name()).isEqualTo("Lidl");
+    assertThat(made.expected()).isEqualTo(Expected.fixed(eur(-1200)));
+    assertThat(made.recurrence().start()).isEqualTo(LocalDate.of(2026, 12, 18));
+    assertThat(made.template().account()).isEqualTo(window.checking);
+  }
+
   private void schedule() {
     var schedules = vault.books().schedules();
     done(
