@@ -19,6 +19,12 @@ final class Source {
   private static final int MOST_BYTES = 400_000_000;
   private static final int MOST_FILES = 1_000;
 
+  /** Books and databases shrink to a twentieth at most; what shrinks more was made to do harm. */
+  private static final int MOST_RATIO = 20;
+
+  /** So much may come of anything packed. */
+  private static final int SMALL = 32 * 1024 * 1024;
+
   private Source() {}
 
   static byte[] bytes(Path file) throws UnreadableFile {
@@ -32,7 +38,7 @@ final class Source {
 
   private static byte[] unzipped(byte[] bytes) throws UnreadableFile {
     try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
-      return limited(in, MOST_BYTES);
+      return limited(in, room(bytes));
     } catch (IOException e) {
       throw new UnreadableFile("This file is damaged or cut off.");
     }
@@ -54,7 +60,7 @@ final class Source {
   /** The files of an archive by their names without folders. */
   static Map<String, byte[]> files(byte[] archive) throws UnreadableFile {
     Map<String, byte[]> files = new LinkedHashMap<>();
-    long room = MOST_BYTES;
+    long room = room(archive);
     try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(archive))) {
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
         if (files.size() >= MOST_FILES) {
@@ -75,10 +81,15 @@ final class Source {
     return files;
   }
 
+  private static long room(byte[] packed) {
+    return Math.min(MOST_BYTES, SMALL + (long) packed.length * MOST_RATIO);
+  }
+
   private static byte[] limited(InputStream in, long room) throws IOException, UnreadableFile {
     byte[] bytes = in.readNBytes((int) room + 1);
     if (bytes.length > room) {
-      throw new UnreadableFile("This file is larger than 400 MB unpacked.");
+      throw new UnreadableFile(
+          "This file is larger than 400 MB, or unpacks to far more than such a file.");
     }
     return bytes;
   }
