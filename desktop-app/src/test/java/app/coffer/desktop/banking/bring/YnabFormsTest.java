@@ -56,10 +56,11 @@ class YnabFormsTest {
                 + each.amount().decimal()
                 + " "
                 + each.transfer())
-        .containsExactly(
-            "2015-03-01 Work 1000.00 ", "2015-03-14 Cafe -10.00 Cash", "2015-03-14 Cafe -4.50 ");
+        .containsExactly("2015-03-01 Work 1000.00 ", "2015-03-14 Cafe -14.50 ");
     assertThat(brought.entries().getLast().number()).isEqualTo("17");
-    assertThat(brought.entries().getLast().notes()).isEqualTo("soup");
+    assertThat(brought.entries().getLast().lines())
+        .extracting(each -> each.amount().decimal() + " " + each.notes() + " " + each.transfer())
+        .containsExactly("-4.50 soup ", "-10.00  Cash");
     assertThat(brought.entries().getFirst().status()).isEqualTo(Clearing.RECONCILED);
     assertThat(brought.budget())
         .extracting(Brought.Budgeted::month, each -> each.amount().decimal())
