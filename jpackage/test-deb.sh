@@ -67,7 +67,7 @@ inside useradd -m -s /bin/bash ana
 mkdir -p "$root/run/user/ana"
 inside chown ana /run/user/ana
 chmod 700 "$root/run/user/ana"
-cp desktop-app/src/main/resources/app/coffer/desktop/tour/statement.ofx "$root/home/ana/statement.ofx"
+sed 's/<CURDEF>CAD/<CURDEF>EUR/' desktop-app/src/main/resources/app/coffer/desktop/tour/statement.ofx > "$root/home/ana/statement.ofx"
 printf '!Type:Bank\nD2026-11-01\nT-5.00\nPShop\n^\n' > "$root/home/ana/old.qif"
 inside chown ana /home/ana/statement.ofx /home/ana/old.qif
 kind() { ana "gio info -a standard::content-type $1" | sed -n 's/.*content-type: //p'; }
@@ -120,20 +120,28 @@ picture 5-new-vault 6
 ls "$root"/home/ana/.local/share/coffer/*/vault.key >/dev/null 2>&1 || fail "the window made no vault; see the pictures"
 vault=$(basename "$(dirname "$(ls "$root"/home/ana/.local/share/coffer/*/vault.key)")")
 
+press ctrl+k                 # all that can be done, by name
+press a d d space a c c o u n t
+press Return
+press C h e c k i n g Return
+picture 6-account
+
 say "a second start hands over a file, and is gone"
+shot was
 took=$(ana 'a=$(date +%s%N); coffer-app statement.ofx; b=$(date +%s%N); echo $(( (b - a) / 1000000 ))' | tail -1)
 echo "hand-over of a file: $took ms"
 took=$(ana 'a=$(date +%s%N); /usr/lib/coffer/bin/Coffer; b=$(date +%s%N); echo $(( (b - a) / 1000000 ))' | tail -1)
 echo "the same without the script: $took ms"
-picture 6-import 5
-press Return
-picture 7-import-accounts
-press Return
+settle
+picture 7-import
+press ctrl+Return
 picture 8-import-review
-press Return
+press ctrl+Return
 picture 9-import-done
+press ctrl+Return
+picture 10-register
 ana 'coffer-app "coffer://join#v1.aHR0cDovLzEyNy4wLjAuMTo4NDcw.00112233445566778899aabbccddeeff.AAAAAAAAAAAAAAAAAAAAAA"'
-picture 10-invitation 3
+picture 11-invitation 3
 close_window
 
 say "the command line finds what the window made"
@@ -166,7 +174,7 @@ if [ -n "$server_deb" ]; then token=$(inside coffer-server token); else token=$(
 ana "coffer sync enable --server $address --token $token && coffer sync now" || fail "sync"
 before=$(ana coffer tx list --json | wc -c)
 window
-picture 11-synced 8
+picture 12-synced 8
 close_window
 
 say "another computer joins by an invitation, and has the same"
