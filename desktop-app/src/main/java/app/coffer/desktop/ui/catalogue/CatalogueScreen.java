@@ -4,6 +4,7 @@ import app.coffer.desktop.catalogue.Entry;
 import app.coffer.desktop.ledger.RegisterFilter;
 import app.coffer.desktop.ui.kit.Icons;
 import app.coffer.desktop.ui.kit.Overlay;
+import app.coffer.desktop.ui.kit.Pills;
 import app.coffer.desktop.ui.kit.Screen;
 import app.coffer.desktop.ui.kit.UiContext;
 import app.coffer.desktop.ui.kit.Words;
@@ -129,7 +130,7 @@ public final class CatalogueScreen implements Screen {
     title.setMinWidth(Region.USE_PREF_SIZE);
     var left = new HBox(title);
     left.setAlignment(Pos.CENTER_LEFT);
-    var head = new VBox(10, new Wrapping(left, right), new Wrapping(tabs(), tools.node()));
+    var head = new VBox(10, new Wrapping(left, right), tools.beside(tabs()));
     head.getStyleClass().add("page-head");
     list.setId("catalogue");
     list.getStyleClass().add("catalogue-list");
@@ -180,6 +181,7 @@ public final class CatalogueScreen implements Screen {
       });
       row.getChildren().add(button);
     }
+    Pills.pressByArrows(group);
     row.setAlignment(Pos.CENTER_LEFT);
     return row;
   }

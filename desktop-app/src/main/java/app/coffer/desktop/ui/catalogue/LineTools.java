@@ -8,15 +8,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 
 /** Buttons for what keys do with the selected lines. */
 final class LineTools {
   private final Words words;
-  private final HBox row = new HBox(6);
+  private final FlowPane row = new FlowPane(6, 6);
   private final Map<LineAct, Button> buttons = new EnumMap<>(LineAct.class);
 
   LineTools(Words words, Consumer<LineAct> perform) {
@@ -50,7 +51,7 @@ final class LineTools {
       buttons.put(act, button);
       row.getChildren().add(button);
     }
-    row.setAlignment(Pos.CENTER_RIGHT);
+    row.setAlignment(Pos.CENTER_LEFT);
   }
 
   private Button text(LineAct act, Consumer<LineAct> perform) {
@@ -59,7 +60,9 @@ final class LineTools {
     return button;
   }
 
-  HBox node() {
+  /** Behind what stands at the left; what does not fit goes to the next line. */
+  FlowPane beside(Node left) {
+    row.getChildren().addFirst(left);
     return row;
   }
 

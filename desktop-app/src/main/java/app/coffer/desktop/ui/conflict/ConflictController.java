@@ -4,6 +4,7 @@ import app.coffer.desktop.change.ChangeFeed;
 import app.coffer.desktop.conflict.History;
 import app.coffer.desktop.conflict.Settled;
 import app.coffer.desktop.ui.kit.Overlay;
+import app.coffer.desktop.ui.kit.Pills;
 import app.coffer.desktop.ui.kit.Refresh;
 import app.coffer.desktop.ui.kit.Screen;
 import app.coffer.desktop.ui.kit.UiContext;
@@ -21,8 +22,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
@@ -198,12 +199,12 @@ public final class ConflictController implements Screen {
       tabs.put(each, button);
       bar.getChildren().add(button);
     }
+    Pills.pressByArrows(group);
     list.countProperty()
         .subscribe(number ->
             tabs.get(Tab.OPEN).setText(context.words().count("conflict.count", number.intValue())));
-    var gap = new Region();
-    HBox.setHgrow(gap, Priority.ALWAYS);
-    var top = new HBox(20, title, bar, gap, questions.fresh());
+    // wraps where large text leaves no room
+    var top = new FlowPane(20, 6, title, bar, questions.fresh());
     top.setAlignment(Pos.CENTER_LEFT);
     top.getStyleClass().add("conflict-top");
     return top;

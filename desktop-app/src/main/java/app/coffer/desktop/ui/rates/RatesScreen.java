@@ -6,6 +6,7 @@ import app.coffer.desktop.ui.kit.Overlay;
 import app.coffer.desktop.ui.kit.Screen;
 import app.coffer.desktop.ui.kit.UiContext;
 import app.coffer.desktop.ui.kit.Words;
+import app.coffer.desktop.ui.kit.Wrapping;
 import app.coffer.desktop.ui.rates.RatesViewModel.Content;
 import app.coffer.desktop.ui.rates.RatesViewModel.Standing;
 import app.coffer.desktop.vault.OpenVault;
@@ -60,13 +61,14 @@ public final class RatesScreen implements Screen {
     bring.setOnAction(event -> choose());
     remove = Icons.button(Feather.TRASH_2, words.get("rates.remove"), this::removeSelected);
     remove.setId("rates-remove");
-    var gap = new Region();
-    HBox.setHgrow(gap, Priority.ALWAYS);
-    for (Region each : java.util.List.of(add, bring)) {
+    for (Region each : java.util.List.of(title, add, bring)) {
       each.setMinWidth(Region.USE_PREF_SIZE);
     }
-    var tools = new HBox(8, title, gap, remove, bring, add);
-    tools.setAlignment(Pos.CENTER_LEFT);
+    var named = new HBox(title);
+    named.setAlignment(Pos.CENTER_LEFT);
+    var ways = new HBox(8, remove, bring, add);
+    ways.setAlignment(Pos.CENTER_RIGHT);
+    var tools = new Wrapping(named, ways);
     var hint = new Label(words.get("rates.hint"));
     hint.getStyleClass().add("muted");
     hint.setWrapText(true);

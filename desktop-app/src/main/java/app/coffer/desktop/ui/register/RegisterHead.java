@@ -28,6 +28,9 @@ final class RegisterHead extends VBox {
   /** So much of a long name is always to be read. */
   private static final double NAME_SHOWN = 150;
 
+  /** Of a title's letters, in pixels. */
+  private static final double USUAL_SIZE = 17.5;
+
   private final UiContext context;
   private final Label name = new Label();
   private final Label balance = new Label();
@@ -114,7 +117,8 @@ final class RegisterHead extends VBox {
             .map(found -> found.account().name())
             .orElse(context.words().get("register.all")));
     name.applyCss();
-    name.setMinWidth(Math.min(name.prefWidth(-1), NAME_SHOWN));
+    double size = name.getFont().getSize() / USUAL_SIZE;
+    name.setMinWidth(Math.min(name.prefWidth(-1), NAME_SHOWN * Math.max(1, size)));
     content.balance().ifPresent(this::showBalance);
   }
 

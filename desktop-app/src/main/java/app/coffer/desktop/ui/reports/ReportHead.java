@@ -5,6 +5,7 @@ import app.coffer.desktop.report.ReportKind;
 import app.coffer.desktop.report.ReportSettings.View;
 import app.coffer.desktop.report.SavedReport;
 import app.coffer.desktop.ui.kit.Icons;
+import app.coffer.desktop.ui.kit.Pills;
 import app.coffer.desktop.ui.kit.UiContext;
 import app.coffer.desktop.ui.kit.Words;
 import app.coffer.desktop.ui.reports.ReportsViewModel.Content;
@@ -124,6 +125,7 @@ final class ReportHead extends VBox {
       views.put(view, button);
       box.getChildren().add(button);
     }
+    Pills.pressByArrows(group);
     return box;
   }
 

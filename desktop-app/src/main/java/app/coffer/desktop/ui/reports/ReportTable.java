@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The same figures as a table: to be sorted, copied, and read aloud. */
 final class ReportTable extends TableView<Line> {
+  private static final double HEADING_SIDES = 12;
   private static final Comparator<Cell> BY_NUMBER =
       Comparator.comparing(Cell::number, Comparator.nullsFirst(BigDecimal::compareTo));
 
@@ -54,6 +57,21 @@ final class ReportTable extends TableView<Line> {
       scrollTo(figures.lines().size() - 1);
     }
     setAccessibleText(figures.summary());
+  }
+
+  /** No heading is cut: where they need more than there is, the table scrolls. */
+  @Override
+  protected void layoutChildren() {
+    super.layoutChildren();
+    for (Node each : lookupAll(".column-header > .label")) {
+      if (each instanceof Label heading) {
+        double needed = heading.prefWidth(-1) + HEADING_SIDES;
+        getColumns().stream()
+            .filter(column -> column.getText().equals(heading.getText()))
+            .filter(column -> column.getMinWidth() < needed)
+            .forEach(column -> column.setMinWidth(needed));
+      }
+    }
   }
 
   private TableColumn<Line, Cell> column(String title, int index) {

@@ -7,6 +7,7 @@ import app.coffer.desktop.schedule.Schedules.Upcoming;
 import app.coffer.desktop.settings.Appearance;
 import app.coffer.desktop.ui.kit.Icons;
 import app.coffer.desktop.ui.kit.Overlay;
+import app.coffer.desktop.ui.kit.Pills;
 import app.coffer.desktop.ui.kit.Screen;
 import app.coffer.desktop.ui.kit.UiContext;
 import app.coffer.desktop.ui.kit.Words;
@@ -166,6 +167,7 @@ public final class SchedulesScreen implements Screen {
       });
       left.getChildren().add(toggle);
     }
+    Pills.pressByArrows(views);
     views.selectToggle(views.getToggles().getFirst());
     var add = new Button(words.get("schedules.add"), Icons.of(Feather.PLUS));
     add.setId("schedules-add");

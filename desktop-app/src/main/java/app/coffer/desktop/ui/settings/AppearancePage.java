@@ -2,6 +2,7 @@ package app.coffer.desktop.ui.settings;
 
 import app.coffer.desktop.settings.Appearance;
 import app.coffer.desktop.settings.LanguageAndRegion;
+import app.coffer.desktop.settings.StartsWith;
 import app.coffer.desktop.ui.kit.ChoiceText;
 import app.coffer.desktop.ui.kit.Labelled;
 import app.coffer.desktop.ui.kit.Theme;
@@ -25,6 +26,7 @@ final class AppearancePage implements SettingsPage {
   private final ComboBox<Integer> size = new ComboBox<>();
   private final ComboBox<String> language = new ComboBox<>();
   private final ComboBox<String> region = new ComboBox<>();
+  private final ComboBox<StartsWith> start = new ComboBox<>();
   private final Label nextStart = new Label();
   private final VBox box;
 
@@ -37,10 +39,23 @@ final class AppearancePage implements SettingsPage {
     size.getItems().setAll(80, 90, 100, 115, 130, 150, 200);
     size.setConverter(new ChoiceText<>(value -> words.get("looks.percent", value)));
     size.setValue((int) appearance.number("text", 100));
+    start.setId("looks-start");
+    start.getItems().setAll(StartsWith.values());
+    start.setConverter(
+        new ChoiceText<>(page ->
+            words.get(
+                switch (page) {
+                  case REGISTER -> "register.all";
+                  case OVERVIEW -> "overview.title";
+                  case BUDGET -> "budget.title";
+                })));
+    start.setValue(StartsWith.in(appearance));
+    start.setOnAction(event -> start.getValue().keepIn(appearance));
     offerLanguages(words);
     theme.setOnAction(event -> apply());
     size.setOnAction(event -> apply());
-    List.of(theme, size, language, region).forEach(box -> box.setMinWidth(Region.USE_PREF_SIZE));
+    List.of(theme, size, language, region, start)
+        .forEach(box -> box.setMinWidth(Region.USE_PREF_SIZE));
     var title = new Label(words.get("looks.title"));
     title.getStyleClass().add(Styles.TITLE_4);
     box =
@@ -55,7 +70,8 @@ final class AppearancePage implements SettingsPage {
                 16,
                 new Labelled(words.get("looks.language"), language),
                 new Labelled(words.get("looks.region"), region)),
-            nextStart);
+            nextStart,
+            new Labelled(words.get("looks.start"), start));
     box.getStyleClass().add("card-box");
   }
 

@@ -35,6 +35,7 @@ final class ConflictRulesPage implements SettingsPage {
     newest = radio("newest", group);
     var both = new Label(words.get("conflict.settings.both"));
     both.getStyleClass().add(Styles.TEXT_BOLD);
+    both.setWrapText(true);
     keep.setId("conflict-keep");
     keep.getItems().setAll(30, 90, 365, 0);
     keep.setConverter(
@@ -45,6 +46,7 @@ final class ConflictRulesPage implements SettingsPage {
     var kept = new Label(words.get("conflict.settings.keep"));
     kept.setLabelFor(keep);
     kept.getStyleClass().add(Styles.TEXT_BOLD);
+    kept.setWrapText(true);
     keep.setOnAction(event -> change());
     page =
         new VBox(
@@ -64,6 +66,7 @@ final class ConflictRulesPage implements SettingsPage {
 
   private RadioButton radio(String which, ToggleGroup group) {
     var radio = new RadioButton(context.words().get("conflict.settings." + which));
+    radio.setWrapText(true);
     radio.setId("conflict-both-" + which);
     radio.setToggleGroup(group);
     radio.setAccessibleHelp(context.words().get("conflict.settings." + which + ".help"));

@@ -149,6 +149,8 @@ final class DevicesPage implements SettingsPage {
     name.getStyleClass().add("strong");
     var print = new Label(context.words().get("devices.fingerprint", device.fingerprint()));
     print.getStyleClass().addAll("muted", "fingerprint");
+    print.setWrapText(true);
+    print.setMinHeight(Region.USE_PREF_SIZE);
     var origin = muted(facts.origin());
     var standing = muted(facts.standing());
     if (device.stale(context.clock().instant())) {

@@ -64,9 +64,11 @@ final class LevelBox extends VBox {
     Words words = context.words();
     var title = new Label(words.get("level.title"));
     title.getStyleClass().add("field-label");
+    title.setWrapText(true);
     getChildren().add(title);
     for (Level level : List.of(Level.STANDARD, Level.HIGH)) {
       var choice = new RadioButton(words.of("level", level));
+      choice.setWrapText(true);
       choice.setId("level-" + level.name().toLowerCase(Locale.ROOT));
       choice.setToggleGroup(group);
       choice.setAccessibleHelp(words.get("level." + level + ".text"));

@@ -42,11 +42,13 @@ final class SecurityPage implements SettingsPage {
     change.setMinWidth(Region.USE_PREF_SIZE);
     change.setOnAction(event -> PassphraseDialog.open(keeping, context, overlay, this::show));
     idle.setId("lock-idle");
+    idle.setMinWidth(Region.USE_PREF_SIZE);
     idle.getItems().setAll(LockRules.CHOICES);
     idle.setConverter(
         new ChoiceText<>(minutes ->
             minutes == 0 ? words.get("security.never") : words.count("security.minutes", minutes)));
     sleep.setText(words.get("security.sleep"));
+    sleep.setWrapText(true);
     LockRules rules = LockRules.in(appearance);
     idle.setValue(rules.minutes());
     sleep.setSelected(rules.afterSleep());

@@ -1,6 +1,8 @@
 package app.coffer.desktop.ui.shell;
 
 import app.coffer.desktop.report.ReportKind;
+import app.coffer.desktop.settings.Appearance;
+import app.coffer.desktop.settings.StartsWith;
 import app.coffer.wire.id.RecordId;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,6 +17,15 @@ sealed interface Place {
   /** The entry in the sidebar under which it is found. */
   default Place entry() {
     return this;
+  }
+
+  /** Where the window of a vault begins. */
+  static Place start(Appearance chosen) {
+    return switch (StartsWith.in(chosen)) {
+      case REGISTER -> new All();
+      case OVERVIEW -> new Overview();
+      case BUDGET -> new Budget();
+    };
   }
 
   record All() implements Place {

@@ -139,7 +139,7 @@ public final class Shell implements AutoCloseable {
     overlay.addEventFilter(KeyEvent.KEY_PRESSED, new PaneKeys(this, sidebar)::pressed);
     due = new DueEntry(vault, context, overlay.toasts()::show);
     accounts.read();
-    go(new Place.All());
+    go(Place.start(appearance));
     due.look();
   }
 

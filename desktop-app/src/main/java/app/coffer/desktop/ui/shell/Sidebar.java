@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
@@ -26,6 +27,13 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** The list at the left: pages, then accounts by type. */
 final class Sidebar extends VBox {
+  private static final double EMS = 17.2;
+
+  /** Of the window's width, where text is large. */
+  private static final double SHARE = 0.31;
+
+  private static final double LEAST = 240;
+
   /** How many characters of name and amount stand in one line. */
   private static final int FITS = 24;
 
@@ -52,6 +60,7 @@ final class Sidebar extends VBox {
   private final Runnable addAccount;
   private final VBox pages = new VBox(2);
   private final VBox accounts = new VBox(2);
+  private final Button add;
   private @Nullable Place here;
 
   private record Page(Place place, Feather icon, String key) {}
@@ -75,14 +84,33 @@ final class Sidebar extends VBox {
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     scroll.getStyleClass().add("sidebar-scroll");
     VBox.setVgrow(scroll, Priority.ALWAYS);
-    var add = new Button(context.words().get("shell.addAccount"), Icons.of(Feather.PLUS));
+    add = new Button(context.words().get("shell.addAccount"), Icons.of(Feather.PLUS));
     add.setId("add-account");
     add.getStyleClass().addAll(Styles.FLAT, "sidebar-add");
     add.setMaxWidth(Double.MAX_VALUE);
     add.setAlignment(Pos.CENTER_LEFT);
     add.setOnAction(event -> addAccount.run());
     getChildren().addAll(pages, scroll, add);
+    sceneProperty().flatMap(Scene::widthProperty).subscribe(width -> requestLayout());
     model.contentProperty().subscribe(this::show);
+  }
+
+  /** As wide as its text needs, but large text leaves room for the page. */
+  @Override
+  protected double computePrefWidth(double height) {
+    double wanted = EMS * add.getFont().getSize();
+    double window = getScene() == null ? wanted : getScene().getWidth();
+    return snapSizeX(Math.min(wanted, Math.max(LEAST, SHARE * window)));
+  }
+
+  @Override
+  protected double computeMinWidth(double height) {
+    return computePrefWidth(height);
+  }
+
+  @Override
+  protected double computeMaxWidth(double height) {
+    return computePrefWidth(height);
   }
 
   /** The account above or below in the list; the place itself at its ends. */

@@ -226,7 +226,8 @@ class CatalogueScreenTest {
   @Test
   void aTagIsRenamedAndOneThatNothingNamesGoesWithoutAQuestion(FxRobot robot) {
     show(robot);
-    tab(robot, "tags");
+    robot.interact(() -> robot.lookup("#catalogue-categories").query().requestFocus());
+    robot.type(KeyCode.RIGHT).type(KeyCode.RIGHT);
     until(() -> names(robot).equals(List.of("holiday")));
     select(robot, "holiday");
     robot.type(KeyCode.F2);

@@ -103,6 +103,8 @@ public final class StagedScreen implements AutoCloseable {
       shown.set(screen);
       var sidebar = new Region();
       sidebar.getStyleClass().add("sidebar");
+      sidebar.setMinWidth(240);
+      sidebar.setPrefWidth(240);
       frame.setLeft(sidebar);
       frame.setCenter(screen.node());
       var scene = new Scene(overlay, width, height);

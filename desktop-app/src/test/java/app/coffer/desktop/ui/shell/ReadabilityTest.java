@@ -93,9 +93,9 @@ class ReadabilityTest {
   }
 
   @Test
-  void inGermanWithLargerText(FxRobot robot) {
+  void inGermanWithTextTwiceAsLarge(FxRobot robot) {
     everyPageIsReadable(
-        robot, new Look(Locale.GERMAN, Locale.GERMANY, Theme.LIGHT, 1280, 800, 130));
+        robot, new Look(Locale.GERMAN, Locale.GERMANY, Theme.LIGHT, 1280, 800, 200));
   }
 
   @Test
@@ -128,7 +128,12 @@ class ReadabilityTest {
   private record Look(
       Locale language, Locale region, Theme theme, int width, int height, int percent) {
     String name() {
-      return language.getLanguage() + "-" + theme.name().toLowerCase(Locale.ROOT) + "-" + width;
+      return language.getLanguage()
+          + "-"
+          + theme.name().toLowerCase(Locale.ROOT)
+          + "-"
+          + width
+          + (percent == 100 ? "" : "-" + percent);
     }
   }
 
@@ -193,6 +198,7 @@ class ReadabilityTest {
     seen.cutOff().forEach(one -> wrong.add(page + " cut off: " + one));
     seen.faint().forEach(one -> wrong.add(page + " faint: " + one));
     seen.outside().forEach(one -> wrong.add(page + " outside: " + one));
+    TabWalk.unreached(stage.getScene()).forEach(one -> wrong.add(page + " not by Tab: " + one));
     NamedControls.nameless(shell.root()).forEach(one -> wrong.add(page + " nameless: " + one));
     try {
       Pictures.write(
