@@ -24,6 +24,12 @@ import org.jspecify.annotations.Nullable;
 /** The same figures as a table: to be sorted, copied, and read aloud. */
 final class ReportTable extends TableView<Line> {
   private static final double HEADING_SIDES = 12;
+
+  /** How wide columns are at least, in sizes of their letters. */
+  private static final double NAME_LETTERS = 8.5;
+
+  private static final double AMOUNT_LETTERS = 6.1;
+
   private static final Comparator<Cell> BY_NUMBER =
       Comparator.comparing(Cell::number, Comparator.nullsFirst(BigDecimal::compareTo));
 
@@ -59,13 +65,15 @@ final class ReportTable extends TableView<Line> {
     setAccessibleText(figures.summary());
   }
 
-  /** No heading is cut: where they need more than there is, the table scrolls. */
+  /** Nothing is cut: where columns need more than there is, the table scrolls. */
   @Override
   protected void layoutChildren() {
     super.layoutChildren();
     for (Node each : lookupAll(".column-header > .label")) {
       if (each instanceof Label heading) {
-        double needed = heading.prefWidth(-1) + HEADING_SIDES;
+        boolean names = getColumns().getFirst().getText().equals(heading.getText());
+        double letters = (names ? NAME_LETTERS : AMOUNT_LETTERS) * heading.getFont().getSize();
+        double needed = Math.max(heading.prefWidth(-1) + HEADING_SIDES, letters);
         getColumns().stream()
             .filter(column -> column.getText().equals(heading.getText()))
             .filter(column -> column.getMinWidth() < needed)

@@ -8,7 +8,6 @@ import app.coffer.desktop.ui.kit.LedgerNames;
 import app.coffer.desktop.ui.kit.UiContext;
 import app.coffer.desktop.ui.kit.Words;
 import atlantafx.base.theme.Styles;
-import java.util.ArrayList;
 import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -24,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One line of the page. Its buttons repeat what keys do on the line. */
 final class ScheduleCell extends ListCell<ScheduleLine> {
+  /** How wide a list is, in sizes of its letters, where buttons stand beside the text. */
+  private static final double ONE_ROW = 46;
+
   private static final PseudoClass TITLE = PseudoClass.getPseudoClass("title");
   private static final double SCROLL_BAR = 16;
   private final UiContext context;
@@ -217,8 +219,10 @@ final class ScheduleCell extends ListCell<ScheduleLine> {
     day.setMinWidth(Region.USE_PREF_SIZE);
     var what = new Label(name);
     what.getStyleClass().add("strong");
-    what.setMinWidth(40);
+    // the name before where it is booked: that stands in the editor, too
+    what.setMinWidth(Region.USE_PREF_SIZE);
     var place = new Label(where);
+    place.setMinWidth(0);
     place.getStyleClass().add("muted");
     var often = new Label(how);
     often.getStyleClass().add("muted");
@@ -231,11 +235,16 @@ final class ScheduleCell extends ListCell<ScheduleLine> {
     var much = new Label(amount);
     much.getStyleClass().add("schedule-amount");
     much.setMinWidth(Region.USE_PREF_SIZE);
-    var parts = new ArrayList<Node>(List.of(day, text, much));
-    parts.addAll(buttons);
-    var row = new HBox(8);
-    row.getChildren().setAll(parts);
+    var row = new HBox(8, day, text, much);
     row.setAlignment(Pos.CENTER_LEFT);
-    setGraphic(row);
+    if (getListView().getWidth() < ONE_ROW * getFont().getSize()) {
+      var ways = new HBox(8);
+      ways.getChildren().setAll(buttons);
+      ways.setAlignment(Pos.CENTER_RIGHT);
+      setGraphic(new VBox(4, row, ways));
+    } else {
+      row.getChildren().addAll(buttons);
+      setGraphic(row);
+    }
   }
 }
