@@ -14,8 +14,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /** Which version this is, and asking for a newer one: only by the button, never by itself. */
@@ -42,6 +40,7 @@ final class AboutPage implements SettingsPage {
     key.setText(appearance.text(KEY, ""));
     ask.setId("update-ask");
     ask.setText(words.get("about.ask"));
+    ask.setWrapText(true);
     ask.setOnAction(event -> ask());
     answer.setId("update-answer");
     // to be copied: whether the address is right is the person's to judge
@@ -53,8 +52,6 @@ final class AboutPage implements SettingsPage {
     key.textProperty().subscribe(this::typed);
     var where = new Labelled(words.get("about.address"), address);
     var signed = new Labelled(words.get("about.key"), key);
-    HBox.setHgrow(where, Priority.ALWAYS);
-    HBox.setHgrow(signed, Priority.ALWAYS);
     var title = new Label(words.get("about.title", Release.version()));
     title.getStyleClass().add(Styles.TITLE_4);
     var updates = new Label(words.get("about.updates"));
@@ -66,7 +63,8 @@ final class AboutPage implements SettingsPage {
             text(words.get("about.licence")),
             updates,
             text(words.get("about.sent")),
-            new HBox(16, where, signed),
+            where,
+            signed,
             ask,
             answer,
             page);
