@@ -1,7 +1,5 @@
 package app.coffer.desktop.ui.register;
 
-import app.coffer.desktop.ledger.Account;
-import app.coffer.desktop.ledger.AccountBalance;
 import app.coffer.desktop.ledger.Line;
 import app.coffer.desktop.ledger.RegisterFilter;
 import app.coffer.desktop.ledger.RegisterRow;
@@ -356,16 +354,7 @@ public final class RegisterScreen implements Screen {
     head.show(content);
     filters.show(content);
     foot.show(content);
-    entryAccount =
-        model
-            .account()
-            .or(() ->
-                content.accounts().stream()
-                    .map(AccountBalance::account)
-                    .filter(account -> !account.closed())
-                    .map(Account::id)
-                    .findFirst())
-            .orElse(null);
+    entryAccount = model.account().or(content::firstOpen).orElse(null);
     content.rows().setOnLoaded(table::refresh);
     boolean first = !(table.getItems() instanceof RowPages);
     table.setItems(content.rows());

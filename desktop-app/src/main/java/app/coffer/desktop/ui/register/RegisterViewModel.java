@@ -1,5 +1,6 @@
 package app.coffer.desktop.ui.register;
 
+import app.coffer.desktop.ledger.Account;
 import app.coffer.desktop.ledger.AccountBalance;
 import app.coffer.desktop.ledger.FilterSums;
 import app.coffer.desktop.ledger.LedgerReader;
@@ -70,6 +71,15 @@ final class RegisterViewModel {
       Optional<FilterSums> sums,
       SequencedMap<RecordId, Integer> kept,
       Map<RecordId, Integer> opened) {
+    /** Where a new transaction goes that no account was chosen for. */
+    Optional<RecordId> firstOpen() {
+      return accounts.stream()
+          .map(AccountBalance::account)
+          .filter(account -> !account.closed())
+          .map(Account::id)
+          .findFirst();
+    }
+
     /** Whether something narrows the rows. */
     boolean narrowed() {
       return filter.narrows();
