@@ -78,8 +78,7 @@ final class Startup {
     Locale.setDefault(Category.DISPLAY, language);
     Locale.setDefault(Category.FORMAT, region);
     var door =
-        new LocalVaultDoor(
-            Vaults.ofThisComputer(Syncing.BY_ITSELF), shelf, appearance, language);
+        new LocalVaultDoor(Vaults.ofThisComputer(Syncing.BY_ITSELF), shelf, appearance, language);
     return new Ready(appearance, Words.in(language), region, door);
   }
 }
