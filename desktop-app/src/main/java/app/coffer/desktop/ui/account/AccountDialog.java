@@ -4,6 +4,7 @@ import app.coffer.desktop.ledger.Account;
 import app.coffer.desktop.ledger.AccountType;
 import app.coffer.desktop.ledger.Outcome;
 import app.coffer.desktop.money.Money;
+import app.coffer.desktop.ui.conflict.HistoryDialog;
 import app.coffer.desktop.ui.kit.AmountField;
 import app.coffer.desktop.ui.kit.ChoiceText;
 import app.coffer.desktop.ui.kit.Dialog;
@@ -78,6 +79,7 @@ public final class AccountDialog {
     var body = new VBox(16, nameBox, typeBox, new HBox(12, openingBox, currencyBox));
     var dialog = new Dialog(words.get(before == null ? "account.add" : "account.edit"), body, 440);
     if (before != null) {
+      HistoryDialog.beside(dialog, vault, before.id(), before.name(), context, overlay);
       var close = new Button(words.get(before.closed() ? "account.reopen" : "account.close"));
       close.setOnAction(event -> setClosed(before));
       dialog.beside(close);

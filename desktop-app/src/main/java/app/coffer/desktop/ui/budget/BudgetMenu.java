@@ -33,18 +33,21 @@ final class BudgetMenu implements BudgetHead.Asked {
   private final BudgetViewModel model;
   private final BudgetGrid grid;
   private final BiConsumer<GridRow, MonthTable> showSpent;
+  private final BiConsumer<Category, MonthTable> history;
 
   BudgetMenu(
       UiContext context,
       Overlay overlay,
       BudgetViewModel model,
       BudgetGrid grid,
-      BiConsumer<GridRow, MonthTable> showSpent) {
+      BiConsumer<GridRow, MonthTable> showSpent,
+      BiConsumer<Category, MonthTable> history) {
     this.context = context;
     this.overlay = overlay;
     this.model = model;
     this.grid = grid;
     this.showSpent = showSpent;
+    this.history = history;
     grid.table().addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     grid.table().addEventHandler(KeyEvent.KEY_TYPED, this::typed);
     grid.table()
@@ -157,6 +160,10 @@ final class BudgetMenu implements BudgetHead.Asked {
             items.add(item("budget.menu.cover", () -> cover(category)));
           }
           items.add(item("budget.menu.goal", () -> goal(category)));
+          items.add(
+              item(
+                  "history.open",
+                  () -> month().ifPresent(month -> history.accept(category, month))));
           items.add(new SeparatorMenuItem());
           items.add(
               check("budget.menu.rolls", category.rolls(), () -> model.toggleRolls(category)));

@@ -1,6 +1,9 @@
 package app.coffer.desktop.ui.budget;
 
+import app.coffer.desktop.budget.BudgetCell;
 import app.coffer.desktop.budget.MonthTable;
+import app.coffer.desktop.ledger.Category;
+import app.coffer.desktop.ui.conflict.HistoryDialog;
 import app.coffer.desktop.ui.kit.Icons;
 import app.coffer.desktop.ui.kit.Overlay;
 import app.coffer.desktop.ui.kit.Screen;
@@ -51,7 +54,7 @@ public final class BudgetScreen implements Screen {
     this.overlay = overlay;
     model = new BudgetViewModel(vault, context, new Told());
     grid = new BudgetGrid(context, model);
-    menu = new BudgetMenu(context, overlay, model, grid, this::showSpent);
+    menu = new BudgetMenu(context, overlay, model, grid, this::showSpent, this::showHistory);
     panel = new BudgetPanel(context, model, item -> menu.goal(item.category()));
     Button more =
         Icons.button(Feather.MORE_HORIZONTAL, context.words().get("budget.more"), () -> {});
@@ -200,6 +203,22 @@ public final class BudgetScreen implements Screen {
     var spent = new SpentView(vault, context, month, line, this::showGrid, openAccount);
     root.getChildren().setAll(spent);
     spent.focus();
+  }
+
+  /** Who typed what into a category's month, and when. */
+  private void showHistory(Category category, MonthTable month) {
+    String title = category.name() + ", " + context.formats().month(month.month());
+    context
+        .background()
+        .run(() ->
+            vault.ledger().read().all(BudgetCell.KIND).stream()
+                .filter(cell -> cell.category().equals(category.id()))
+                .filter(cell -> cell.month().equals(month.month()))
+                .findFirst())
+        .then(found ->
+            found.ifPresentOrElse(
+                cell -> HistoryDialog.open(vault, cell.id(), title, context, overlay),
+                () -> overlay.toasts().show(context.words().get("history.none"))));
   }
 
   private void showGrid() {

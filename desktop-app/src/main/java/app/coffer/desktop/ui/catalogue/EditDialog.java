@@ -3,6 +3,7 @@ package app.coffer.desktop.ui.catalogue;
 import app.coffer.desktop.ledger.Category;
 import app.coffer.desktop.ledger.Outcome;
 import app.coffer.desktop.ledger.Tag;
+import app.coffer.desktop.ui.conflict.HistoryDialog;
 import app.coffer.desktop.ui.kit.ChoiceText;
 import app.coffer.desktop.ui.kit.Dialog;
 import app.coffer.desktop.ui.kit.Labelled;
@@ -12,6 +13,7 @@ import app.coffer.desktop.ui.kit.Suggestion;
 import app.coffer.desktop.ui.kit.UiContext;
 import app.coffer.desktop.ui.kit.Words;
 import app.coffer.desktop.vault.OpenVault;
+import app.coffer.wire.id.RecordId;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -46,12 +48,14 @@ final class EditDialog {
       case Line.OfGroup(var group, int count) ->
           open(
               "catalogue.editGroup",
+              group.id(),
               nameBox,
               () -> vault.books().catalogue().renameGroup(group.id(), name.getText()));
       case Line.OfCategory(var category, var group, var used) -> category(category, group, groups);
       case Line.OfPayee(var payee, var used) ->
           open(
               "catalogue.editPayee",
+              payee.id(),
               nameBox,
               () -> vault.ledger().renamePayee(payee.id(), name.getText()));
       case Line.OfTag(var tag, var used) -> tag(tag);
@@ -65,7 +69,8 @@ final class EditDialog {
     switch (tab) {
       case CATEGORIES -> category(null, heading, groups);
       case PAYEES ->
-          open("catalogue.newPayee", nameBox, () -> vault.ledger().payeeNamed(name.getText()));
+          open(
+              "catalogue.newPayee", null, nameBox, () -> vault.ledger().payeeNamed(name.getText()));
       case TAGS -> tag(null);
     }
   }
@@ -90,6 +95,7 @@ final class EditDialog {
     }
     open(
         now == null ? "catalogue.newCategory" : "catalogue.editCategory",
+        now == null ? null : now.id(),
         new VBox(
             14, nameBox, new Labelled(words.get("catalogue.group"), group), income, rolls, hidden),
         () ->
@@ -118,6 +124,7 @@ final class EditDialog {
     String other = now == null || TagColour.of(now.colour()).isPresent() ? "" : now.colour();
     open(
         now == null ? "catalogue.newTag" : "catalogue.editTag",
+        now == null ? null : now.id(),
         new VBox(
             14,
             nameBox,
@@ -136,9 +143,16 @@ final class EditDialog {
         });
   }
 
-  private void open(String title, Node body, Callable<? extends Outcome<?>> save) {
+  /**
+   * @param record what is changed; null where something is made
+   */
+  private void open(
+      String title, @Nullable RecordId record, Node body, Callable<? extends Outcome<?>> save) {
     Words words = context.words();
     var dialog = new Dialog(words.get(title), body, 440);
+    if (record != null) {
+      HistoryDialog.beside(dialog, vault, record, name.getText(), context, overlay);
+    }
     dialog.cancel(words.get("cancel"), overlay::closeDialog);
     dialog.confirm(
         words.get("catalogue.save"),

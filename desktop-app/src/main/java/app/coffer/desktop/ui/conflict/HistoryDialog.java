@@ -38,21 +38,50 @@ public final class HistoryDialog {
   private final UnitText text;
   private final UiContext context;
   private final Overlay overlay;
+  private final Runnable leave;
 
-  private HistoryDialog(History history, UnitText text, UiContext context, Overlay overlay) {
+  private HistoryDialog(
+      History history, UnitText text, UiContext context, Overlay overlay, Runnable leave) {
     this.history = history;
     this.text = text;
     this.context = context;
     this.overlay = overlay;
+    this.leave = leave;
   }
 
   /** Opens the history of any record. */
   public static void open(
       OpenVault vault, RecordId record, String title, UiContext context, Overlay overlay) {
+    open(vault, record, title, context, overlay, overlay::closeDialog);
+  }
+
+  private static void open(
+      OpenVault vault,
+      RecordId record,
+      String title,
+      UiContext context,
+      Overlay overlay,
+      Runnable leave) {
     context
         .background()
         .run(() -> Names.read(vault.ledger().read()))
-        .then(names -> open(record, title, vault.history(), names, context, overlay));
+        .then(names -> open(record, title, vault.history(), names, context, overlay, leave));
+  }
+
+  /** Gives a record's own dialog the way to its history, and back with all that was typed. */
+  public static void beside(
+      Dialog dialog,
+      OpenVault vault,
+      RecordId record,
+      String title,
+      UiContext context,
+      Overlay overlay) {
+    var button = new Button(context.words().get("history.open"));
+    button.setId("dialog-history");
+    button.setMinWidth(Region.USE_PREF_SIZE);
+    button.setOnAction(
+        event -> open(vault, record, title, context, overlay, () -> overlay.open(dialog)));
+    dialog.beside(button);
   }
 
   static void open(
@@ -62,7 +91,18 @@ public final class HistoryDialog {
       Names names,
       UiContext context,
       Overlay overlay) {
-    var dialog = new HistoryDialog(history, new UnitText(context, names), context, overlay);
+    open(record, title, history, names, context, overlay, overlay::closeDialog);
+  }
+
+  private static void open(
+      RecordId record,
+      String title,
+      History history,
+      Names names,
+      UiContext context,
+      Overlay overlay,
+      Runnable leave) {
+    var dialog = new HistoryDialog(history, new UnitText(context, names), context, overlay, leave);
     context
         .background()
         .run(() -> history.of(record))
@@ -86,7 +126,7 @@ public final class HistoryDialog {
     scroll.setFitToWidth(true);
     scroll.setPrefHeight(Math.min(420, 40 + 90.0 * versions.size()));
     return new Dialog(words.get("history.title", title), scroll, 640)
-        .cancel(words.get("history.close"), overlay::closeDialog);
+        .cancel(words.get("history.close"), leave);
   }
 
   private Node row(Version version, Optional<Change> before, boolean newest) {

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** A dialog inside the window: a title, a body, and its buttons with the main one last. */
 public final class Dialog extends VBox {
   private final HBox buttons = new HBox(8);
+  private final Region gap = new Region();
   private final Node body;
   private Runnable dismiss = () -> {};
   private @Nullable Button harmless;
@@ -91,11 +92,12 @@ public final class Dialog extends VBox {
     return button;
   }
 
-  /** Puts something at the left of the buttons. */
+  /** Puts something at the left of the buttons, before what was put there already. */
   public void beside(Node node) {
-    var gap = new Region();
-    HBox.setHgrow(gap, Priority.ALWAYS);
-    buttons.getChildren().addFirst(gap);
+    if (!buttons.getChildren().contains(gap)) {
+      HBox.setHgrow(gap, Priority.ALWAYS);
+      buttons.getChildren().addFirst(gap);
+    }
     buttons.getChildren().addFirst(node);
   }
 

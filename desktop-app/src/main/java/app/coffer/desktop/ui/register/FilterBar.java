@@ -3,6 +3,7 @@ package app.coffer.desktop.ui.register;
 import app.coffer.desktop.ledger.Outcome;
 import app.coffer.desktop.ledger.RegisterFilter;
 import app.coffer.desktop.report.SavedReport;
+import app.coffer.desktop.ui.conflict.HistoryDialog;
 import app.coffer.desktop.ui.kit.Icons;
 import app.coffer.desktop.ui.kit.Overlay;
 import app.coffer.desktop.ui.kit.RefusalWords;
@@ -144,6 +145,11 @@ final class FilterBar extends FlowPane {
           .background()
           .run(() -> vault.books().reports().save(name, FilterSettings.KIND, settings))
           .then(outcome -> tell(outcome, context.words().get("filter.kept", name)));
+    }
+
+    @Override
+    public void history(SavedReport filter) {
+      HistoryDialog.open(vault, filter.id(), filter.name(), context, overlay);
     }
 
     @Override

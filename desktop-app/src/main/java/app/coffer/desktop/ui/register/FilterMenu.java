@@ -55,6 +55,8 @@ final class FilterMenu {
     void save(String name, Optional<Span> moving);
 
     void forget(SavedReport saved);
+
+    void history(SavedReport saved);
   }
 
   FilterMenu(UiContext context, Overlay overlay, Target target) {
@@ -118,6 +120,7 @@ final class FilterMenu {
     if (!all.isEmpty()) {
       var use = new Menu(words.get("filter.saved"));
       var forget = new Menu(words.get("filter.forget"));
+      var history = new Menu(words.get("filter.history"));
       for (SavedReport one : all) {
         use.getItems()
             .add(
@@ -125,8 +128,9 @@ final class FilterMenu {
                     one.name(),
                     () -> target.setFilter(FilterSettings.read(one.settings(), context.today()))));
         forget.getItems().add(item(one.name(), () -> target.forget(one)));
+        history.getItems().add(item(one.name(), () -> target.history(one)));
       }
-      items.addAll(List.of(use, forget));
+      items.addAll(List.of(use, forget, history));
     }
     var save = item(words.get("filter.save"), this::askName);
     save.setDisable(!target.filter().narrows());

@@ -13,6 +13,7 @@ import atlantafx.base.theme.Styles;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -48,6 +49,8 @@ final class ReportHead extends VBox {
     void save();
 
     void forget(SavedReport report);
+
+    void history(SavedReport report);
 
     void picture();
 
@@ -189,15 +192,20 @@ final class ReportHead extends VBox {
       items.add(item);
     }
     if (!content.others().isEmpty()) {
-      var forget = new Menu(words.get("reports.forget"));
-      for (SavedReport report : content.others()) {
-        var item = new MenuItem(called(report, content.others()));
-        item.setOnAction(event -> actions.forget(report));
-        forget.getItems().add(item);
-      }
-      items.add(forget);
+      items.add(each("reports.forget", content.others(), actions::forget));
+      items.add(each("reports.history", content.others(), actions::history));
     }
     return items;
+  }
+
+  private Menu each(String key, List<SavedReport> reports, Consumer<SavedReport> action) {
+    var menu = new Menu(words.get(key));
+    for (SavedReport report : reports) {
+      var item = new MenuItem(called(report, reports));
+      item.setOnAction(event -> action.accept(report));
+      menu.getItems().add(item);
+    }
+    return menu;
   }
 
   private MenuItem item(String key, Runnable action) {

@@ -3,6 +3,7 @@ package app.coffer.desktop.ui.reports;
 import app.coffer.desktop.report.ReportKind;
 import app.coffer.desktop.report.ReportSettings.View;
 import app.coffer.desktop.report.SavedReport;
+import app.coffer.desktop.ui.conflict.HistoryDialog;
 import app.coffer.desktop.ui.kit.Later;
 import app.coffer.desktop.ui.kit.Overlay;
 import app.coffer.desktop.ui.kit.Screen;
@@ -35,6 +36,7 @@ public final class ReportsScreen implements Screen {
   /** And from here on also where the table has many columns. */
   private static final double WIDER = 1_000;
 
+  private final OpenVault vault;
   private final UiContext context;
   private final Overlay overlay;
   private final Words words;
@@ -63,6 +65,7 @@ public final class ReportsScreen implements Screen {
       Later later,
       LastReport last,
       Runnable showRates) {
+    this.vault = vault;
     this.context = context;
     this.overlay = overlay;
     this.words = context.words();
@@ -255,6 +258,11 @@ public final class ReportsScreen implements Screen {
     @Override
     public void forget(SavedReport report) {
       model.forget(report, overlay.toasts()::show);
+    }
+
+    @Override
+    public void history(SavedReport report) {
+      HistoryDialog.open(vault, report.id(), report.name(), context, overlay);
     }
 
     @Override

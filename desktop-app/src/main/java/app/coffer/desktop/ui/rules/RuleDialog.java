@@ -4,6 +4,7 @@ import app.coffer.desktop.ledger.Outcome;
 import app.coffer.desktop.ledger.RegisterFilter;
 import app.coffer.desktop.rules.Rule;
 import app.coffer.desktop.rules.Rulebook.Effect;
+import app.coffer.desktop.ui.conflict.HistoryDialog;
 import app.coffer.desktop.ui.kit.ChoiceText;
 import app.coffer.desktop.ui.kit.Dialog;
 import app.coffer.desktop.ui.kit.Icons;
@@ -119,6 +120,9 @@ final class RuleDialog {
     }
     Words words = context.words();
     var dialog = new Dialog(words.get(isNew ? "rules.new" : "rules.edit"), made.body(), WIDTH);
+    if (!isNew) {
+      HistoryDialog.beside(dialog, vault, rule.id(), rule.name(), context, overlay);
+    }
     dialog.beside(made.now);
     dialog.cancel(words.get("cancel"), overlay::closeDialog);
     dialog.confirm(words.get("save"), made::save);

@@ -5,6 +5,7 @@ import app.coffer.desktop.ledger.Transfer;
 import app.coffer.desktop.money.Money;
 import app.coffer.desktop.schedule.Schedule;
 import app.coffer.desktop.schedule.Schedule.Expected;
+import app.coffer.desktop.ui.conflict.HistoryDialog;
 import app.coffer.desktop.ui.kit.AmountField;
 import app.coffer.desktop.ui.kit.ChoiceText;
 import app.coffer.desktop.ui.kit.Dialog;
@@ -121,6 +122,9 @@ final class ScheduleDialog {
     Words words = context.words();
     var dialog =
         new Dialog(words.get(isNew ? "schedules.new" : "schedules.edit"), made.body(), WIDTH);
+    if (before != null && !isNew) {
+      HistoryDialog.beside(dialog, vault, before.id(), before.name(), context, overlay);
+    }
     dialog.cancel(words.get("cancel"), overlay::closeDialog);
     dialog.confirm(words.get("save"), made::save);
     made.arrange();
