@@ -2,6 +2,7 @@ package app.coffer.desktop.banking;
 
 import app.coffer.desktop.banking.BankImport.BankLine;
 import app.coffer.desktop.banking.BankImport.RowProblem;
+import app.coffer.desktop.banking.Finding.Code;
 import app.coffer.desktop.money.Money;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -24,7 +25,7 @@ record AccountPage(
     List<RowProblem> problems,
     Optional<Money> opening,
     Optional<Money> closing,
-    List<String> warnings) {
+    List<Finding> warnings) {
 
   /** Pages of one account become one statement, in the order of the file. */
   static List<Statement> joined(List<AccountPage> pages) {
@@ -39,7 +40,7 @@ record AccountPage(
   private static Statement join(List<AccountPage> pages) {
     List<BankLine> lines = new ArrayList<>();
     List<RowProblem> problems = new ArrayList<>();
-    List<String> warnings = new ArrayList<>();
+    List<Finding> warnings = new ArrayList<>();
     Optional<Money> before = Optional.empty();
     for (AccountPage page : pages) {
       lines.addAll(page.lines);
@@ -49,12 +50,7 @@ record AccountPage(
       if (before.isPresent()
           && page.opening.isPresent()
           && !before.get().equals(page.opening.get())) {
-        warnings.add(
-            "One statement ends with "
-                + written(before.get())
-                + ", the next begins with "
-                + written(page.opening.get())
-                + ". Perhaps one between them is missing.");
+        warnings.add(Finding.of(Code.PAGES_DO_NOT_FOLLOW, before.get(), page.opening.get()));
       }
       before = page.closing;
     }
@@ -70,7 +66,7 @@ record AccountPage(
   }
 
   /** Whether opening balance and lines lead to the closing balance, as far as the file says. */
-  private List<String> sums() {
+  private List<Finding> sums() {
     if (opening.isEmpty() || closing.isEmpty()) {
       return List.of();
     }
@@ -82,15 +78,9 @@ record AccountPage(
       return sum.equals(closing.get())
           ? List.of()
           : List.of(
-              "The lines lead to "
-                  + written(sum)
-                  + ", but the file says "
-                  + written(closing.get())
-                  + ": "
-                  + written(closing.get().minus(sum))
-                  + " apart.");
+              Finding.of(Code.LINES_LEAD_ELSEWHERE, sum, closing.get(), closing.get().minus(sum)));
     } catch (ArithmeticException e) {
-      return List.of("The lines add up to more than an account can hold.");
+      return List.of(Finding.of(Code.LINES_TOO_LARGE));
     }
   }
 
@@ -98,9 +88,5 @@ record AccountPage(
   static String lastDigits(String account) {
     String digits = account.replaceAll("[^A-Za-z0-9]", "");
     return digits.length() > 4 ? "…" + digits.substring(digits.length() - 4) : digits;
-  }
-
-  private static String written(Money money) {
-    return money.decimal() + " " + money.currency().getCurrencyCode();
   }
 }

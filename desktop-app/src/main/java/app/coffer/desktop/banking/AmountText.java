@@ -1,5 +1,6 @@
 package app.coffer.desktop.banking;
 
+import app.coffer.desktop.banking.Finding.Code;
 import app.coffer.desktop.money.Money;
 import java.math.BigDecimal;
 import java.util.Currency;
@@ -31,12 +32,23 @@ final class AmountText {
 
   private AmountText() {}
 
-  /** An amount that could not be read; the message is for the person. */
+  /** An amount or a day that could not be read, and why. */
   static final class Refused extends Exception {
     private static final long serialVersionUID = 1;
 
-    Refused(String reason) {
-      super(reason);
+    private final transient Finding why;
+
+    Refused(Code code, Object... arguments) {
+      this.why = Finding.of(code, arguments);
+    }
+
+    Finding why() {
+      return why;
+    }
+
+    @Override
+    public String getMessage() {
+      return why.english();
     }
   }
 
@@ -133,15 +145,11 @@ final class AmountText {
     int digits = Money.digits(currency);
     if (exact.scale() > digits) {
       throw new Refused(
-          "the amount \""
-              + BankFile.shortened(text)
-              + "\" has more decimals than "
-              + currency.getCurrencyCode()
-              + " has");
+          Code.TOO_MANY_DECIMALS, BankFile.shortened(text), currency.getCurrencyCode());
     }
     BigDecimal minor = exact.movePointRight(digits);
     if (minor.abs().compareTo(BigDecimal.valueOf(MOST_MINOR)) > 0) {
-      throw new Refused("the amount \"" + BankFile.shortened(text) + "\" is too large");
+      throw new Refused(Code.AMOUNT_TOO_LARGE, BankFile.shortened(text));
     }
     return new Money(minor.longValueExact(), currency);
   }
@@ -188,7 +196,7 @@ final class AmountText {
         && !code.equals(mine.getCurrencyCode())
         && Currency.getAvailableCurrencies().stream()
             .anyMatch(other -> other.getCurrencyCode().equals(code))) {
-      throw new Refused("the amount is in " + code + ", the account in " + mine.getCurrencyCode());
+      throw new Refused(Code.NOT_THE_ACCOUNTS_CURRENCY, code, mine.getCurrencyCode());
     }
   }
 
@@ -216,7 +224,7 @@ final class AmountText {
 
   private static Refused notAnAmount(String text) {
     return text.isBlank()
-        ? new Refused("the amount is missing")
-        : new Refused("\"" + BankFile.shortened(text) + "\" is not an amount");
+        ? new Refused(Code.AMOUNT_MISSING)
+        : new Refused(Code.NOT_AN_AMOUNT, BankFile.shortened(text));
   }
 }

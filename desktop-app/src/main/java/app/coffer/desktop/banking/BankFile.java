@@ -1,6 +1,7 @@
 package app.coffer.desktop.banking;
 
 import app.coffer.desktop.banking.BankImport.UnreadableFile;
+import app.coffer.desktop.banking.Finding.Code;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -51,15 +52,15 @@ final class BankFile {
     byte[] bytes;
     try {
       if (Files.isDirectory(path)) {
-        throw new UnreadableFile("This is a folder. Choose the file that your bank gave you.");
+        throw new UnreadableFile(Code.A_FOLDER);
       }
       try (InputStream in = Files.newInputStream(path)) {
         bytes = in.readNBytes(MOST_BYTES + 1);
       }
     } catch (NoSuchFileException e) {
-      throw new UnreadableFile("There is no such file.");
+      throw new UnreadableFile(Code.NO_SUCH_FILE);
     } catch (IOException e) {
-      throw new UnreadableFile("The file could not be read from the disk.");
+      throw new UnreadableFile(Code.DISK);
     }
     BankFile file = of(bytes);
     file.name = Optional.ofNullable(path.getFileName()).map(Path::toString).orElse("");
@@ -69,8 +70,7 @@ final class BankFile {
 
   static BankFile of(byte[] bytes) throws UnreadableFile {
     if (bytes.length > MOST_BYTES) {
-      throw new UnreadableFile(
-          "This file is larger than 50 MB. Ask your bank for a shorter period, or split it.");
+      throw new UnreadableFile(Code.LARGER_THAN_50_MB);
     }
     if (Unzipped.isZip(bytes)) {
       Unzipped archive = Unzipped.of(bytes);
@@ -82,7 +82,7 @@ final class BankFile {
   }
 
   private static BankFile plain(byte[] bytes) throws UnreadableFile {
-    Optional<String> wrong = WrongKind.of(bytes);
+    Optional<Finding> wrong = WrongKind.of(bytes);
     if (wrong.isPresent()) {
       throw new UnreadableFile(wrong.get());
     }

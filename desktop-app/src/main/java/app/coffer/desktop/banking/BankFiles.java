@@ -11,6 +11,7 @@ import app.coffer.desktop.banking.BankImport.Progress;
 import app.coffer.desktop.banking.BankImport.Review;
 import app.coffer.desktop.banking.BankImport.UnreadableFile;
 import app.coffer.desktop.banking.BankImport.Verdict;
+import app.coffer.desktop.banking.Finding.Code;
 import app.coffer.desktop.ledger.Account;
 import app.coffer.desktop.ledger.AccountBalance;
 import app.coffer.desktop.ledger.DerivedIds;
@@ -114,9 +115,9 @@ public final class BankFiles implements BankImport {
             : options;
     bytes.watch(part -> progress.at(part / 2));
     List<Statement> found = reader.read(bytes, currency, how);
-    List<String> warnings = new ArrayList<>();
+    List<Finding> warnings = new ArrayList<>();
     Statement statement = choose(found, into, options.statement(), warnings);
-    warnings.addAll(statement.warnings());
+    warnings.addAll(statement.notes());
     Matching matching = new Matching(store, ids, account, expected);
     List<Item> items = matching.items(statement.lines(), part -> progress.at(0.5 + part / 2));
     warnings.addAll(matching.warnings());
@@ -126,7 +127,7 @@ public final class BankFiles implements BankImport {
         balance = Review.adds(item) ? balance.plus(item.line().amount()) : balance;
       }
     } catch (ArithmeticException e) {
-      throw new UnreadableFile("The amounts in this file add up to more than an account can hold.");
+      throw new UnreadableFile(Code.SUM_TOO_LARGE);
     }
     Origin origin = origin(bytes, reader.format(), statement);
     warnings.addAll(new Gaps(ImportHistory.of(store, account)).before(origin));
@@ -204,13 +205,11 @@ public final class BankFiles implements BankImport {
         return reader;
       }
     }
-    throw new UnreadableFile(
-        "This file is in a format that Coffer does not read yet. Look for a download named CAMT,"
-            + " OFX, QFX, MT940 or CSV on your bank's site.");
+    throw new UnreadableFile(Code.NO_KNOWN_FORMAT);
   }
 
   private Statement choose(
-      List<Statement> found, Account into, @Nullable String wanted, List<String> warnings)
+      List<Statement> found, Account into, @Nullable String wanted, List<Finding> warnings)
       throws UnreadableFile {
     String currency = into.opening().currency().getCurrencyCode();
     List<Statement> fitting =
@@ -220,10 +219,9 @@ public final class BankFiles implements BankImport {
             .toList();
     if (fitting.isEmpty()) {
       String held = found.stream().flatMap(each -> each.currency().stream()).findFirst().orElse("");
-      throw new UnreadableFile(
-          wanted != null
-              ? "This file has no account " + wanted + " in " + currency + "."
-              : "This file is in " + held + ", but the account is in " + currency + ".");
+      throw wanted != null
+          ? new UnreadableFile(Code.NO_SUCH_ACCOUNT, wanted, currency)
+          : new UnreadableFile(Code.ACCOUNT_IN_OTHER_CURRENCY, held, currency);
     }
     Statement chosen = fitting.getFirst();
     long best = -1;
@@ -237,14 +235,11 @@ public final class BankFiles implements BankImport {
     if (found.size() > 1 && wanted == null) {
       Statement read = chosen;
       warnings.add(
-          "This file holds "
-              + found.size()
-              + " accounts. Read: "
-              + named(read)
-              + ". Left out: "
-              + String.join(
-                  ", ", found.stream().filter(each -> each != read).map(BankFiles::named).toList())
-              + ".");
+          Finding.of(
+              Code.SEVERAL_ACCOUNTS,
+              found.size(),
+              named(read),
+              found.stream().filter(each -> each != read).map(BankFiles::named).toList()));
     }
     return chosen;
   }
@@ -260,13 +255,13 @@ public final class BankFiles implements BankImport {
         .count();
   }
 
-  private static String named(Statement statement) {
-    String name = statement.name().isEmpty() ? "one without a number" : statement.name();
-    return name
-        + " ("
-        + statement.lines().size()
-        + (statement.lines().size() == 1 ? " line" : " lines")
-        + statement.currency().map(code -> ", " + code).orElse("")
-        + ")";
+  private static Finding named(Statement statement) {
+    Object name = statement.name().isEmpty() ? Finding.of(Code.ACCOUNT_UNNAMED) : statement.name();
+    int size = statement.lines().size();
+    Finding lines = size == 1 ? Finding.of(Code.ONE_LINE) : Finding.of(Code.LINES, size);
+    return statement
+        .currency()
+        .map(code -> Finding.of(Code.ACCOUNT_IN_CURRENCY, name, lines, code))
+        .orElseGet(() -> Finding.of(Code.ACCOUNT, name, lines));
   }
 }

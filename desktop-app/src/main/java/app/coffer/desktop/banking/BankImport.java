@@ -148,11 +148,16 @@ public interface BankImport {
       List<RowProblem> problems,
       Optional<Money> statementBalance,
       Money ledgerBalance,
-      List<String> warnings) {
+      List<Finding> notes) {
     public Review {
       items = List.copyOf(items);
       problems = List.copyOf(problems);
-      warnings = List.copyOf(warnings);
+      notes = List.copyOf(notes);
+    }
+
+    /** The notes in English. */
+    public List<String> warnings() {
+      return notes.stream().map(Finding::english).toList();
     }
 
     /** The same review after a person's decisions, with the balance they lead to. */
@@ -164,7 +169,7 @@ public interface BankImport {
       for (Item item : decisions) {
         balance = adds(item) ? balance.plus(item.line().amount()) : balance;
       }
-      return new Review(account, origin, decisions, problems, statementBalance, balance, warnings);
+      return new Review(account, origin, decisions, problems, statementBalance, balance, notes);
     }
 
     /** Whether it is money that the account does not have yet. */
@@ -257,7 +262,12 @@ public interface BankImport {
   record Part(String category, Money amount, String notes) {}
 
   /** A row that could not be read: where, what it said, why. */
-  record RowProblem(int lineNumber, String text, String reason) {}
+  record RowProblem(int lineNumber, String text, Finding why) {
+    /** Why, in English. */
+    public String reason() {
+      return why.english();
+    }
+  }
 
   /**
    * What was written.
@@ -269,10 +279,26 @@ public interface BankImport {
    */
   record Applied(int added, int matched, int already, int changed, Optional<RecordId> batch) {}
 
-  /** A file no reader takes; the reason says what it looks like and what to look for instead. */
+  /** A file no reader takes; why says what it looks like and what to look for instead. */
   final class UnreadableFile extends Exception {
-    public UnreadableFile(String reason) {
-      super(reason);
+    private final transient Finding why;
+
+    public UnreadableFile(Finding why) {
+      this.why = why;
+    }
+
+    public UnreadableFile(Finding.Code code, Object... arguments) {
+      this(Finding.of(code, arguments));
+    }
+
+    public Finding why() {
+      return why;
+    }
+
+    /** Why, in English. */
+    @Override
+    public String getMessage() {
+      return why.english();
     }
   }
 

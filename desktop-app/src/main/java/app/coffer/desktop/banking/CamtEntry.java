@@ -1,6 +1,7 @@
 package app.coffer.desktop.banking;
 
 import app.coffer.desktop.banking.BankImport.BankLine;
+import app.coffer.desktop.banking.Finding.Code;
 import app.coffer.desktop.money.Money;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -20,9 +21,9 @@ final class CamtEntry {
   }
 
   List<BankLine> lines() throws AmountText.Refused {
-    once("Amt", "amount");
-    once("CdtDbtInd", "direction");
-    once("BookgDt", "date");
+    once("Amt", Code.SEVERAL_AMOUNTS);
+    once("CdtDbtInd", Code.SEVERAL_DIRECTIONS);
+    once("BookgDt", Code.SEVERAL_DATES);
     Money amount = amount(entry, unit);
     String day =
         Stream.of("BookgDt", "ValDt")
@@ -48,9 +49,9 @@ final class CamtEntry {
     return List.of(line(detail, date, amount, id(detail, date)));
   }
 
-  private void once(String name, String what) throws AmountText.Refused {
+  private void once(String name, Code several) throws AmountText.Refused {
     if (entry.all(name).size() > 1) {
-      throw new AmountText.Refused("more than one " + what + " in this line");
+      throw new AmountText.Refused(several);
     }
   }
 
@@ -65,7 +66,7 @@ final class CamtEntry {
             detail
                 .at("Amt")
                 .or(() -> detail.at("AmtDtls", "TxAmt", "Amt"))
-                .orElseThrow(() -> new AmountText.Refused("the amount is missing"));
+                .orElseThrow(() -> new AmountText.Refused(Code.AMOUNT_MISSING));
         String own = detail.textAt("CdtDbtInd");
         Money part = signed(plain(said, unit), own.isEmpty() ? direction : own);
         amounts.add(part);
@@ -138,8 +139,7 @@ final class CamtEntry {
 
   /** The signed amount of an entry or a balance. */
   static Money amount(XmlBranch of, Currency unit) throws AmountText.Refused {
-    XmlBranch said =
-        of.at("Amt").orElseThrow(() -> new AmountText.Refused("the amount is missing"));
+    XmlBranch said = of.at("Amt").orElseThrow(() -> new AmountText.Refused(Code.AMOUNT_MISSING));
     return signed(plain(said, unit), of.textAt("CdtDbtInd"));
   }
 
@@ -147,26 +147,22 @@ final class CamtEntry {
     return switch (direction) {
       case "CRDT" -> size;
       case "DBIT" -> size.negated();
-      default ->
-          throw new AmountText.Refused(
-              "\"" + BankFile.shortened(direction) + "\" says neither in nor out");
+      default -> throw new AmountText.Refused(Code.NO_DIRECTION, BankFile.shortened(direction));
     };
   }
 
   private static Money plain(XmlBranch amount, Currency unit) throws AmountText.Refused {
     if (!amount.unit().isEmpty() && !amount.unit().equals(unit.getCurrencyCode())) {
       throw new AmountText.Refused(
-          "the amount is in "
-              + BankFile.shortened(amount.unit())
-              + ", the account in "
-              + unit.getCurrencyCode());
+          Code.NOT_THE_ACCOUNTS_CURRENCY,
+          BankFile.shortened(amount.unit()),
+          unit.getCurrencyCode());
     }
     String text = amount.text();
     if (text.length() > 40 || !text.matches("[0-9]+(\\.[0-9]*)?|\\.[0-9]+")) {
-      throw new AmountText.Refused(
-          text.isEmpty()
-              ? "the amount is missing"
-              : "\"" + BankFile.shortened(text) + "\" is not an amount");
+      throw text.isEmpty()
+          ? new AmountText.Refused(Code.AMOUNT_MISSING)
+          : new AmountText.Refused(Code.NOT_AN_AMOUNT, BankFile.shortened(text));
     }
     return AmountText.money(new BigDecimal(text), unit, text);
   }

@@ -3,6 +3,7 @@ package app.coffer.desktop.banking;
 import app.coffer.desktop.banking.BankImport.Format;
 import app.coffer.desktop.banking.BankImport.Options;
 import app.coffer.desktop.banking.BankImport.UnreadableFile;
+import app.coffer.desktop.banking.Finding.Code;
 import java.io.StringReader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -51,15 +52,15 @@ final class CamtReader implements StatementReader {
       readPart(part, currency, pages);
     }
     if (pages.isEmpty()) {
-      throw new UnreadableFile("This XML file holds no bank statement (CAMT).");
+      throw new UnreadableFile(Code.NO_CAMT);
     }
     if (left.isEmpty()) {
       return AccountPage.joined(pages);
     }
     List<Statement> statements = new ArrayList<>();
     for (Statement each : AccountPage.joined(pages)) {
-      List<String> warnings = new ArrayList<>(each.warnings());
-      warnings.add("Left out of the archive: " + String.join(", ", left) + ".");
+      List<Finding> warnings = new ArrayList<>(each.notes());
+      warnings.add(Finding.of(Code.LEFT_OUT_OF_ARCHIVE, left));
       statements.add(
           new Statement(
               each.name(),
@@ -92,10 +93,9 @@ final class CamtReader implements StatementReader {
   }
 
   private static UnreadableFile damaged(int line) {
-    return new UnreadableFile(
-        "This XML file is damaged or cut off"
-            + (line > 0 ? " at line " + line : "")
-            + ". Download it again.");
+    return line > 0
+        ? new UnreadableFile(Code.XML_DAMAGED_AT, line)
+        : new UnreadableFile(Code.XML_DAMAGED);
   }
 
   private static void readAll(XMLStreamReader xml, Currency currency, List<AccountPage> pages)
@@ -120,7 +120,7 @@ final class CamtReader implements StatementReader {
           // the branch is read to its end, so that the depth stays
           open.take(XmlBranch.read(xml));
           if (name.equals("Ntry") && ++rows > BankFile.MOST_ROWS) {
-            throw new UnreadableFile("This file has more than a million lines; split it.");
+            throw new UnreadableFile(Code.MORE_THAN_A_MILLION_LINES);
           }
           continue;
         }

@@ -2,6 +2,7 @@ package app.coffer.desktop.banking;
 
 import app.coffer.desktop.banking.BankImport.BankLine;
 import app.coffer.desktop.banking.BankImport.RowProblem;
+import app.coffer.desktop.banking.Finding.Code;
 import app.coffer.desktop.money.Money;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -35,7 +36,7 @@ final class CamtStatement {
   }
 
   AccountPage page() {
-    List<String> warnings = new ArrayList<>();
+    List<Finding> warnings = new ArrayList<>();
     Currency unit = unit(warnings);
     List<BankLine> lines = new ArrayList<>();
     List<BankLine> reversals = new ArrayList<>();
@@ -55,22 +56,19 @@ final class CamtStatement {
         }
       } catch (AmountText.Refused e) {
         problems.add(
-            new RowProblem(
-                entry.line(), BankFile.shortened(CamtEntry.said(entry)), e.getMessage()));
+            new RowProblem(entry.line(), BankFile.shortened(CamtEntry.said(entry)), e.why()));
       }
     }
     if (waiting > 0) {
       warnings.add(
-          waiting == 1
-              ? "One line is not booked yet and was left out."
-              : waiting + " lines are not booked yet and were left out.");
+          waiting == 1 ? Finding.of(Code.ONE_WAITING) : Finding.of(Code.SOME_WAITING, waiting));
     }
     Optional<Money> opening = balance(unit, warnings, "OPBD", "PRCD");
     Optional<Money> closing = balance(unit, warnings, "CLBD");
     if (turnedRound(lines, reversals, opening, closing)) {
       lines.replaceAll(
           line -> reversals.stream().anyMatch(each -> each == line) ? turned(line) : line);
-      warnings.add("Reversals were read as the balances of the file demand.");
+      warnings.add(Finding.of(Code.REVERSALS_TURNED));
     }
     return new AccountPage(account, Optional.of(unit), lines, problems, opening, closing, warnings);
   }
@@ -114,7 +112,7 @@ final class CamtStatement {
   }
 
   /** The account's own word, else the opening balance's, else the first line's. */
-  private Currency unit(List<String> warnings) {
+  private Currency unit(List<Finding> warnings) {
     List<String> guesses = new ArrayList<>(List.of(said));
     for (String code : List.of("OPBD", "PRCD", "CLBD")) {
       of(code).ifPresent(balance -> guesses.add(balance.at("Amt").map(XmlBranch::unit).orElse("")));
@@ -125,7 +123,7 @@ final class CamtStatement {
         try {
           return Currency.getInstance(guess);
         } catch (IllegalArgumentException e) {
-          warnings.add("The file names a currency that does not exist; taken as the account's.");
+          warnings.add(Finding.of(Code.UNKNOWN_CURRENCY));
           return ofAccount;
         }
       }
@@ -145,7 +143,7 @@ final class CamtStatement {
         : Optional.of(code.equals("CLBD") ? found.getLast() : found.getFirst());
   }
 
-  private Optional<Money> balance(Currency unit, List<String> warnings, String... codes) {
+  private Optional<Money> balance(Currency unit, List<Finding> warnings, String... codes) {
     for (String code : codes) {
       Optional<XmlBranch> found = of(code);
       if (found.isEmpty()) {
@@ -154,7 +152,7 @@ final class CamtStatement {
       try {
         return Optional.of(CamtEntry.amount(found.get(), unit));
       } catch (AmountText.Refused e) {
-        warnings.add("A balance in the file could not be read: " + e.getMessage() + ".");
+        warnings.add(Finding.of(Code.BALANCE_UNREADABLE, e.why()));
         return Optional.empty();
       }
     }

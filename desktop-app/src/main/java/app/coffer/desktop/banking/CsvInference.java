@@ -3,6 +3,7 @@ package app.coffer.desktop.banking;
 import app.coffer.desktop.banking.BankImport.CsvColumns;
 import app.coffer.desktop.banking.BankImport.CsvColumns.Role;
 import app.coffer.desktop.banking.BankImport.UnreadableFile;
+import app.coffer.desktop.banking.Finding.Code;
 import app.coffer.desktop.money.Money;
 import java.nio.charset.Charset;
 import java.time.LocalDate;
@@ -47,9 +48,7 @@ final class CsvInference {
     int width = sample.stream().mapToInt(List::size).max().orElse(0);
     int first = firstDataRow();
     if (width < 2 || first < 0) {
-      throw new UnreadableFile(
-          "This is text, but no row in it has both a date and an amount, so it is not a list of"
-              + " transactions.");
+      throw new UnreadableFile(Code.NO_CSV);
     }
     int header = first - 1;
     while (header >= 0 && !isHeader(sample.get(header))) {

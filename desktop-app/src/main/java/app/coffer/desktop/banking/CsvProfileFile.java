@@ -3,6 +3,7 @@ package app.coffer.desktop.banking;
 import app.coffer.desktop.banking.BankImport.CsvColumns.Role;
 import app.coffer.desktop.banking.BankImport.UnreadableFile;
 import app.coffer.desktop.banking.CsvProfile.Column;
+import app.coffer.desktop.banking.Finding.Code;
 import app.coffer.wire.id.RecordId;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
@@ -57,10 +58,10 @@ public final class CsvProfileFile {
     try {
       JsonNode root = JSON.readTree(text);
       if (!root.path("format").asString("").equals(FORMAT)) {
-        throw refused("it is no file of this kind");
+        throw refused(Code.PROFILE_OTHER_KIND);
       }
       if (root.path("version").asInt(0) > VERSION) {
-        throw refused("it was written by a newer version of Coffer");
+        throw refused(Code.PROFILE_NEWER);
       }
       List<Column> columns = columns(root.path("columns"));
       String date = root.path("date").asString("");
@@ -82,9 +83,9 @@ public final class CsvProfileFile {
               constant(CsvHabits.Order.class, root.path("order").asString("unknown")),
               pending(root)));
     } catch (JacksonException notJson) {
-      throw refused("it is not JSON");
+      throw refused(Code.PROFILE_NOT_JSON);
     } catch (IllegalArgumentException odd) {
-      throw refused("a date pattern, an encoding or a word in it is not known");
+      throw refused(Code.PROFILE_WORD);
     }
   }
 
@@ -100,7 +101,7 @@ public final class CsvProfileFile {
     boolean amount =
         roles.contains(Role.AMOUNT) || roles.contains(Role.IN) || roles.contains(Role.OUT);
     if (columns.size() > MOST_COLUMNS || !roles.contains(Role.DATE) || !amount) {
-      throw refused("it names no column for the date, or none for the amount");
+      throw refused(Code.PROFILE_COLUMNS);
     }
     return columns;
   }
@@ -120,7 +121,7 @@ public final class CsvProfileFile {
   private static char sign(JsonNode root, String name, String allowed) throws UnreadableFile {
     String text = root.path(name).asString("");
     if (text.length() != 1 || allowed.indexOf(text.charAt(0)) < 0) {
-      throw refused("its \"" + name + "\" is none");
+      throw refused(Code.PROFILE_SIGN, name);
     }
     return text.charAt(0);
   }
@@ -133,7 +134,7 @@ public final class CsvProfileFile {
     return Enum.valueOf(type, word.toUpperCase(Locale.ROOT).replace('-', '_'));
   }
 
-  private static UnreadableFile refused(String why) {
-    return new UnreadableFile("This file cannot be used as a profile: " + why + ".");
+  private static UnreadableFile refused(Code code, Object... arguments) {
+    return new UnreadableFile(Code.NO_PROFILE, Finding.of(code, arguments));
   }
 }

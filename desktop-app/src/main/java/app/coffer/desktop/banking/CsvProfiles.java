@@ -4,6 +4,7 @@ import app.coffer.desktop.banking.BankImport.CsvColumns;
 import app.coffer.desktop.banking.BankImport.CsvColumns.Role;
 import app.coffer.desktop.banking.BankImport.UnreadableFile;
 import app.coffer.desktop.banking.CsvProfile.Column;
+import app.coffer.desktop.banking.Finding.Code;
 import app.coffer.desktop.ledger.DerivedIds;
 import app.coffer.desktop.ledger.LedgerStore;
 import java.io.IOException;
@@ -108,12 +109,12 @@ public final class CsvProfiles {
     try (InputStream in = Files.newInputStream(file)) {
       byte[] bytes = in.readNBytes(MOST_BYTES + 1);
       if (bytes.length > MOST_BYTES) {
-        throw new UnreadableFile("This file cannot be used as a profile: it is too large.");
+        throw new UnreadableFile(Code.NO_PROFILE, Finding.of(Code.PROFILE_TOO_LARGE));
       }
       return CsvProfileFile.read(
           ids.derive("csv-profile", ""), new String(bytes, StandardCharsets.UTF_8));
     } catch (IOException e) {
-      throw new UnreadableFile("The profile could not be read from the disk.");
+      throw new UnreadableFile(Code.PROFILE_DISK);
     }
   }
 
@@ -140,11 +141,7 @@ public final class CsvProfiles {
   CsvColumns by(CsvProfile profile, BankFile file) throws UnreadableFile {
     Charset charset = file.charset(Charset.forName(profile.charset()));
     return fitting(profile, charset, CsvRows.first(file, charset, profile.separator(), ROWS))
-        .orElseThrow(() ->
-            new UnreadableFile(
-                "The columns of this file are not those of the profile \""
-                    + profile.name()
-                    + "\"."));
+        .orElseThrow(() -> new UnreadableFile(Code.NOT_THE_PROFILES_COLUMNS, profile.name()));
   }
 
   private static Optional<CsvColumns> fitting(

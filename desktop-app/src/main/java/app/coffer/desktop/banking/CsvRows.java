@@ -1,6 +1,7 @@
 package app.coffer.desktop.banking;
 
 import app.coffer.desktop.banking.BankImport.UnreadableFile;
+import app.coffer.desktop.banking.Finding.Code;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
@@ -61,7 +62,7 @@ final class CsvRows {
       for (CsvRecord row : rows) {
         BankFile.stopIfCancelled();
         if (index > BankFile.MOST_ROWS) {
-          throw new UnreadableFile("This file has more than a million lines; split it.");
+          throw new UnreadableFile(Code.MORE_THAN_A_MILLION_LINES);
         }
         List<String> fields = row.getFields();
         if (index == 0 && fields.getFirst().startsWith("\uFEFF")) {
@@ -74,9 +75,7 @@ final class CsvRows {
         index++;
       }
     } catch (CsvParseException | IOException e) {
-      throw new UnreadableFile(
-          "This file has a field or a line far longer than a bank writes; perhaps a quotation mark"
-              + " is not closed.");
+      throw new UnreadableFile(Code.FIELD_TOO_LONG);
     }
   }
 }

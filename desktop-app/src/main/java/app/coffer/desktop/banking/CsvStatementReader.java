@@ -9,6 +9,7 @@ import app.coffer.desktop.banking.BankImport.Format;
 import app.coffer.desktop.banking.BankImport.Options;
 import app.coffer.desktop.banking.BankImport.RowProblem;
 import app.coffer.desktop.banking.BankImport.UnreadableFile;
+import app.coffer.desktop.banking.Finding.Code;
 import app.coffer.desktop.money.Money;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
@@ -63,9 +64,9 @@ final class CsvStatementReader implements StatementReader {
       charset = Charset.forName(columns.charset());
       dates = new DateText(columns.datePattern());
     } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-      throw new UnreadableFile("There is no encoding named " + columns.charset() + ".");
+      throw new UnreadableFile(Code.NO_SUCH_ENCODING, columns.charset());
     } catch (IllegalArgumentException e) {
-      throw new UnreadableFile("\"" + columns.datePattern() + "\" is not a pattern of dates.");
+      throw new UnreadableFile(Code.NO_PATTERN, columns.datePattern());
     }
     Rows rows = new Rows(columns, dates, currency, balanceShape(file, charset, columns, currency));
     CsvRows.each(file, charset, columns.delimiter(), rows::row);
@@ -138,25 +139,24 @@ final class CsvStatementReader implements StatementReader {
       goesOn = false;
       try {
         if (anySwallowed(fields)) {
-          throw new AmountText.Refused(
-              "a quotation mark is not closed, so several lines run into one");
+          throw new AmountText.Refused(Code.QUOTATION_OPEN);
         }
         if (!hasDateOrAmount(fields)) {
           skipped++;
-          problems.add(problem(line, fields, "neither a date nor an amount in this row"));
+          problems.add(problem(line, fields, Finding.of(Code.NEITHER_DATE_NOR_AMOUNT)));
           return true;
         }
         String status = one(fields, Role.STATUS);
         if (columns.habits().pending().contains(ColumnNames.plain(status))) {
           skipped++;
-          problems.add(problem(line, fields, "not booked yet: \"" + status + "\""));
+          problems.add(problem(line, fields, Finding.of(Code.NOT_BOOKED_YET, status)));
           return true;
         }
         lines.add(line(line, fields));
         balances.add(balance(fields));
         goesOn = true;
       } catch (AmountText.Refused e) {
-        problems.add(problem(line, fields, e.getMessage()));
+        problems.add(problem(line, fields, e.why()));
       }
       return true;
     }
@@ -216,10 +216,7 @@ final class CsvStatementReader implements StatementReader {
       String unit = one(fields, Role.CURRENCY);
       if (!unit.isEmpty() && !unit.equalsIgnoreCase(currency.getCurrencyCode())) {
         throw new AmountText.Refused(
-            "the amount is in "
-                + BankFile.shortened(unit)
-                + ", the account in "
-                + currency.getCurrencyCode());
+            Code.NOT_THE_ACCOUNTS_CURRENCY, BankFile.shortened(unit), currency.getCurrencyCode());
       }
       Money amount = amount(fields);
       StringBuilder notes = new StringBuilder();
@@ -253,10 +250,10 @@ final class CsvStatementReader implements StatementReader {
       Money came = in.isEmpty() ? zero : AmountText.read(in, columns.decimalSign(), currency);
       Money went = out.isEmpty() ? zero : AmountText.read(out, columns.decimalSign(), currency);
       if (in.isEmpty() && out.isEmpty()) {
-        throw new AmountText.Refused("the amount is missing");
+        throw new AmountText.Refused(Code.AMOUNT_MISSING);
       }
       if (!came.isZero() && !went.isZero()) {
-        throw new AmountText.Refused("money in and money out in one row");
+        throw new AmountText.Refused(Code.IN_AND_OUT);
       }
       // some banks write a minus in the column of money out as well
       return came.isZero() ? (went.isNegative() ? went : went.negated()) : came;
@@ -274,7 +271,7 @@ final class CsvStatementReader implements StatementReader {
       if (IN_WORDS.contains(plain)) {
         return size;
       }
-      throw new AmountText.Refused("\"" + BankFile.shortened(word) + "\" says neither in nor out");
+      throw new AmountText.Refused(Code.NO_DIRECTION, BankFile.shortened(word));
     }
 
     private Optional<Money> balance(List<String> fields) {
@@ -290,15 +287,11 @@ final class CsvStatementReader implements StatementReader {
 
     Statement statement() throws UnreadableFile {
       if (lines.isEmpty() && problems.size() == skipped) {
-        throw new UnreadableFile(
-            "No row of this file has a date and an amount in the columns chosen for them.");
+        throw new UnreadableFile(Code.NO_ROW_FITS);
       }
-      List<String> warnings = new ArrayList<>();
+      List<Finding> warnings = new ArrayList<>();
       if (!columns.dateOrderCertain()) {
-        warnings.add(
-            "Day and month cannot be told apart in this file; read as "
-                + columns.datePattern()
-                + ". Please check.");
+        warnings.add(Finding.of(Code.DAY_OR_MONTH, columns.datePattern()));
       }
       return new Statement(
           "", Optional.empty(), lines, problems, Optional.empty(), closing(), warnings);
@@ -338,8 +331,8 @@ final class CsvStatementReader implements StatementReader {
       return field(fields, columns.roles().indexOf(role)).strip();
     }
 
-    private static RowProblem problem(int line, List<String> fields, String reason) {
-      return new RowProblem(line, BankFile.shortened(String.join(" ", fields)), reason);
+    private static RowProblem problem(int line, List<String> fields, Finding why) {
+      return new RowProblem(line, BankFile.shortened(String.join(" ", fields)), why);
     }
   }
 }

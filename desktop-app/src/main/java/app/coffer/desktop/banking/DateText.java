@@ -1,5 +1,6 @@
 package app.coffer.desktop.banking;
 
+import app.coffer.desktop.banking.Finding.Code;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -73,7 +74,7 @@ final class DateText {
   private LocalDate parsed(String text) throws AmountText.Refused {
     String day = day(text);
     if (day.isEmpty()) {
-      throw new AmountText.Refused("the date is missing");
+      throw new AmountText.Refused(Code.DATE_MISSING);
     }
     try {
       return bounded(LocalDate.parse(day, formatter), text);
@@ -85,7 +86,7 @@ final class DateText {
   /** The first eight digits, as written. */
   static LocalDate ofx(String text) throws AmountText.Refused {
     if (text.isBlank()) {
-      throw new AmountText.Refused("the date is missing");
+      throw new AmountText.Refused(Code.DATE_MISSING);
     }
     String digits =
         text.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}.*")
@@ -128,7 +129,7 @@ final class DateText {
   }
 
   private static AmountText.Refused refused(String text) {
-    return new AmountText.Refused("\"" + BankFile.shortened(text) + "\" is not a date");
+    return new AmountText.Refused(Code.NOT_A_DATE, BankFile.shortened(text));
   }
 
   private static void append(DateTimeFormatterBuilder builder, String pattern) {

@@ -1,6 +1,7 @@
 package app.coffer.desktop.banking;
 
 import app.coffer.desktop.banking.BankImport.Origin;
+import app.coffer.desktop.banking.Finding.Code;
 import app.coffer.desktop.money.Money;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -65,8 +66,8 @@ public final class Gaps {
     return gaps;
   }
 
-  /** What a file that is about to be imported leaves open before it, in sentences. */
-  List<String> before(Origin origin) {
+  /** What a file that is about to be imported leaves open before it, if anything. */
+  List<Finding> before(Origin origin) {
     LocalDate first = origin.first();
     if (first == null) {
       return List.of();
@@ -75,7 +76,7 @@ public final class Gaps {
         .filter(each -> each.last() != null && each.last().isBefore(first))
         .max(Comparator.comparing(ImportBatch::last, Comparator.nullsFirst(LocalDate::compareTo)))
         .flatMap(each -> between(each, first, origin.opening()))
-        .map(Gaps::sentence)
+        .map(Gaps::finding)
         .stream()
         .toList();
   }
@@ -98,20 +99,14 @@ public final class Gaps {
     return gap.proven().orElse(tooLong) ? Optional.of(gap) : Optional.empty();
   }
 
-  private static String sentence(Gap gap) {
-    String days = gap.from() + " to " + gap.to();
+  private static Finding finding(Gap gap) {
     return gap.proven().orElse(false)
-        ? "The file before this one ended with "
-            + written(gap.ended())
-            + ", this one begins with "
-            + written(gap.begins())
-            + ": something from "
-            + days
-            + " is missing."
-        : "No file that was imported covers " + days + ".";
-  }
-
-  private static String written(Optional<Money> money) {
-    return money.map(each -> each.decimal() + " " + each.currency().getCurrencyCode()).orElse("");
+        ? Finding.of(
+            Code.BALANCES_DO_NOT_FOLLOW,
+            gap.ended().orElseThrow(),
+            gap.begins().orElseThrow(),
+            gap.from(),
+            gap.to())
+        : Finding.of(Code.DAYS_NOT_COVERED, gap.from(), gap.to());
   }
 }

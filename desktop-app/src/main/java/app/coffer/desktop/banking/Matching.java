@@ -4,6 +4,7 @@ import app.coffer.desktop.banking.BankImport.BankLine;
 import app.coffer.desktop.banking.BankImport.Item;
 import app.coffer.desktop.banking.BankImport.Progress;
 import app.coffer.desktop.banking.BankImport.Verdict;
+import app.coffer.desktop.banking.Finding.Code;
 import app.coffer.desktop.ledger.Clearing;
 import app.coffer.desktop.ledger.DerivedIds;
 import app.coffer.desktop.ledger.LedgerReader;
@@ -36,7 +37,7 @@ final class Matching {
   private final RecordId account;
   private final Expected expected;
   private final Map<String, ImportedAs> asKnown = new HashMap<>();
-  private final List<String> warnings = new ArrayList<>();
+  private final List<Finding> warnings = new ArrayList<>();
 
   Matching(LedgerReader ledger, DerivedIds ids, RecordId account, Expected expected) {
     this.expected = expected;
@@ -45,7 +46,7 @@ final class Matching {
     this.account = account;
   }
 
-  List<String> warnings() {
+  List<Finding> warnings() {
     return warnings;
   }
 
@@ -94,14 +95,7 @@ final class Matching {
         return known(line.withBankId(""), byContent, met);
       }
       if (ImportText.isCorrected(before, line)) {
-        warnings.add(
-            "Line "
-                + line.lineNumber()
-                + ": the bank changed a line that was imported before; it now says "
-                + line.date()
-                + ", "
-                + line.amount().decimal()
-                + ". What you have stays as it is.");
+        warnings.add(Finding.of(Code.LINE_CHANGED, line.lineNumber(), line.date(), line.amount()));
       }
     }
     String importKey = key.key();

@@ -3,6 +3,7 @@ package app.coffer.desktop.banking;
 import app.coffer.desktop.banking.BankImport.Format;
 import app.coffer.desktop.banking.BankImport.Options;
 import app.coffer.desktop.banking.BankImport.UnreadableFile;
+import app.coffer.desktop.banking.Finding.Code;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
@@ -38,7 +39,7 @@ final class Mt940Reader implements StatementReader {
         open = new SwiftStatement(currency);
       }
       if (field.tag().equals("61") && ++rows > BankFile.MOST_ROWS) {
-        throw new UnreadableFile("This file has more than a million lines; split it.");
+        throw new UnreadableFile(Code.MORE_THAN_A_MILLION_LINES);
       }
       open.take(field);
     }
@@ -46,7 +47,7 @@ final class Mt940Reader implements StatementReader {
       pages.add(open.page());
     }
     if (pages.isEmpty()) {
-      throw new UnreadableFile("This file looks like MT940, but holds no statement.");
+      throw new UnreadableFile(Code.NO_MT940);
     }
     return AccountPage.joined(pages);
   }

@@ -3,6 +3,7 @@ package app.coffer.desktop.banking;
 import app.coffer.desktop.banking.BankImport.Format;
 import app.coffer.desktop.banking.BankImport.Options;
 import app.coffer.desktop.banking.BankImport.UnreadableFile;
+import app.coffer.desktop.banking.Finding.Code;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -38,11 +39,11 @@ final class OfxReader implements StatementReader {
     String text = file.decode(charset(file));
     int start = text.toUpperCase(Locale.ROOT).indexOf("<OFX");
     if (start < 0) {
-      throw new UnreadableFile("This file has an OFX header but no statement in it.");
+      throw new UnreadableFile(Code.NO_OFX_BODY);
     }
     OfxTokens tokens = new OfxTokens(text);
     List<OfxStatement> found = new ArrayList<>();
-    List<String> warnings = new ArrayList<>();
+    List<Finding> warnings = new ArrayList<>();
     boolean closed = false;
     int rows = 0;
     String severity = "";
@@ -56,7 +57,7 @@ final class OfxReader implements StatementReader {
         closed = true;
       } else if (name.equals("STATUS") && !token.opens()) {
         if (severity.equalsIgnoreCase("ERROR")) {
-          warnings.add("The bank reports error " + BankFile.shortened(code) + " in this file.");
+          warnings.add(Finding.of(Code.BANK_REPORTS_ERROR, BankFile.shortened(code)));
         }
         severity = "";
       } else if (name.equals("SEVERITY") && token.opens()) {
@@ -70,17 +71,17 @@ final class OfxReader implements StatementReader {
       if (token.opens() && name.equals("STMTTRN")) {
         BankFile.stopIfCancelled();
         if (++rows > BankFile.MOST_ROWS) {
-          throw new UnreadableFile("This file has more than a million lines; split it.");
+          throw new UnreadableFile(Code.MORE_THAN_A_MILLION_LINES);
         }
       }
     }
     if (found.isEmpty()) {
-      throw new UnreadableFile(
-          "This is an OFX file without a statement in it."
-              + (warnings.isEmpty() ? "" : " " + warnings.getFirst()));
+      throw warnings.isEmpty()
+          ? new UnreadableFile(Code.NO_OFX_STATEMENT)
+          : new UnreadableFile(Code.NO_OFX_BUT_ERROR, warnings.getFirst());
     }
     if (!closed) {
-      warnings.add("The file ends in the middle; lines may be missing. Download it again.");
+      warnings.add(Finding.of(Code.ENDS_IN_THE_MIDDLE));
     }
     List<Statement> statements = new ArrayList<>();
     for (OfxStatement statement : found) {

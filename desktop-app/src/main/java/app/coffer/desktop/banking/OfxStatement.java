@@ -2,6 +2,7 @@ package app.coffer.desktop.banking;
 
 import app.coffer.desktop.banking.BankImport.BankLine;
 import app.coffer.desktop.banking.BankImport.RowProblem;
+import app.coffer.desktop.banking.Finding.Code;
 import app.coffer.desktop.money.Money;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -77,15 +78,11 @@ final class OfxStatement {
       if (!counterpart && (!name.equals("CURSYM") || inCurrency)) {
         String before = row.putIfAbsent(name, text);
         if (before != null && !before.equals(text) && CERTAIN.contains(name)) {
-          row.put(CONTRADICTION, name.equals("TRNAMT") ? "amount" : "date");
+          row.put(CONTRADICTION, name);
         }
       }
     } else if (inTrade && name.equals("DTTRADE")) {
-      problems.add(
-          new RowProblem(
-              line,
-              BankFile.shortened(text),
-              "a trade in securities; only movements of cash are imported"));
+      problems.add(new RowProblem(line, BankFile.shortened(text), Finding.of(Code.A_TRADE)));
     } else if (name.equals("CURDEF") && currency.isEmpty()) {
       currency = text;
     } else if (name.equals("ACCTID") && account.isEmpty()) {
@@ -101,19 +98,19 @@ final class OfxStatement {
     }
   }
 
-  Statement build(Currency ofAccount, List<String> fileWarnings) {
+  Statement build(Currency ofAccount, List<Finding> fileWarnings) {
     if (row != null && mayBeCut) {
       rows.add(new Row(rowLine, row, false)); // the file ends in a value
     } else {
       endRow(false);
     }
     row = null;
-    List<String> warnings = new ArrayList<>(fileWarnings);
+    List<Finding> warnings = new ArrayList<>(fileWarnings);
     Currency unit = ofAccount;
     try {
       unit = currency.isEmpty() ? ofAccount : Currency.getInstance(currency);
     } catch (IllegalArgumentException e) {
-      warnings.add("The file names a currency that does not exist; taken as the account's.");
+      warnings.add(Finding.of(Code.UNKNOWN_CURRENCY));
       currency = "";
     }
     NumberShape shape = new NumberShape(3); // OFX has no groups, so 1.234 is no thousand
@@ -123,7 +120,7 @@ final class OfxStatement {
       Map<String, String> values = each.values();
       try {
         if (!each.whole()) {
-          throw new AmountText.Refused("the file ends or breaks off in this line");
+          throw new AmountText.Refused(Code.LINE_BREAKS_OFF);
         }
         lines.add(line(each, shape.decimalSign(), unit));
       } catch (AmountText.Refused e) {
@@ -133,7 +130,7 @@ final class OfxStatement {
                 values.getOrDefault("DTPOSTED", ""),
                 values.getOrDefault("TRNAMT", ""),
                 values.getOrDefault("NAME", values.getOrDefault("MEMO", "")));
-        problems.add(new RowProblem(each.line(), BankFile.shortened(said), e.getMessage()));
+        problems.add(new RowProblem(each.line(), BankFile.shortened(said), e.why()));
       }
     }
     Optional<Money> closing = Optional.empty();
@@ -143,7 +140,7 @@ final class OfxStatement {
         own.see(balance);
         closing = Optional.of(AmountText.read(balance, own.decimalSign(), unit));
       } catch (AmountText.Refused e) {
-        warnings.add("The balance in the file could not be read: " + e.getMessage() + ".");
+        warnings.add(Finding.of(Code.CLOSING_UNREADABLE, e.why()));
       }
     }
     String digits = account.replaceAll("[^A-Za-z0-9]", "");
@@ -162,16 +159,14 @@ final class OfxStatement {
     Map<String, String> values = row.values();
     String twice = values.getOrDefault(CONTRADICTION, "");
     if (!twice.isEmpty()) {
-      throw new AmountText.Refused("more than one " + twice + " in this line");
+      throw new AmountText.Refused(
+          twice.equals("TRNAMT") ? Code.SEVERAL_AMOUNTS : Code.SEVERAL_DATES);
     }
     LocalDate date = DateText.ofx(values.getOrDefault("DTPOSTED", ""));
     String symbol = values.getOrDefault("CURSYM", "");
     if (!symbol.isEmpty() && !symbol.equals(unit.getCurrencyCode())) {
       throw new AmountText.Refused(
-          "the amount is in "
-              + BankFile.shortened(symbol)
-              + ", the statement in "
-              + unit.getCurrencyCode());
+          Code.NOT_THE_STATEMENTS_CURRENCY, BankFile.shortened(symbol), unit.getCurrencyCode());
     }
     Money amount = AmountText.read(values.getOrDefault("TRNAMT", ""), decimalSign, unit);
     String name = values.getOrDefault("NAME", "");

@@ -3,6 +3,7 @@ package app.coffer.desktop.banking;
 import app.coffer.desktop.banking.BankImport.BankLine;
 import app.coffer.desktop.banking.BankImport.Part;
 import app.coffer.desktop.banking.BankImport.RowProblem;
+import app.coffer.desktop.banking.Finding.Code;
 import app.coffer.desktop.money.Money;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -28,19 +29,19 @@ final class QifAccount {
       lines.add(line(record));
     } catch (AmountText.Refused e) {
       String said = String.join(" ", record.first('D'), record.amount(), record.first('P')).strip();
-      problems.add(new RowProblem(record.line(), BankFile.shortened(said), e.getMessage()));
+      problems.add(new RowProblem(record.line(), BankFile.shortened(said), e.why()));
     }
   }
 
   private BankLine line(QifRecords.Record record) throws AmountText.Refused {
     if (!record.whole()) {
-      throw new AmountText.Refused("the file ends or breaks off in this line");
+      throw new AmountText.Refused(Code.LINE_BREAKS_OFF);
     }
     if (record.entries().size() > QifRecords.MOST_ENTRIES) {
-      throw new AmountText.Refused("this line is longer than any that a program writes");
+      throw new AmountText.Refused(Code.LINE_TOO_LONG);
     }
-    once(record, 'T', "amount");
-    once(record, 'D', "date");
+    once(record, 'T', Code.SEVERAL_AMOUNTS);
+    once(record, 'D', Code.SEVERAL_DATES);
     LocalDate date = dates.read(record.first('D'));
     Money amount = AmountText.read(record.amount(), decimalSign, currency);
     partsSum(record, amount);
@@ -67,10 +68,10 @@ final class QifAccount {
         split ? parts : List.of());
   }
 
-  private static void once(QifRecords.Record record, char letter, String what)
+  private static void once(QifRecords.Record record, char letter, Code several)
       throws AmountText.Refused {
     if (record.all(letter).stream().distinct().count() > 1) {
-      throw new AmountText.Refused("more than one " + what + " in this line");
+      throw new AmountText.Refused(several);
     }
   }
 
@@ -126,10 +127,10 @@ final class QifAccount {
         sum = part.isBlank() ? sum : sum.plus(AmountText.read(part, decimalSign, currency));
       }
       if (!sum.equals(whole)) {
-        throw new AmountText.Refused("the parts of this line do not add up to its amount");
+        throw new AmountText.Refused(Code.PARTS_DIFFER);
       }
     } catch (ArithmeticException e) {
-      throw new AmountText.Refused("the parts of this line add up to too much");
+      throw new AmountText.Refused(Code.PARTS_TOO_LARGE);
     }
   }
 

@@ -1,6 +1,7 @@
 package app.coffer.desktop.banking;
 
 import app.coffer.desktop.banking.BankImport.CsvColumns;
+import app.coffer.desktop.banking.Finding.Code;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,19 +43,12 @@ record QifDates(String pattern, boolean certain) {
     try {
       return new DateText(pattern).read(plain(text));
     } catch (AmountText.Refused e) {
-      throw text.isBlank()
-          ? e
-          : new AmountText.Refused("\"" + BankFile.shortened(text) + "\" is not a date");
+      throw text.isBlank() ? e : new AmountText.Refused(Code.NOT_A_DATE, BankFile.shortened(text));
     }
   }
 
-  List<String> warnings() {
-    return certain
-        ? List.of()
-        : List.of(
-            "Day and month cannot be told apart in this file; read as "
-                + pattern
-                + ". Please check.");
+  List<Finding> warnings() {
+    return certain ? List.of() : List.of(Finding.of(Code.DAY_OR_MONTH, pattern));
   }
 
   /**

@@ -3,6 +3,7 @@ package app.coffer.desktop.banking;
 import app.coffer.desktop.banking.BankImport.Format;
 import app.coffer.desktop.banking.BankImport.Options;
 import app.coffer.desktop.banking.BankImport.UnreadableFile;
+import app.coffer.desktop.banking.Finding.Code;
 import app.coffer.desktop.money.Money;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -49,7 +50,7 @@ final class QifReader implements StatementReader {
       }
     }
     if (accounts.isEmpty()) {
-      throw new UnreadableFile("This QIF file holds no transactions.");
+      throw new UnreadableFile(Code.NO_QIF);
     }
     List<QifRecords.Record> all = accounts.values().stream().flatMap(List::stream).toList();
     QifDates dates = QifDates.of(all, Optional.ofNullable(options.columns()));
@@ -57,9 +58,9 @@ final class QifReader implements StatementReader {
     all.forEach(record -> shape.see(record.amount()));
     List<Statement> statements = new ArrayList<>();
     for (Map.Entry<String, List<QifRecords.Record>> each : accounts.entrySet()) {
-      List<String> warnings = new ArrayList<>(dates.warnings());
+      List<Finding> warnings = new ArrayList<>(dates.warnings());
       if (skipped > 0) {
-        warnings.add("Trades in securities were left out; only movements of cash are imported.");
+        warnings.add(Finding.of(Code.TRADES_LEFT_OUT));
       }
       QifAccount lines = new QifAccount(dates, shape.decimalSign(), currency);
       each.getValue().forEach(lines::take);

@@ -1,6 +1,7 @@
 package app.coffer.desktop.banking;
 
 import app.coffer.desktop.banking.BankImport.UnreadableFile;
+import app.coffer.desktop.banking.Finding.Code;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -59,7 +60,7 @@ final class QifRecords {
       BankFile.stopIfCancelled();
       all.line(lines[i], i + 1);
       if (all.records.size() > BankFile.MOST_ROWS) {
-        throw new UnreadableFile("This file has more than a million lines; split it.");
+        throw new UnreadableFile(Code.MORE_THAN_A_MILLION_LINES);
       }
     }
     // a last record without its end is whole only if its last line is

@@ -21,10 +21,15 @@ record Statement(
     List<RowProblem> problems,
     Optional<Money> opening,
     Optional<Money> closing,
-    List<String> warnings) {
+    List<Finding> notes) {
   Statement {
     lines = List.copyOf(lines);
     problems = List.copyOf(problems);
-    warnings = List.copyOf(warnings);
+    notes = List.copyOf(notes);
+  }
+
+  /** The notes in English. */
+  List<String> warnings() {
+    return notes.stream().map(Finding::english).toList();
   }
 }

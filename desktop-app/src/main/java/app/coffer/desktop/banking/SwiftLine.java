@@ -1,6 +1,7 @@
 package app.coffer.desktop.banking;
 
 import app.coffer.desktop.banking.BankImport.BankLine;
+import app.coffer.desktop.banking.Finding.Code;
 import app.coffer.desktop.money.Money;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -34,7 +35,7 @@ final class SwiftLine {
     }
     Matcher line = LINE.matcher(first.strip());
     if (!line.matches()) {
-      throw new AmountText.Refused("this line has no day, direction and amount");
+      throw new AmountText.Refused(Code.NO_DAY_DIRECTION_AMOUNT);
     }
     LocalDate value = day(line.group("day"));
     LocalDate booked = entry(line.group("entry"), value);
@@ -63,7 +64,7 @@ final class SwiftLine {
   /** The comma stands before the decimals, also where there are none. */
   static Money amount(String text, Currency unit) throws AmountText.Refused {
     if (!text.matches("[0-9]{1,18}([.,][0-9]{0,18})?")) {
-      throw new AmountText.Refused("\"" + BankFile.shortened(text) + "\" is not an amount");
+      throw new AmountText.Refused(Code.NOT_AN_AMOUNT, BankFile.shortened(text));
     }
     return AmountText.money(new BigDecimal(text.replace(',', '.') + "0"), unit, text);
   }
@@ -86,7 +87,7 @@ final class SwiftLine {
           ? LocalDate.of(year, 2, Math.min(day, YearMonth.of(year, 2).lengthOfMonth()))
           : LocalDate.of(year, month, day);
     } catch (DateTimeException e) {
-      throw new AmountText.Refused("\"" + BankFile.shortened(text) + "\" is not a date");
+      throw new AmountText.Refused(Code.NOT_A_DATE, BankFile.shortened(text));
     }
   }
 

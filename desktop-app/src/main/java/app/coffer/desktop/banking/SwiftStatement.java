@@ -2,6 +2,7 @@ package app.coffer.desktop.banking;
 
 import app.coffer.desktop.banking.BankImport.BankLine;
 import app.coffer.desktop.banking.BankImport.RowProblem;
+import app.coffer.desktop.banking.Finding.Code;
 import app.coffer.desktop.money.Money;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -46,7 +47,7 @@ final class SwiftStatement {
   }
 
   AccountPage page() {
-    List<String> warnings = new ArrayList<>();
+    List<Finding> warnings = new ArrayList<>();
     Optional<Currency> unit = unit(warnings);
     Currency currency = unit.orElse(ofAccount);
     List<BankLine> read = new ArrayList<>();
@@ -64,14 +65,12 @@ final class SwiftStatement {
         } catch (AmountText.Refused e) {
           problems.add(
               new RowProblem(
-                  field.line(),
-                  BankFile.shortened(String.join(" ", field.value())),
-                  e.getMessage()));
+                  field.line(), BankFile.shortened(String.join(" ", field.value())), e.why()));
         }
       }
     }
     if (interim) {
-      warnings.add("This is an interim report (MT942); the bank may still change its lines.");
+      warnings.add(Finding.of(Code.INTERIM));
     }
     totals(read, currency, warnings);
     return new AccountPage(
@@ -84,7 +83,7 @@ final class SwiftStatement {
         warnings);
   }
 
-  private Optional<Currency> unit(List<String> warnings) {
+  private Optional<Currency> unit(List<Finding> warnings) {
     for (SwiftTokens.Field field : fields) {
       Matcher said = (field.tag().equals("34F") ? FLOOR : BALANCE).matcher(field.first());
       if (field.tag().matches("6[02][FM]|34F") && said.matches()) {
@@ -92,7 +91,7 @@ final class SwiftStatement {
         try {
           return Optional.of(Currency.getInstance(code));
         } catch (IllegalArgumentException e) {
-          warnings.add("The file names a currency that does not exist; taken as the account's.");
+          warnings.add(Finding.of(Code.UNKNOWN_CURRENCY));
           return Optional.empty();
         }
       }
@@ -100,7 +99,7 @@ final class SwiftStatement {
     return Optional.empty();
   }
 
-  private Optional<Money> balance(String kind, Currency unit, List<String> warnings) {
+  private Optional<Money> balance(String kind, Currency unit, List<Finding> warnings) {
     for (SwiftTokens.Field field : fields) {
       if (!field.tag().equals(kind + "F") && !field.tag().equals(kind + "M")) {
         continue;
@@ -108,20 +107,20 @@ final class SwiftStatement {
       Matcher said = BALANCE.matcher(field.first());
       if (!said.matches()) {
         warnings.add(
-            "A balance in the file could not be read: \""
-                + BankFile.shortened(field.first())
-                + "\".");
+            Finding.of(
+                Code.BALANCE_UNREADABLE,
+                Finding.of(Code.QUOTED, BankFile.shortened(field.first()))));
         return Optional.empty();
       }
       if (!said.group("unit").equals(unit.getCurrencyCode())) {
-        warnings.add("A balance in the file is in " + said.group("unit") + "; it was not used.");
+        warnings.add(Finding.of(Code.BALANCE_IN_OTHER_CURRENCY, said.group("unit")));
         return Optional.empty();
       }
       try {
         Money size = SwiftLine.amount(said.group("amount"), unit);
         return Optional.of(said.group("mark").equals("D") ? size.negated() : size);
       } catch (AmountText.Refused e) {
-        warnings.add("A balance in the file could not be read: " + e.getMessage() + ".");
+        warnings.add(Finding.of(Code.BALANCE_UNREADABLE, e.why()));
         return Optional.empty();
       }
     }
@@ -129,7 +128,7 @@ final class SwiftStatement {
   }
 
   /** An interim report counts its lines instead of having balances. */
-  private void totals(List<BankLine> read, Currency unit, List<String> warnings) {
+  private void totals(List<BankLine> read, Currency unit, List<Finding> warnings) {
     for (SwiftTokens.Field field : fields) {
       Matcher said = SUM.matcher(field.first());
       if (!field.tag().matches("90[CD]") || !said.matches()) {
@@ -148,10 +147,10 @@ final class SwiftStatement {
         Money wanted = SwiftLine.amount(said.group("amount"), unit);
         if (!sum.equals(out ? wanted.negated() : wanted)
             || count != Integer.parseInt(said.group("count"))) {
-          warnings.add("The lines do not add up to the totals in the file.");
+          warnings.add(Finding.of(Code.TOTALS_DIFFER));
         }
       } catch (AmountText.Refused | ArithmeticException e) {
-        warnings.add("The totals in the file could not be read.");
+        warnings.add(Finding.of(Code.TOTALS_UNREADABLE));
       }
     }
   }

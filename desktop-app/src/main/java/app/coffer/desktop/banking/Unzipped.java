@@ -1,6 +1,7 @@
 package app.coffer.desktop.banking;
 
 import app.coffer.desktop.banking.BankImport.UnreadableFile;
+import app.coffer.desktop.banking.Finding.Code;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -47,14 +48,14 @@ final class Unzipped {
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
         BankFile.stopIfCancelled();
         if (++files > MOST_FILES) {
-          throw new UnreadableFile("This archive holds more than 100 files; unpack it first.");
+          throw new UnreadableFile(Code.MANY_FILES);
         }
         if (!entry.isDirectory()) {
           all.take(entry.getName(), zip, bytes.length);
         }
       }
     } catch (IOException | IllegalArgumentException e) {
-      throw new UnreadableFile("This ZIP archive is damaged or locked; unpack it first.");
+      throw new UnreadableFile(Code.ZIP_DAMAGED_OR_LOCKED);
     }
     if (all.office) {
       all.parts.clear();
@@ -69,8 +70,7 @@ final class Unzipped {
     byte[] bytes = zip.readNBytes((int) room + 1);
     total += bytes.length;
     if (bytes.length > room) {
-      throw new UnreadableFile(
-          "This archive unpacks to far more than a bank's statements; it was not read.");
+      throw new UnreadableFile(Code.UNPACKS_TO_TOO_MUCH);
     }
     office |= OFFICE.matcher(name).lookingAt();
     if (name.toLowerCase(Locale.ROOT).endsWith(".xml")) {

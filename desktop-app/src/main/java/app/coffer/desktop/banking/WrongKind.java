@@ -1,46 +1,47 @@
 package app.coffer.desktop.banking;
 
+import app.coffer.desktop.banking.Finding.Code;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Tells by its first bytes that a file cannot be a bank's export, and says so in one sentence. */
+/** Tells by its first bytes that a file cannot be a bank's export. */
 final class WrongKind {
-  private record Magic(String hex, String kind) {}
+  private record Magic(String hex, Code kind) {}
 
   private static final List<Magic> MAGIC =
       List.of(
-          new Magic("25504446", "a PDF"),
-          new Magic("D0CF11E0A1B11AE1", "an old Excel or Word document"),
-          new Magic("89504E47", "an image"),
-          new Magic("FFD8FF", "an image"),
-          new Magic("47494638", "an image"),
-          new Magic("49492A00", "an image"),
-          new Magic("4D4D002A", "an image"),
-          new Magic("52494646", "an image or a recording"),
-          new Magic("7F454C46", "a program"),
-          new Magic("CAFEBABE", "a program"),
-          new Magic("CFFAEDFE", "a program"),
-          new Magic("FEEDFACF", "a program"),
-          new Magic("1F8B", "a compressed archive"),
-          new Magic("425A68", "a compressed archive"),
-          new Magic("377ABCAF271C", "a compressed archive"),
-          new Magic("526172211A", "a compressed archive"),
-          new Magic("FD377A585A00", "a compressed archive"),
-          new Magic("53514C69746520666F726D6174203300", "a database"),
-          new Magic("7B5C727466", "a text document (RTF)"));
+          new Magic("25504446", Code.KIND_PDF),
+          new Magic("D0CF11E0A1B11AE1", Code.KIND_OLD_OFFICE),
+          new Magic("89504E47", Code.KIND_IMAGE),
+          new Magic("FFD8FF", Code.KIND_IMAGE),
+          new Magic("47494638", Code.KIND_IMAGE),
+          new Magic("49492A00", Code.KIND_IMAGE),
+          new Magic("4D4D002A", Code.KIND_IMAGE),
+          new Magic("52494646", Code.KIND_IMAGE_OR_RECORDING),
+          new Magic("7F454C46", Code.KIND_PROGRAM),
+          new Magic("CAFEBABE", Code.KIND_PROGRAM),
+          new Magic("CFFAEDFE", Code.KIND_PROGRAM),
+          new Magic("FEEDFACF", Code.KIND_PROGRAM),
+          new Magic("1F8B", Code.KIND_COMPRESSED),
+          new Magic("425A68", Code.KIND_COMPRESSED),
+          new Magic("377ABCAF271C", Code.KIND_COMPRESSED),
+          new Magic("526172211A", Code.KIND_COMPRESSED),
+          new Magic("FD377A585A00", Code.KIND_COMPRESSED),
+          new Magic("53514C69746520666F726D6174203300", Code.KIND_DATABASE),
+          new Magic("7B5C727466", Code.KIND_RTF));
 
   private static final byte[] UTF_16LE = {(byte) 0xFF, (byte) 0xFE};
   private static final byte[] UTF_16BE = {(byte) 0xFE, (byte) 0xFF};
 
   private WrongKind() {}
 
-  /** The sentence for the person; empty where the bytes may be a bank's export. */
-  static Optional<String> of(byte[] bytes) {
+  /** What it looks like; empty where the bytes may be a bank's export. */
+  static Optional<Finding> of(byte[] bytes) {
     if (blank(bytes)) {
-      return Optional.of("This file is empty.");
+      return Optional.of(Finding.of(Code.EMPTY));
     }
     for (Magic magic : MAGIC) {
       byte[] wanted = HexFormat.of().parseHex(magic.hex());
@@ -55,33 +56,25 @@ final class WrongKind {
       return Optional.of(
           looksLike(
               head.contains("xl/") || head.contains("[Content_Types]")
-                  ? "an Excel or Word document"
-                  : "a ZIP archive; unpack it first"));
+                  ? Code.KIND_OFFICE
+                  : Code.KIND_ZIP));
     }
     if (starts(bytes, new byte[] {'M', 'Z'}) && binary(bytes)) {
-      return Optional.of(looksLike("a program"));
+      return Optional.of(looksLike(Code.KIND_PROGRAM));
     }
     String text = head.replaceFirst("^(\u00EF\u00BB\u00BF|\u00FF\u00FE|\u00FE\u00FF)", "").strip();
     String lower = text.toLowerCase(Locale.ROOT);
     if (lower.startsWith("<!doctype html") || lower.startsWith("<html")) {
-      return Optional.of(
-          looksLike("a web page")
-              + " Perhaps the login had run out when it was saved: sign in again and repeat the"
-              + " download.");
+      return Optional.of(Finding.of(Code.WEB_PAGE));
     }
     if (lower.startsWith("{\"") || lower.startsWith("[{") || lower.matches("(?s)\\{\\s+\".*")) {
-      return Optional.of(looksLike("a JSON document"));
+      return Optional.of(looksLike(Code.KIND_JSON));
     }
-    return binary(bytes)
-        ? Optional.of("This file does not look like text, so it is not a bank export.")
-        : Optional.empty();
+    return binary(bytes) ? Optional.of(Finding.of(Code.NOT_TEXT)) : Optional.empty();
   }
 
-  private static String looksLike(String kind) {
-    return "This file looks like "
-        + kind
-        + ", not a bank export. Look for a download named CAMT, OFX, QFX, MT940 or CSV on your"
-        + " bank's site.";
+  private static Finding looksLike(Code kind) {
+    return Finding.of(Code.WRONG_KIND, Finding.of(kind));
   }
 
   private static boolean starts(byte[] bytes, byte[] wanted) {

@@ -1,6 +1,7 @@
 package app.coffer.desktop.banking;
 
 import app.coffer.desktop.banking.BankImport.UnreadableFile;
+import app.coffer.desktop.banking.Finding.Code;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -62,15 +63,14 @@ final class XmlBranch {
   /** What nests deeper was made to use up the computer. */
   static void refuseDepth(int depth) throws UnreadableFile {
     if (depth >= DEEPEST) {
-      throw new UnreadableFile("This file nests deeper or wider than any bank's statement.");
+      throw new UnreadableFile(Code.XML_TOO_DEEP);
     }
   }
 
   /** A statement has none; entity bombs and reads of other files need one. */
   static void refuseDoctype(int event) throws UnreadableFile {
     if (event == XMLStreamConstants.DTD || event == XMLStreamConstants.ENTITY_REFERENCE) {
-      throw new UnreadableFile(
-          "This XML file brings its own definitions (DOCTYPE), which no bank's statement does.");
+      throw new UnreadableFile(Code.XML_DEFINITIONS);
     }
   }
 

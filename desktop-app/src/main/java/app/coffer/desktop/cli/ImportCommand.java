@@ -7,9 +7,11 @@ import app.coffer.desktop.banking.BankImport.Found;
 import app.coffer.desktop.banking.BankImport.Opened;
 import app.coffer.desktop.banking.BankImport.Options;
 import app.coffer.desktop.banking.BankImport.Review;
+import app.coffer.desktop.banking.BankImport.RowProblem;
 import app.coffer.desktop.banking.BankImport.UnreadableFile;
 import app.coffer.desktop.banking.BankImport.Verdict;
 import app.coffer.desktop.banking.CsvProfile;
+import app.coffer.desktop.banking.Finding;
 import app.coffer.desktop.banking.OwnTransfers;
 import app.coffer.desktop.ledger.Account;
 import app.coffer.desktop.money.Money;
@@ -72,6 +74,7 @@ final class ImportCommand extends VaultCommand {
    *
    * @param maybe lines that were not written, because a person has to say what they are
    * @param removed lines imported before and removed since; not written either
+   * @param notes the warnings, each with its code
    * @param batch to undo it by; null where nothing was written
    * @param transfers how many may be transfers between own accounts
    */
@@ -84,14 +87,29 @@ final class ImportCommand extends VaultCommand {
       long removed,
       List<ProblemView> problems,
       List<String> warnings,
+      List<FindingView> notes,
       BalanceView balance,
       String file,
       String account,
       @Nullable String batch,
       int transfers) {}
 
-  /** A row that could not be read. */
-  record ProblemView(int line, String reason, String text) {}
+  /**
+   * A row that could not be read.
+   *
+   * @param reason why, in English; the code and the arguments say the same
+   */
+  record ProblemView(int line, String reason, String text, String code, List<Object> arguments) {
+    static ProblemView of(RowProblem problem) {
+      Finding why = problem.why();
+      return new ProblemView(
+          problem.lineNumber(),
+          why.english(),
+          problem.text(),
+          why.code().name(),
+          FindingView.arguments(why));
+    }
+  }
 
   /**
    * @param file what the file says, or null
@@ -206,10 +224,9 @@ final class ImportCommand extends VaultCommand {
         already,
         review.count(Verdict.MAYBE),
         review.count(Verdict.REMOVED_BY_YOU),
-        review.problems().stream()
-            .map(problem -> new ProblemView(problem.lineNumber(), problem.reason(), problem.text()))
-            .toList(),
+        review.problems().stream().map(ProblemView::of).toList(),
         review.warnings(),
+        review.notes().stream().map(FindingView::of).toList(),
         new BalanceView(
             review.statementBalance().map(Money::decimal).orElse(null),
             review.ledgerBalance().decimal(),

@@ -1,6 +1,7 @@
 package app.coffer.desktop.cli;
 
 import app.coffer.desktop.banking.BankImport;
+import app.coffer.desktop.banking.Finding.Code;
 import app.coffer.desktop.banking.bring.Bring.Choices;
 import app.coffer.desktop.banking.bring.Bring.DayOrder;
 import app.coffer.desktop.banking.bring.BringReport;
@@ -103,8 +104,7 @@ final class ImportFromCommand extends VaultCommand {
     }
     Brought brought = bring.read(from, file, new Choices(currency(vault), days));
     if (brought.undecided()) {
-      throw new BankImport.UnreadableFile(
-          "The dates of this file can be read day first or month first. Say which with --days.");
+      throw new BankImport.UnreadableFile(Code.DAYS_UNDECIDED);
     }
     BringReport report =
         dryRun

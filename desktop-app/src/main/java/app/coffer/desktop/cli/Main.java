@@ -1,11 +1,14 @@
 package app.coffer.desktop.cli;
 
+import app.coffer.desktop.banking.BankImport.UnreadableFile;
 import app.coffer.desktop.vault.Syncing;
 import app.coffer.desktop.vault.Vaults;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
@@ -57,8 +60,13 @@ public final class Main {
 
   private static void refuse(Terminal terminal, boolean json, Refusal refusal) {
     if (json) {
+      @Nullable FindingView file =
+          refusal.getCause() instanceof UnreadableFile unreadable
+              ? FindingView.of(unreadable.why())
+              : null;
       var error =
-          Map.of("error", new ErrorView(refusal.code(), refusal.getMessage(), refusal.hint()));
+          Map.of(
+              "error", new ErrorView(refusal.code(), refusal.getMessage(), refusal.hint(), file));
       terminal.err().println(Json.of(error));
     } else {
       terminal.err().println("coffer: " + refusal.getMessage());
@@ -69,6 +77,14 @@ public final class Main {
     terminal.err().flush();
   }
 
-  /** An error as {@code --json} prints it. */
-  record ErrorView(String code, String message, String hint) {}
+  /**
+   * An error as {@code --json} prints it.
+   *
+   * @param finding what is wrong with a file; absent where it is none
+   */
+  record ErrorView(
+      String code,
+      String message,
+      String hint,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable FindingView finding) {}
 }

@@ -1,6 +1,7 @@
 package app.coffer.desktop.store;
 
 import app.coffer.desktop.banking.BankImport.UnreadableFile;
+import app.coffer.desktop.banking.Finding.Code;
 import app.coffer.desktop.banking.bring.Stopping;
 import app.coffer.desktop.banking.bring.Tables;
 import java.io.IOException;
@@ -43,7 +44,7 @@ public final class ForeignDatabase implements Tables {
         Files.deleteIfExists(copy);
       }
     } catch (IOException e) {
-      throw new UnreadableFile("There is no room for a copy of this file to read.");
+      throw new UnreadableFile(Code.NO_ROOM);
     }
   }
 
@@ -71,7 +72,7 @@ public final class ForeignDatabase implements Tables {
         }
       }
     } catch (SQLException e) {
-      throw new UnreadableFile("This database is damaged, encrypted, or of another program.");
+      throw new UnreadableFile(Code.DATABASE_DAMAGED);
     }
     return tables;
   }
@@ -92,7 +93,7 @@ public final class ForeignDatabase implements Tables {
       while (rows.next()) {
         Stopping.ifAsked();
         if (all.size() >= left) {
-          throw new UnreadableFile("This database has more rows than can be brought over.");
+          throw new UnreadableFile(Code.MANY_ROWS);
         }
         Map<String, Object> values = new HashMap<>();
         for (int i = 1; i <= columns.getColumnCount(); i++) {

@@ -68,7 +68,36 @@ class ImportCommandTest {
 
     assertThat(said.exit()).isEqualTo(4);
     assertThat(said.error().get("code").asString()).isEqualTo("unreadable-file");
+    JsonNode finding = said.error().get("finding");
+    assertThat(finding.get("code").asString()).isEqualTo("WRONG_KIND");
+    assertThat(finding.get("arguments").get(0).get("code").asString()).isEqualTo("KIND_PDF");
+    assertThat(finding.get("text").asString())
+        .startsWith("This file looks like a PDF, not a bank export.")
+        .isEqualTo(said.error().get("message").asString());
     assertThat(coffer.json("import", "nowhere.ofx", "--account", "Checking").exit()).isEqualTo(3);
+  }
+
+  @Test
+  void reasonsAndNotesComeWithACodeThatScriptsCanTell() throws IOException {
+    var coffer = new Command(folder.resolve("vault"));
+    coffer.done("vault", "create", "--name", "Home", "--no-passphrase");
+    coffer.done("account", "add", "--name", "Checking");
+    String odd = STATEMENT.replace("100.00", "1o0.00").replace("<BALAMT>54.50", "<BALAMT>none");
+    String file = Files.writeString(folder.resolve("bank.ofx"), odd).toString();
+
+    JsonNode read = coffer.done("import", file, "--account", "Checking");
+
+    JsonNode problem = read.get("problems").get(0);
+    assertThat(problem.get("reason").asString()).isEqualTo("\"1o0.00\" is not an amount");
+    assertThat(problem.get("code").asString()).isEqualTo("NOT_AN_AMOUNT");
+    assertThat(problem.get("arguments").get(0).asString()).isEqualTo("1o0.00");
+    assertThat(read.get("warnings").get(0).asString())
+        .isEqualTo("The balance in the file could not be read: \"none\" is not an amount.")
+        .isEqualTo(read.get("notes").get(0).get("text").asString());
+    assertThat(read.get("notes").get(0).get("code").asString()).isEqualTo("CLOSING_UNREADABLE");
+    JsonNode inner = read.get("notes").get(0).get("arguments").get(0);
+    assertThat(inner.get("code").asString()).isEqualTo("NOT_AN_AMOUNT");
+    assertThat(inner.get("arguments").get(0).asString()).isEqualTo("none");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package app.coffer.desktop.banking.bring;
 
 import app.coffer.desktop.banking.BankImport.UnreadableFile;
+import app.coffer.desktop.banking.Finding.Code;
 import app.coffer.desktop.banking.bring.Bring.Choices;
 import app.coffer.desktop.banking.bring.Note.What;
 import app.coffer.desktop.banking.bring.Parts.Head;
@@ -44,7 +45,7 @@ final class Actual {
       throws UnreadableFile {
     byte[] database = Source.isZip(bytes) ? Source.files(bytes).get("db.sqlite") : bytes;
     if (database == null || !Source.isSqlite(database)) {
-      throw new UnreadableFile("This is no export of Actual: it holds no db.sqlite.");
+      throw new UnreadableFile(Code.NO_ACTUAL);
     }
     Tables tables = opener.read(database);
     Actual actual = new Actual(tables, choices);
@@ -247,7 +248,7 @@ final class Actual {
           Integer.parseInt(digits.substring(4, 6)),
           Integer.parseInt(digits.substring(6)));
     } catch (DateTimeException | NumberFormatException | StringIndexOutOfBoundsException e) {
-      throw new UnreadableFile("This file has a transaction without a day.");
+      throw new UnreadableFile(Code.TRANSACTION_WITHOUT_DAY);
     }
   }
 

@@ -1,6 +1,7 @@
 package app.coffer.desktop.banking.bring;
 
 import app.coffer.desktop.banking.BankImport.UnreadableFile;
+import app.coffer.desktop.banking.Finding.Code;
 import app.coffer.desktop.banking.bring.Bring.DayOrder;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -70,11 +71,11 @@ final class Csv {
         }
         rows.add(new Row(values));
         if (rows.size() > MOST_ROWS) {
-          throw new UnreadableFile("This file has more than a million lines.");
+          throw new UnreadableFile(Code.MILLION_LINES);
         }
       }
     } catch (CsvParseException | IOException e) {
-      throw new UnreadableFile("This file is no table, or a quotation mark in it is not closed.");
+      throw new UnreadableFile(Code.NO_TABLE);
     }
     return rows;
   }
@@ -115,7 +116,7 @@ final class Csv {
       BigDecimal amount = new BigDecimal(plain);
       return negative ? amount.negate() : amount;
     } catch (NumberFormatException e) {
-      throw new UnreadableFile("This file has an amount that is no number.");
+      throw new UnreadableFile(Code.AMOUNT_NO_NUMBER);
     }
   }
 
@@ -160,19 +161,19 @@ final class Csv {
           ? LocalDate.of(year, parts[1], parts[0])
           : LocalDate.of(year, parts[0], parts[1]);
     } catch (DateTimeException e) {
-      throw new UnreadableFile("This file has a date that does not exist.");
+      throw new UnreadableFile(Code.DATE_DOES_NOT_EXIST);
     }
   }
 
   private static int[] parts(String text) throws UnreadableFile {
     String[] parts = text.split("[^0-9]+", -1);
     if (parts.length < 3) {
-      throw new UnreadableFile("This file has a row without a date.");
+      throw new UnreadableFile(Code.ROW_WITHOUT_DATE);
     }
     int[] numbers = new int[3];
     for (int i = 0; i < 3; i++) {
       if (parts[i].isEmpty() || parts[i].length() > 4) {
-        throw new UnreadableFile("This file has a row without a date.");
+        throw new UnreadableFile(Code.ROW_WITHOUT_DATE);
       }
       numbers[i] = Integer.parseInt(parts[i]);
     }

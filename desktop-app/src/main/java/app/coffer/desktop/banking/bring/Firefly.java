@@ -1,6 +1,7 @@
 package app.coffer.desktop.banking.bring;
 
 import app.coffer.desktop.banking.BankImport.UnreadableFile;
+import app.coffer.desktop.banking.Finding.Code;
 import app.coffer.desktop.banking.bring.Note.What;
 import app.coffer.desktop.banking.bring.Parts.Head;
 import app.coffer.desktop.banking.bring.Parts.Part;
@@ -47,9 +48,7 @@ final class Firefly {
       firefly.take(Csv.rows(file), rows);
     }
     if (rows.isEmpty()) {
-      throw new UnreadableFile(
-          "This is no export of Firefly III: give its file of transactions, or all its files in a"
-              + " ZIP archive.");
+      throw new UnreadableFile(Code.NO_FIREFLY);
     }
     rows.sort(Comparator.comparing(row -> real(row, "source") && real(row, "destination")));
     firefly.accounts(rows);
@@ -223,7 +222,7 @@ final class Firefly {
     try {
       return into.money(new BigDecimal(text).abs(), currency);
     } catch (NumberFormatException e) {
-      throw new UnreadableFile("This file has an amount that is no number.");
+      throw new UnreadableFile(Code.AMOUNT_NO_NUMBER);
     }
   }
 
@@ -257,7 +256,7 @@ final class Firefly {
     try {
       return LocalDate.parse(text.substring(0, Math.min(10, text.length())));
     } catch (DateTimeException e) {
-      throw new UnreadableFile("This file has a transaction without a day.");
+      throw new UnreadableFile(Code.TRANSACTION_WITHOUT_DAY);
     }
   }
 }

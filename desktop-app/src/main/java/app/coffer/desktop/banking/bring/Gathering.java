@@ -1,6 +1,7 @@
 package app.coffer.desktop.banking.bring;
 
 import app.coffer.desktop.banking.BankImport.UnreadableFile;
+import app.coffer.desktop.banking.Finding.Code;
 import app.coffer.desktop.banking.bring.Brought.Account;
 import app.coffer.desktop.banking.bring.Brought.Budgeted;
 import app.coffer.desktop.banking.bring.Brought.Category;
@@ -60,7 +61,7 @@ final class Gathering {
   Account accountAt(String key) throws UnreadableFile {
     Account found = accounts.get(key);
     if (found == null) {
-      throw new UnreadableFile("This file names an account that it does not hold.");
+      throw new UnreadableFile(Code.ACCOUNT_NOT_HELD);
     }
     return found;
   }
@@ -110,7 +111,7 @@ final class Gathering {
       }
     }
     if (entries.size() > MOST) {
-      throw new UnreadableFile("This file has more than a million transactions.");
+      throw new UnreadableFile(Code.MILLION_TRANSACTIONS);
     }
   }
 
@@ -175,12 +176,12 @@ final class Gathering {
   }
 
   private static UnreadableFile tooLarge() {
-    return new UnreadableFile("This file has an amount larger or finer than a vault can hold.");
+    return new UnreadableFile(Code.AMOUNT_TOO_FINE);
   }
 
   Brought done() throws UnreadableFile {
     if (accounts.isEmpty()) {
-      throw new UnreadableFile("This file of " + product.title() + " holds no account.");
+      throw new UnreadableFile(Code.NO_ACCOUNT, product.title());
     }
     return new Brought(
         product,

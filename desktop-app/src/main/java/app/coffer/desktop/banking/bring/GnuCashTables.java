@@ -1,6 +1,7 @@
 package app.coffer.desktop.banking.bring;
 
 import app.coffer.desktop.banking.BankImport.UnreadableFile;
+import app.coffer.desktop.banking.Finding.Code;
 import app.coffer.desktop.banking.bring.Note.What;
 import app.coffer.desktop.banking.bring.Tables.Row;
 import java.math.BigDecimal;
@@ -17,7 +18,7 @@ final class GnuCashTables {
 
   static GnuCashBook read(Tables tables) throws UnreadableFile {
     if (tables.rows("books").isEmpty() || tables.rows("accounts").isEmpty()) {
-      throw new UnreadableFile("This is no file of GnuCash.");
+      throw new UnreadableFile(Code.NO_GNUCASH);
     }
     GnuCashBook book = new GnuCashBook();
     Map<String, Row> units = new HashMap<>();

@@ -1,6 +1,7 @@
 package app.coffer.desktop.banking.bring;
 
 import app.coffer.desktop.banking.BankImport.UnreadableFile;
+import app.coffer.desktop.banking.Finding.Code;
 import app.coffer.desktop.banking.bring.Note.What;
 import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
@@ -24,7 +25,7 @@ final class GnuCashXml {
     GnuCashXml xml = new GnuCashXml();
     String root = Xml.each(new ByteArrayInputStream(bytes), ELEMENTS, xml::take);
     if (!root.equals("gnc-v2")) {
-      throw new UnreadableFile("This is no file of GnuCash.");
+      throw new UnreadableFile(Code.NO_GNUCASH);
     }
     return xml.book;
   }
@@ -115,7 +116,7 @@ final class GnuCashXml {
     try {
       return LocalDate.parse(text.substring(0, Math.min(10, text.length())));
     } catch (DateTimeException e) {
-      throw new UnreadableFile("This file has a transaction without a day.");
+      throw new UnreadableFile(Code.TRANSACTION_WITHOUT_DAY);
     }
   }
 
@@ -126,7 +127,7 @@ final class GnuCashXml {
           ? new BigDecimal(parts[0])
           : divided(new BigDecimal(parts[0]), new BigDecimal(parts[1]));
     } catch (ArithmeticException | NumberFormatException e) {
-      throw new UnreadableFile("This file has an amount that is no number.");
+      throw new UnreadableFile(Code.AMOUNT_NO_NUMBER);
     }
   }
 

@@ -1,6 +1,7 @@
 package app.coffer.desktop.banking.bring;
 
 import app.coffer.desktop.banking.BankImport.UnreadableFile;
+import app.coffer.desktop.banking.Finding.Code;
 import app.coffer.desktop.banking.bring.Note.What;
 import app.coffer.desktop.banking.bring.Parts.Head;
 import app.coffer.desktop.banking.bring.Parts.Part;
@@ -68,7 +69,7 @@ final class HomeBank {
   private HomeBank(String text, Currency fallback) throws UnreadableFile {
     Matcher head = VERSION.matcher(text.substring(0, Math.min(500, text.length())));
     if (!head.find()) {
-      throw new UnreadableFile("This is no file of HomeBank.");
+      throw new UnreadableFile(Code.NO_HOMEBANK);
     }
     this.fallback = fallback;
     this.oldFlags = new BigDecimal(head.group(1)).compareTo(BigDecimal.ONE) < 0;
@@ -355,7 +356,7 @@ final class HomeBank {
       boolean sane = amount.scale() < 100 && amount.precision() - amount.scale() < 20;
       return into.money(sane ? amount.setScale(6, RoundingMode.HALF_EVEN) : amount, currency);
     } catch (NumberFormatException e) {
-      throw new UnreadableFile("This file has an amount that is no number.");
+      throw new UnreadableFile(Code.AMOUNT_NO_NUMBER);
     }
   }
 
@@ -364,7 +365,7 @@ final class HomeBank {
     try {
       return text.isEmpty() ? 0 : Integer.parseInt(text);
     } catch (NumberFormatException e) {
-      throw new UnreadableFile("This file has a number that is none.");
+      throw new UnreadableFile(Code.NUMBER_NONE);
     }
   }
 }

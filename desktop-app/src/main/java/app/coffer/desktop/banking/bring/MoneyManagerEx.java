@@ -1,6 +1,7 @@
 package app.coffer.desktop.banking.bring;
 
 import app.coffer.desktop.banking.BankImport.UnreadableFile;
+import app.coffer.desktop.banking.Finding.Code;
 import app.coffer.desktop.banking.bring.Note.What;
 import app.coffer.desktop.banking.bring.Parts.Head;
 import app.coffer.desktop.banking.bring.Parts.Part;
@@ -48,8 +49,7 @@ final class MoneyManagerEx {
   static Brought brought(byte[] bytes, Tables.Opener opener, Currency fallback)
       throws UnreadableFile {
     if (!Source.isSqlite(bytes)) {
-      throw new UnreadableFile(
-          "This is no database of Money Manager EX (.mmb), or it is encrypted.");
+      throw new UnreadableFile(Code.NO_MMEX);
     }
     MoneyManagerEx file = new MoneyManagerEx(opener.read(bytes), fallback);
     file.accounts();
@@ -343,7 +343,7 @@ final class MoneyManagerEx {
     try {
       return LocalDate.parse(text.substring(0, Math.min(10, text.length())));
     } catch (DateTimeException e) {
-      throw new UnreadableFile("This file has a transaction without a day.");
+      throw new UnreadableFile(Code.TRANSACTION_WITHOUT_DAY);
     }
   }
 }

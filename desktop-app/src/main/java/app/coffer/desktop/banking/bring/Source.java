@@ -1,6 +1,7 @@
 package app.coffer.desktop.banking.bring;
 
 import app.coffer.desktop.banking.BankImport.UnreadableFile;
+import app.coffer.desktop.banking.Finding.Code;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,7 +33,7 @@ final class Source {
       byte[] bytes = limited(in, MOST_BYTES);
       return starts(bytes, 0x1f, 0x8b) ? unzipped(bytes) : bytes;
     } catch (IOException e) {
-      throw new UnreadableFile("This file cannot be read.");
+      throw new UnreadableFile(Code.UNREADABLE);
     }
   }
 
@@ -40,7 +41,7 @@ final class Source {
     try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
       return limited(in, room(bytes));
     } catch (IOException e) {
-      throw new UnreadableFile("This file is damaged or cut off.");
+      throw new UnreadableFile(Code.DAMAGED);
     }
   }
 
@@ -64,7 +65,7 @@ final class Source {
     try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(archive))) {
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
         if (files.size() >= MOST_FILES) {
-          throw new UnreadableFile("This archive holds far more files than such an export.");
+          throw new UnreadableFile(Code.TOO_MANY_FILES);
         }
         if (!entry.isDirectory()) {
           byte[] bytes = limited(zip, room);
@@ -74,9 +75,9 @@ final class Source {
         }
       }
     } catch (ZipException | IllegalArgumentException e) {
-      throw new UnreadableFile("This ZIP archive is damaged or locked; unpack it first.");
+      throw new UnreadableFile(Code.ZIP_DAMAGED_OR_LOCKED);
     } catch (IOException e) {
-      throw new UnreadableFile("This ZIP archive is damaged or cut off.");
+      throw new UnreadableFile(Code.ZIP_DAMAGED);
     }
     return files;
   }
@@ -88,8 +89,7 @@ final class Source {
   private static byte[] limited(InputStream in, long room) throws IOException, UnreadableFile {
     byte[] bytes = in.readNBytes((int) room + 1);
     if (bytes.length > room) {
-      throw new UnreadableFile(
-          "This file is larger than 400 MB, or unpacks to far more than such a file.");
+      throw new UnreadableFile(Code.LARGER_THAN_400_MB);
     }
     return bytes;
   }

@@ -1,6 +1,7 @@
 package app.coffer.desktop.banking.bring;
 
 import app.coffer.desktop.banking.BankImport.UnreadableFile;
+import app.coffer.desktop.banking.Finding.Code;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -56,7 +57,7 @@ final class Xml {
         if (event == XMLStreamConstants.START_ELEMENT) {
           root = root.isEmpty() ? xml.getLocalName() : root;
           if (++count > MOST) {
-            throw new UnreadableFile("This file is larger than can be brought over.");
+            throw new UnreadableFile(Code.TOO_LARGE);
           }
           if (names.contains(xml.getLocalName())) {
             visitor.element(read(xml));
@@ -66,7 +67,7 @@ final class Xml {
       return root;
     } catch (XMLStreamException | MissingResourceException e) {
       // the latter where the parser lacks words for what it refuses
-      throw new UnreadableFile("This file is damaged, cut off, or of another program.");
+      throw new UnreadableFile(Code.DAMAGED_OR_FOREIGN);
     }
   }
 
@@ -79,7 +80,7 @@ final class Xml {
       if (event == XMLStreamConstants.START_ELEMENT) {
         Xml child = new Xml(xml);
         if (open.size() >= DEEPEST || open.getLast().children.size() > 100_000) {
-          throw new UnreadableFile("This file nests deeper or wider than any program writes.");
+          throw new UnreadableFile(Code.TOO_DEEP);
         }
         open.getLast().children.add(child);
         open.add(child);
@@ -95,7 +96,7 @@ final class Xml {
 
   private static void refuseDefinitions(int event) throws UnreadableFile {
     if (event == XMLStreamConstants.DTD || event == XMLStreamConstants.ENTITY_REFERENCE) {
-      throw new UnreadableFile("This XML file brings its own definitions (DOCTYPE).");
+      throw new UnreadableFile(Code.DEFINITIONS);
     }
   }
 

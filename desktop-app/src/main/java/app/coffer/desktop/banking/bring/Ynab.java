@@ -1,6 +1,7 @@
 package app.coffer.desktop.banking.bring;
 
 import app.coffer.desktop.banking.BankImport.UnreadableFile;
+import app.coffer.desktop.banking.Finding.Code;
 import app.coffer.desktop.banking.bring.Bring.Choices;
 import app.coffer.desktop.banking.bring.Note.What;
 import app.coffer.desktop.banking.bring.Parts.Head;
@@ -76,8 +77,7 @@ final class Ynab {
       }
     }
     if (register.isEmpty()) {
-      throw new UnreadableFile(
-          "This is no register of YNAB: the file or archive that Export Plan makes.");
+      throw new UnreadableFile(Code.NO_YNAB);
     }
     ynab.register(register);
     ynab.transactions();

@@ -1,6 +1,7 @@
 package app.coffer.desktop.banking.out;
 
 import app.coffer.desktop.banking.BankImport.UnreadableFile;
+import app.coffer.desktop.banking.Finding.Code;
 import app.coffer.desktop.ledger.Account;
 import app.coffer.desktop.ledger.Kind;
 import app.coffer.desktop.ledger.LedgerStore;
@@ -52,10 +53,9 @@ final class JsonIntake {
       intake.read(mapper, mapper.readTree(file.toFile()));
     } catch (JacksonException e) {
       int line = e.getLocation() == null ? -1 : e.getLocation().getLineNr();
-      throw new UnreadableFile(
-          "This file is damaged, cut off, or no export of Coffer"
-              + (line > 0 ? " (line " + line + ")" : "")
-              + ". Nothing was changed.");
+      throw line > 0
+          ? new UnreadableFile(Code.COFFER_DAMAGED_AT, line)
+          : new UnreadableFile(Code.COFFER_DAMAGED);
     }
     intake.check();
     return intake;
@@ -63,13 +63,13 @@ final class JsonIntake {
 
   private void read(JsonMapper mapper, JsonNode root) throws UnreadableFile {
     if (!JsonExport.FORMAT.equals(root.path("format").asString(""))) {
-      throw new UnreadableFile("This file is no export of Coffer.");
+      throw new UnreadableFile(Code.NO_COFFER);
     }
     if (root.path("version").asInt(0) != JsonExport.VERSION) {
-      throw new UnreadableFile("A newer version of Coffer wrote this file.");
+      throw new UnreadableFile(Code.COFFER_NEWER);
     }
     if (!root.path("whole").asBoolean(false)) {
-      throw new UnreadableFile("This file holds a part of a vault; export all of it.");
+      throw new UnreadableFile(Code.COFFER_PART);
     }
     JsonNode all = root.path("records");
     Set<String> known = new HashSet<>();
@@ -89,7 +89,7 @@ final class JsonIntake {
       records.put(kind, of);
     }
     if (!known.containsAll(all.propertyNames())) {
-      throw new UnreadableFile("A newer version of Coffer wrote this file.");
+      throw new UnreadableFile(Code.COFFER_NEWER);
     }
     for (Map.Entry<String, JsonNode> each : root.path("enteredBySchedules").properties()) {
       try {
@@ -145,7 +145,7 @@ final class JsonIntake {
   }
 
   private static UnreadableFile broken() {
-    return new UnreadableFile("Records in this file contradict each other. Nothing was changed.");
+    return new UnreadableFile(Code.COFFER_CONTRADICTS);
   }
 
   /** Writes everything in one transaction; returns how many transactions. */

@@ -9,6 +9,7 @@ import app.coffer.desktop.banking.bring.Product;
 import app.coffer.desktop.ledger.Acts;
 import app.coffer.desktop.ledger.Outcome;
 import app.coffer.desktop.ui.imports.Working;
+import app.coffer.desktop.ui.kit.FindingWords;
 import app.coffer.desktop.ui.kit.UiContext;
 import app.coffer.desktop.vault.OpenVault;
 import java.nio.file.Path;
@@ -56,7 +57,7 @@ final class BringViewModel {
     this.acts = vault.books().acts();
     this.vaultsCurrency = vault.identity().currency();
     this.context = context;
-    this.working = new Working(context.background());
+    this.working = new Working(context.background(), new FindingWords(context));
   }
 
   /** Sees whether this vault may take anything. */

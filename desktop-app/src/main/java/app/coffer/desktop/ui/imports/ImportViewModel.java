@@ -7,6 +7,7 @@ import app.coffer.desktop.banking.BankImport.UnreadableFile;
 import app.coffer.desktop.banking.CsvProfile;
 import app.coffer.desktop.ledger.Account;
 import app.coffer.desktop.ledger.AccountBalance;
+import app.coffer.desktop.ui.kit.FindingWords;
 import app.coffer.desktop.ui.kit.UiContext;
 import app.coffer.wire.id.RecordId;
 import java.nio.file.Path;
@@ -51,7 +52,7 @@ final class ImportViewModel {
     this.bank = bank;
     this.context = context;
     this.parts = new ImportParts(wanted);
-    this.working = new Working(context.background());
+    this.working = new Working(context.background(), new FindingWords(context));
     files.set(dropped.stream().map(ImportFile::reading).toList());
   }
 

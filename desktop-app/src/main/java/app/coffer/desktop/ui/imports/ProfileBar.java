@@ -3,6 +3,7 @@ package app.coffer.desktop.ui.imports;
 import app.coffer.desktop.banking.BankImport.CsvColumns;
 import app.coffer.desktop.banking.BankImport.UnreadableFile;
 import app.coffer.desktop.banking.CsvProfile;
+import app.coffer.desktop.ui.kit.FindingWords;
 import app.coffer.desktop.ui.kit.UiContext;
 import app.coffer.desktop.ui.kit.Words;
 import java.io.File;
@@ -130,7 +131,8 @@ final class ProfileBar extends FlowPane {
       context
           .background()
           .run(() -> bank.profiles().take(chosen.toPath()))
-          .onFault(UnreadableFile.class, refused -> known(refused.getMessage()))
+          .onFault(
+              UnreadableFile.class, refused -> known(new FindingWords(context).of(refused.why())))
           .then(model::use);
     }
   }

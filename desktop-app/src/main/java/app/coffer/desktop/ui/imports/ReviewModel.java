@@ -3,6 +3,7 @@ package app.coffer.desktop.ui.imports;
 import app.coffer.desktop.banking.BankImport.Item;
 import app.coffer.desktop.banking.BankImport.Review;
 import app.coffer.desktop.banking.BankImport.Verdict;
+import app.coffer.desktop.banking.Finding;
 import app.coffer.desktop.ledger.LedgerReader;
 import app.coffer.desktop.ledger.Payee;
 import app.coffer.desktop.ledger.Transaction;
@@ -157,18 +158,18 @@ final class ReviewModel {
     return review.statementBalance();
   }
 
-  List<String> warnings() {
-    return review.warnings();
+  List<Finding> notes() {
+    return review.notes();
   }
 
   /** The rows that could not be read; a cell that a spreadsheet would calculate is quoted. */
-  String problemsAsCsv() {
+  String problemsAsCsv(Finding.Voice voice) {
     var text = new StringBuilder("line,reason,text\r\n");
     for (ReviewRow row : rows(Kind.PROBLEM)) {
       if (row instanceof Unread unread) {
         text.append(unread.lineNumber())
             .append(',')
-            .append(cell(unread.problem().reason()))
+            .append(cell(unread.problem().why().in(voice)))
             .append(',')
             .append(cell(unread.problem().text()))
             .append("\r\n");

@@ -5,6 +5,7 @@ import app.coffer.desktop.money.Money;
 import app.coffer.desktop.ui.imports.ReviewRow.Kind;
 import app.coffer.desktop.ui.imports.ReviewRow.Line;
 import app.coffer.desktop.ui.kit.ChoiceText;
+import app.coffer.desktop.ui.kit.FindingWords;
 import app.coffer.desktop.ui.kit.UiContext;
 import app.coffer.desktop.ui.kit.Words;
 import java.io.File;
@@ -37,6 +38,7 @@ final class ReviewStep extends VBox {
   private final ImportViewModel model;
   private final UiContext context;
   private final Words words;
+  private final FindingWords sayings;
   private final FlowPane filters = new FlowPane(8, 8);
   private final VBox warnings = new VBox(6);
   private final TableView<ReviewRow> table;
@@ -52,6 +54,7 @@ final class ReviewStep extends VBox {
     this.model = model;
     this.context = context;
     words = context.words();
+    sayings = new FindingWords(context);
     export = ImportNodes.plain(words.get("imports.problems.save"), this::exportProblems);
     table = ReviewTable.create(context, model::decide);
     table.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
@@ -128,7 +131,8 @@ final class ReviewStep extends VBox {
     }
     warnings
         .getChildren()
-        .setAll(review.warnings().stream().limit(3).map(ImportNodes::warning).toList());
+        .setAll(
+            review.notes().stream().limit(3).map(sayings::of).map(ImportNodes::warning).toList());
     fill(review);
     showBalance(review);
   }
@@ -208,7 +212,7 @@ final class ReviewStep extends VBox {
     chooser.setInitialFileName(words.get("imports.problems.file") + ".csv");
     File chosen = chooser.showSaveDialog(getScene().getWindow());
     if (chosen != null) {
-      String text = part.review().problemsAsCsv();
+      String text = part.review().problemsAsCsv(sayings);
       context
           .background()
           .run(() -> Files.writeString(chosen.toPath(), text))

@@ -3,6 +3,7 @@ package app.coffer.desktop.ui.imports;
 import app.coffer.desktop.ui.imports.ReviewRow.Line;
 import app.coffer.desktop.ui.imports.ReviewRow.Unread;
 import app.coffer.desktop.ui.kit.ChoiceText;
+import app.coffer.desktop.ui.kit.FindingWords;
 import app.coffer.desktop.ui.kit.UiContext;
 import app.coffer.desktop.ui.kit.Words;
 import java.util.function.BiConsumer;
@@ -24,6 +25,7 @@ final class ReviewTable {
 
   static TableView<ReviewRow> create(UiContext context, BiConsumer<Line, Decision> decide) {
     Words words = context.words();
+    var sayings = new FindingWords(context);
     var table = new TableView<ReviewRow>();
     table.setId("review");
     table.setFixedCellSize(38);
@@ -63,7 +65,13 @@ final class ReviewTable {
     table.getColumns().add(decisions(words, decide));
     table
         .getColumns()
-        .add(text(words, "imports.column.detail", 240, "detail-cell", row -> detail(row, words)));
+        .add(
+            text(
+                words,
+                "imports.column.detail",
+                240,
+                "detail-cell",
+                row -> detail(row, words, sayings)));
     return table;
   }
 
@@ -78,9 +86,9 @@ final class ReviewTable {
     };
   }
 
-  private static String detail(ReviewRow row, Words words) {
+  private static String detail(ReviewRow row, Words words, FindingWords sayings) {
     return switch (row) {
-      case Unread each -> each.problem().reason();
+      case Unread each -> sayings.of(each.problem().why());
       case Line each ->
           each.yours().isEmpty()
               ? words.has("imports.detail." + each.kind())
@@ -228,7 +236,7 @@ final class ReviewTable {
                     "imports.spoken.unread",
                     unread.lineNumber(),
                     unread.problem().text(),
-                    unread.problem().reason());
+                    new FindingWords(context).of(unread.problem().why()));
           });
       if (row instanceof Line line && line.decision() == Decision.LEAVE_OUT) {
         getStyleClass().add("left-out");

@@ -3,6 +3,7 @@ package app.coffer.desktop.ui.imports;
 import app.coffer.desktop.banking.BankImport.Progress;
 import app.coffer.desktop.banking.BankImport.UnreadableFile;
 import app.coffer.desktop.ui.kit.Background;
+import app.coffer.desktop.ui.kit.FindingWords;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -21,13 +22,18 @@ public final class Working {
   private static final double STEP = 0.01;
 
   private final Background background;
+  private final FindingWords sayings;
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
   private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(-1);
   private final AtomicReference<@Nullable Thread> worker = new AtomicReference<>();
   private int begun;
 
-  public Working(Background background) {
+  /**
+   * @param sayings how it says why a file cannot be read
+   */
+  public Working(Background background, FindingWords sayings) {
     this.background = background;
+    this.sayings = sayings;
   }
 
   /** Something that takes a while. */
@@ -65,7 +71,7 @@ public final class Working {
         })
         .onFault(
             UnreadableFile.class,
-            unreadable -> done(mine, () -> refused.accept(unreadable.getMessage())))
+            unreadable -> done(mine, () -> refused.accept(sayings.of(unreadable.why()))))
         .onFault(CancellationException.class, stopped -> {})
         .then(result -> done(mine, () -> then.accept(result)));
   }

@@ -6,12 +6,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import java.util.stream.Stream;
 
 /**
  * All text a person reads, by key. {@code messages} holds the app's words, the others those of the
  * screen of that name.
  */
 public final class Words {
+  /**
+   * The sentences of {@link app.coffer.desktop.banking.Finding}, which the command line needs too.
+   */
+  private static final String FINDINGS = "app.coffer.desktop.banking.findings";
+
   private static final List<String> BUNDLES =
       List.of(
           "messages",
@@ -54,9 +60,9 @@ public final class Words {
         ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
     return new Words(
         locale,
-        BUNDLES.stream()
-            .map(name ->
-                ResourceBundle.getBundle("app.coffer.desktop.ui." + name, locale, noFallback))
+        Stream.concat(
+                BUNDLES.stream().map(name -> "app.coffer.desktop.ui." + name), Stream.of(FINDINGS))
+            .map(name -> ResourceBundle.getBundle(name, locale, noFallback))
             .toList());
   }
 

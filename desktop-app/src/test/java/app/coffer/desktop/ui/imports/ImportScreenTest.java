@@ -3,9 +3,15 @@ package app.coffer.desktop.ui.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.coffer.desktop.ledger.RegisterFilter;
+import app.coffer.desktop.ui.kit.FindingWords;
+import app.coffer.desktop.ui.kit.Theme;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
@@ -112,6 +118,38 @@ class ImportScreenTest extends ImportWindow {
     assertThat(decision(model)).isEqualTo(Decision.SAME);
     robot.interact(model::apply);
     assertThat(transactions()).isEqualTo(5);
+  }
+
+  @Test
+  void whatCannotBeReadIsSaidInTheLanguageOfTheWindow(FxRobot robot) {
+    Path letter = file("letter.pdf", "%PDF-1.7 something", StandardCharsets.US_ASCII);
+    show(robot, List.of(letter), Theme.LIGHT, Locale.GERMAN, 1024, 640);
+    assertThat(texts(robot)).anyMatch(text -> text.contains("sieht aus wie eine PDF-Datei"));
+
+    ImportViewModel model =
+        show(robot, List.of(statement()), Theme.LIGHT, Locale.GERMAN, 1024, 640);
+    toReview(robot, model);
+    assertThat(texts(robot)).anyMatch(text -> text.startsWith("Tag und Monat lassen sich"));
+    ReviewModel review = model.currentProperty().get().review();
+    assertThat(review.problemsAsCsv(new FindingWords(context(Locale.GERMAN))))
+        .contains("\"„201120000000“ ist kein Datum\"");
+    robot.interact(() -> robot.lookup("#filterPROBLEM").queryAs(ToggleButton.class).fire());
+    assertThat(cells(robot)).contains("„201120000000“ ist kein Datum");
+  }
+
+  private static List<String> texts(FxRobot robot) {
+    return robot.lookup(node -> node instanceof Label).queryAllAs(Label.class).stream()
+        .map(Label::getText)
+        .toList();
+  }
+
+  private static List<String> cells(FxRobot robot) {
+    return robot
+        .lookup(node -> node instanceof TableCell<?, ?>)
+        .queryAllAs(TableCell.class)
+        .stream()
+        .map(cell -> String.valueOf(cell.getText()))
+        .toList();
   }
 
   private static Decision decision(ImportViewModel model) {

@@ -22,7 +22,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** All words exist in English and in German, with the same arguments, and the program uses them. */
 class GermanTest {
-  private static final Path WORDS = Path.of("src/main/resources/app/coffer/desktop/ui");
+  private static final Path WORDS = Path.of("src/main/resources/app/coffer/desktop");
+
+  /** The words of the window, and those that the command line says as well. */
+  private static final List<String> FOLDERS = List.of("ui", "banking");
+
   private static final Path PROGRAM = Path.of("src/main/java");
   private static final Pattern ARGUMENT = Pattern.compile("\\{\\d+}");
   private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
@@ -30,14 +34,18 @@ class GermanTest {
       Pattern.compile("words(?:\\(\\))?\\s*\\.(get|count)\\(\\s*\"([\\w.-]+)\"(?!\\s*\\+)");
 
   static List<String> bundles() throws IOException {
-    try (Stream<Path> files = Files.list(WORDS)) {
-      return files
-          .map(file -> file.getFileName().toString())
-          .filter(name -> name.endsWith(".properties") && !name.contains("_"))
-          .map(name -> name.substring(0, name.length() - ".properties".length()))
-          .sorted()
-          .toList();
+    List<String> bundles = new ArrayList<>();
+    for (String folder : FOLDERS) {
+      try (Stream<Path> files = Files.list(WORDS.resolve(folder))) {
+        files
+            .map(file -> file.getFileName().toString())
+            .filter(name -> name.endsWith(".properties") && !name.contains("_"))
+            .map(name -> folder + "/" + name.substring(0, name.length() - ".properties".length()))
+            .sorted()
+            .forEach(bundles::add);
+      }
     }
+    return bundles;
   }
 
   @ParameterizedTest
