@@ -118,6 +118,7 @@ public final class LocalVaultDoor implements VaultDoor {
                   draft.currency(),
                   draft.firstDayOfMonth(),
                   draft.starter(),
+                  language,
                   draft.deviceName(),
                   present(typed)),
               draft.sheet());

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.Currency;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -170,15 +171,21 @@ public final class Ledger {
 
   /** Adds a set of categories; done twice, or on two devices, they are there once. */
   public Outcome<Integer> addStarterCategories(StarterCategories starter) {
+    return addStarterCategories(starter, Locale.ENGLISH);
+  }
+
+  /** In whatever language, they are the same records: two devices that add them meet. */
+  public Outcome<Integer> addStarterCategories(StarterCategories starter, Locale language) {
     return write(ledger -> {
       starter
           .groups()
           .forEach((group, categories) -> {
             RecordId groupId = derivedIds.derive("starter-group", group);
-            ledger.put(new CategoryGroup(groupId, group));
+            ledger.put(new CategoryGroup(groupId, StarterCategories.name(group, language)));
             for (String name : categories) {
               RecordId id = derivedIds.derive("starter-category", group + "/" + name);
-              ledger.put(new Category(id, groupId, name, group.equals("Income"), false, false));
+              String said = StarterCategories.name(name, language);
+              ledger.put(new Category(id, groupId, said, group.equals("Income"), false, false));
             }
           });
       return starter.groups().values().stream().mapToInt(List::size).sum();

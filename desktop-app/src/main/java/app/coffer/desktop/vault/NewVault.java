@@ -4,6 +4,7 @@ import app.coffer.desktop.ledger.StarterCategories;
 import app.coffer.desktop.secret.Passphrase;
 import java.nio.file.Path;
 import java.util.Currency;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param folder does not exist yet, or is empty
  * @param currency the base currency
  * @param firstDayOfMonth on which day a month of the budget begins, 1 to 28
+ * @param language of the starter categories
  * @param deviceName what this computer is called among the devices
  * @param passphrase empty for none; stays the caller's to close
  */
@@ -21,10 +23,11 @@ public record NewVault(
     Currency currency,
     int firstDayOfMonth,
     StarterCategories starter,
+    Locale language,
     String deviceName,
     Optional<Passphrase> passphrase) {
 
-  /** With months as in the calendar. */
+  /** With months as in the calendar, and in English. */
   public NewVault(
       Path folder,
       String name,
@@ -32,6 +35,6 @@ public record NewVault(
       StarterCategories starter,
       String deviceName,
       Optional<Passphrase> passphrase) {
-    this(folder, name, currency, 1, starter, deviceName, passphrase);
+    this(folder, name, currency, 1, starter, Locale.ENGLISH, deviceName, passphrase);
   }
 }

@@ -91,7 +91,7 @@ public final class Vaults {
                     scope
                         .ledger()
                         .nameVault(draft.name(), draft.currency(), draft.firstDayOfMonth()));
-                done(scope.ledger().addStarterCategories(draft.starter()));
+                done(scope.ledger().addStarterCategories(draft.starter(), draft.language()));
                 if (sheet == PreparedVault.Sheet.MISSING) {
                   scope.keepSheet(genesis.recoveryWords().words());
                 }

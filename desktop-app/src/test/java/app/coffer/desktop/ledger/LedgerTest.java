@@ -9,12 +9,17 @@ import app.coffer.wire.id.RecordId;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class LedgerTest {
   private static final LocalDate DAY = LocalDate.of(2026, 11, 14);
@@ -93,6 +98,26 @@ class LedgerTest {
     done(ledger.addStarterCategories(StarterCategories.HOUSEHOLD));
     assertThat(names()).isEqualTo(before);
     assertThat(ledger.read().categories()).hasSize(count);
+  }
+
+  @ParameterizedTest
+  @EnumSource(StarterCategories.class)
+  void starterCategoriesInGermanAreTheSameRecordsAsInEnglish(StarterCategories starter) {
+    int count = done(ledger.addStarterCategories(starter, Locale.GERMANY));
+    var alike = Set.of("Internet", "Sport");
+    assertThat(ledger.read().categories())
+        .hasSize(count)
+        .extracting(Category::name)
+        .filteredOn(name -> !alike.contains(name))
+        .doesNotContainAnyElementsOf(
+            Stream.concat(Stream.of(""), starter.groups().values().stream().flatMap(List::stream))
+                .filter(name -> !alike.contains(name))
+                .toList());
+    var ids = ledger.read().categories().stream().map(Category::id).toList();
+    done(ledger.addStarterCategories(starter));
+    assertThat(ledger.read().categories())
+        .extracting(Category::id)
+        .containsExactlyInAnyOrderElementsOf(ids);
   }
 
   @Test

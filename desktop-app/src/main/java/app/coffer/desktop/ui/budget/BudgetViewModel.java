@@ -18,6 +18,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -337,7 +338,8 @@ final class BudgetViewModel {
   }
 
   void addStarterCategories() {
-    run(() -> vault.ledger().addStarterCategories(StarterCategories.SIMPLE), done -> {});
+    Locale language = context.words().language();
+    run(() -> vault.ledger().addStarterCategories(StarterCategories.SIMPLE, language), done -> {});
   }
 
   void undo() {
