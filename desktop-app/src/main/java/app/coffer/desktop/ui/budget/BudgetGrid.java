@@ -142,7 +142,9 @@ final class BudgetGrid extends StackPane {
     Figures figures = months.figures(at.month(), item).orElse(null);
     Node cell = cell(row, at);
     if (figures != null && cell != null) {
-      String old = context.formats().money(figures.budgeted());
+      // hidden amounts stay hidden where they are edited; leaving the field empty keeps them
+      boolean hidden = context.formats().isHidden();
+      String old = hidden ? "" : context.formats().typed(figures.budgeted());
       typing =
           new Typing(row, at, item, months.shown().get(at.month()).month(), figures.budgeted());
       editor.open(
@@ -307,20 +309,26 @@ final class BudgetGrid extends StackPane {
         forget();
         return;
       }
+      if (context.formats().isHidden() && typed.isBlank()) {
+        taken(into, way);
+        return;
+      }
       model.type(
           into.item().category().id(),
           into.month(),
           into.old(),
           typed,
-          () -> {
-            boolean focused = editor.isFocused();
-            close();
-            go(into.row(), into.at(), way);
-            if (focused) {
-              table.requestFocus();
-            }
-          },
+          () -> taken(into, way),
           this::refused);
+    }
+
+    private void taken(Typing into, Way way) {
+      boolean focused = editor.isFocused();
+      close();
+      go(into.row(), into.at(), way);
+      if (focused) {
+        table.requestFocus();
+      }
     }
 
     @Override

@@ -24,6 +24,6 @@ final class TypedAmount {
     }
     return "+-\u2212*/\u00d7\u00f7".indexOf(first) < 0
         ? formats.readMoney(text, old.currency())
-        : formats.readMoney("(" + formats.money(old) + ")" + text, old.currency());
+        : formats.readMoney("(" + formats.typed(old) + ")" + text, old.currency());
   }
 }

@@ -4,6 +4,7 @@ import app.coffer.desktop.money.Money;
 import java.util.Currency;
 import java.util.Optional;
 import javafx.geometry.Pos;
+import javafx.scene.control.Skin;
 import javafx.scene.control.TextField;
 
 /**
@@ -29,6 +30,11 @@ public final class AmountField extends TextField {
 
   public void setCurrency(Currency currency) {
     this.currency = currency;
+  }
+
+  @Override
+  protected Skin<?> createDefaultSkin() {
+    return new AmountSkin(this, formats);
   }
 
   /** The amount typed; empty where there is none, or no readable one. */

@@ -56,7 +56,10 @@ public final class Formats {
     return hidden ? HIDDEN : typed(amount);
   }
 
-  /** As {@link #money}, for a field in which it is edited: never hidden. */
+  /**
+   * As {@link #money}, for a field in which it is edited: the field hides it, see {@link
+   * AmountSkin}.
+   */
   public String typed(Money amount) {
     var format = NumberFormat.getNumberInstance(region);
     format.setMinimumFractionDigits(Money.digits(amount.currency()));

@@ -1,6 +1,7 @@
 package app.coffer.desktop.ui.register;
 
 import app.coffer.desktop.money.Money;
+import app.coffer.desktop.ui.kit.AmountSkin;
 import app.coffer.desktop.ui.kit.Labelled;
 import app.coffer.desktop.ui.kit.UiContext;
 import java.math.BigDecimal;
@@ -30,6 +31,7 @@ final class Exchange extends HBox {
   Exchange(UiContext context) {
     super(8);
     this.context = context;
+    arrives.setSkin(new AmountSkin(arrives, context.formats()));
     arrives.setId("entry-arrives");
     rate.setId("entry-rate");
     arrives.setAlignment(Pos.CENTER_RIGHT);

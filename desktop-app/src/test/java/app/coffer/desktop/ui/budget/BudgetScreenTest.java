@@ -161,6 +161,25 @@ class BudgetScreenTest {
   }
 
   @Test
+  void anAmountThatIsHiddenIsNotShownWhereItIsEdited(FxRobot robot) {
+    fill();
+    var context = StagedScreen.context();
+    context.formats().setHidden(true);
+    staged.show(robot, context, overlay -> new BudgetScreen(vault, context, overlay), 1280, 800);
+    at(robot, "Groceries", 1);
+    robot.type(KeyCode.F2);
+    TextField editor = robot.lookup("#budget-editor").queryAs(TextField.class);
+    until(editor::isVisible);
+    assertThat(editor.getText()).isEmpty();
+    robot.type(KeyCode.ENTER);
+    until(() -> !editor.isVisible() && table(robot).isFocused());
+    assertThat(row("Living/Groceries").budgeted().minor()).isEqualTo(26_000);
+    robot.type(KeyCode.UP);
+    robot.write("+20").type(KeyCode.ENTER);
+    until(() -> row("Living/Groceries").budgeted().minor() == 28_000);
+  }
+
+  @Test
   void typingBeginsAtOnceInTheFirstAmount(FxRobot robot) {
     fill();
     show(robot);

@@ -48,6 +48,14 @@ class TypedAmountTest {
     assertThat(TypedAmount.read("+1", Money.of(1_234, "JPY"), UK)).contains(Money.of(1_235, "JPY"));
   }
 
+  @Test
+  void anOldAmountThatIsHiddenIsStillWorkedOn() {
+    var hidden = new Formats(Locale.UK, ZoneOffset.UTC);
+    hidden.setHidden(true);
+    assertThat(TypedAmount.read("+20", Money.of(120_410, "EUR"), hidden))
+        .contains(Money.of(122_410, "EUR"));
+  }
+
   @ParameterizedTest
   @CsvSource({"abc", "+", "*", "1..2.x", "/0"})
   void whatIsNoAmountIsRefused(String typed) {

@@ -8,6 +8,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -91,6 +92,9 @@ class LookInWindowTest {
     StagedWindow.until(() -> text(robot, "#register-balance").equals("Balance •••"));
     StagedWindow.settle();
     window.pictures(robot, "hidden");
+    assertThat(drawn(robot, "#entry-out")).isEqualTo("••••••••");
+    robot.interact(() -> robot.lookup("#entry-out").query().requestFocus());
+    assertThat(drawn(robot, "#entry-out")).as("what one types into").isEqualTo("12");
     List<String> said =
         robot.lookup(".label").queryAllAs(Label.class).stream().map(Label::getText).toList();
     assertThat(said).noneMatch(text -> text != null && text.matches(".*\\d[.,]\\d\\d.*"));
@@ -98,6 +102,16 @@ class LookInWindowTest {
     robot.press(KeyCode.CONTROL, KeyCode.SHIFT).type(KeyCode.H);
     robot.release(KeyCode.SHIFT, KeyCode.CONTROL);
     StagedWindow.until(() -> text(robot, "#register-balance").contains("1,126.55"));
+  }
+
+  /** What a field draws, its prompt aside. */
+  private static String drawn(FxRobot robot, String id) {
+    return robot.lookup(id).query().lookupAll(".text").stream()
+        .map(Text.class::cast)
+        .map(Text::getText)
+        .filter(text -> !text.isEmpty())
+        .findFirst()
+        .orElse("");
   }
 
   @Test
