@@ -27,7 +27,9 @@ final class RecordResolve {
       @Nullable String moveTo) {
     if (said.size() != 1 || !question.options().contains(said.getFirst())) {
       throw Refusal.usage(
-          "This question is answered in another way.",
+          said.contains(Option.JOIN) && vault.recordQuestions().keptApart(question)
+              ? "There is a transfer between the two accounts: it would lead to itself."
+              : "This question is answered in another way.",
           "One of: "
               + question.options().stream()
                   .map(RecordQuestionView::flag)

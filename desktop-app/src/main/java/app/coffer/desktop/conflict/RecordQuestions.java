@@ -22,6 +22,12 @@ public interface RecordQuestions {
   /** Where {@link Option#MOVE} can go, by name. */
   List<Target> targets(RecordQuestion question);
 
+  /**
+   * Whether a transfer is why an account that would fit cannot be taken in its place: it would lead
+   * to where it comes from, and no register would show it.
+   */
+  boolean keptApart(RecordQuestion question);
+
   /** What an answer would do; nothing is written. */
   Foreseen preview(RecordQuestion question, Reply reply);
 

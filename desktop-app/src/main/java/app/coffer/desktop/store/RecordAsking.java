@@ -3,6 +3,8 @@ package app.coffer.desktop.store;
 import static app.coffer.desktop.store.db.Tables.ACCOUNT;
 import static app.coffer.desktop.store.db.Tables.LEG;
 import static app.coffer.desktop.store.db.Tables.REVISION;
+import static app.coffer.desktop.store.db.Tables.SCHEDULE;
+import static app.coffer.desktop.store.db.Tables.SCHEDULE_REFERENCE;
 import static app.coffer.desktop.store.db.Tables.TX;
 
 import app.coffer.desktop.change.Change;
@@ -149,12 +151,59 @@ final class RecordAsking {
         .toList();
   }
 
+  /** Whether there are accounts that only a transfer keeps from becoming one with this one. */
+  boolean keptApart(RecordQuestion question) {
+    if (!question.entity().equals(Entity.ACCOUNT) || question.reconciled()) {
+      return false;
+    }
+    Set<RecordId> apart = fitting(question.record());
+    apart.retainAll(partners(question.record()));
+    return question.stays().map(apart::contains).orElse(!apart.isEmpty());
+  }
+
   /** Open ones in the same currency, between which and this one there is no transfer. */
   private Set<RecordId> accountTargets(RecordId account) {
+    Set<RecordId> targets = fitting(account);
+    targets.removeAll(partners(account));
+    return targets;
+  }
+
+  /**
+   * Those to or from which something goes, or is to go. Two parts of one split that go to either
+   * are none: in one account they stay two parts.
+   */
+  private Set<RecordId> partners(RecordId account) {
+    var from = LEG.as("from_leg");
+    var to = LEG.as("to_leg");
     var partners =
-        sql.select(LEG.ACCOUNT_ID)
-            .from(LEG)
-            .where(LEG.TX.in(sql.select(LEG.TX).from(LEG).where(LEG.ACCOUNT_ID.eq(account))));
+        new HashSet<>(
+            sql.selectDistinct(to.ACCOUNT_ID)
+                .from(from)
+                .join(TX)
+                .on(TX.ID.eq(from.TX))
+                .join(to)
+                .on(to.TX.eq(from.TX))
+                .where(
+                    from.ACCOUNT_ID.eq(account),
+                    TX.ACCOUNT_ID.eq(account).or(TX.ACCOUNT_ID.eq(to.ACCOUNT_ID)))
+                .fetch(to.ACCOUNT_ID));
+    partners.addAll(
+        sql.selectDistinct(SCHEDULE_REFERENCE.TARGET_ID)
+            .from(SCHEDULE_REFERENCE)
+            .join(SCHEDULE)
+            .on(SCHEDULE.ID.eq(SCHEDULE_REFERENCE.SCHEDULE))
+            .where(
+                SCHEDULE.REMOVED.isFalse(),
+                SCHEDULE.ID.in(
+                    sql.select(SCHEDULE_REFERENCE.SCHEDULE)
+                        .from(SCHEDULE_REFERENCE)
+                        .where(SCHEDULE_REFERENCE.TARGET_ID.eq(account))))
+            .fetch(SCHEDULE_REFERENCE.TARGET_ID));
+    partners.remove(account);
+    return partners;
+  }
+
+  private Set<RecordId> fitting(RecordId account) {
     var currency = sql.select(ACCOUNT.CURRENCY).from(ACCOUNT).where(ACCOUNT.RECORD_ID.eq(account));
     return new HashSet<>(
         sql.select(ACCOUNT.RECORD_ID)
@@ -163,8 +212,7 @@ final class RecordAsking {
                 ACCOUNT.REMOVED.isFalse(),
                 ACCOUNT.CLOSED.isFalse(),
                 ACCOUNT.RECORD_ID.ne(account),
-                ACCOUNT.CURRENCY.eq(currency),
-                ACCOUNT.RECORD_ID.notIn(partners))
+                ACCOUNT.CURRENCY.eq(currency))
             .fetch(ACCOUNT.RECORD_ID));
   }
 

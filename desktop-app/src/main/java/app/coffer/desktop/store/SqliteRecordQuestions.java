@@ -59,6 +59,11 @@ public final class SqliteRecordQuestions implements RecordQuestions {
   }
 
   @Override
+  public boolean keptApart(RecordQuestion question) {
+    return database.read(sql -> asking(sql).keptApart(question));
+  }
+
+  @Override
   public Foreseen preview(RecordQuestion question, Reply reply) {
     return database.read(sql -> {
       List<AnswerPlan.Step> steps = plan(sql, question, reply);

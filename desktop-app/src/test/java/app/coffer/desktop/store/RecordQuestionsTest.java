@@ -53,7 +53,7 @@ class RecordQuestionsTest {
     two.close();
   }
 
-  private static SqliteRecordQuestions questions(SimDevice device) {
+  static SqliteRecordQuestions questions(SimDevice device) {
     return new SqliteRecordQuestions(
         device.database,
         device.projection,
@@ -77,7 +77,7 @@ class RecordQuestionsTest {
     return bought;
   }
 
-  private static RecordQuestion only(SimDevice device) {
+  static RecordQuestion only(SimDevice device) {
     assertThat(questions(device).open()).hasSize(1);
     return questions(device).open().getFirst();
   }

@@ -113,6 +113,12 @@ final class RecordPane extends BorderPane {
       kept.getStyleClass().add("muted");
       card.getChildren().add(kept);
     }
+    var apart = wrapped(words.get("conflict.whole.transfer"));
+    apart.setId("whole-transfer");
+    apart.getStyleClass().add("muted");
+    apart.managedProperty().bind(apart.visibleProperty());
+    question.keptApartProperty().subscribe(apart::setVisible);
+    card.getChildren().add(apart);
     var content = new VBox(16, card, effects());
     content.getStyleClass().add("question-body");
     var scroll = new ScrollPane(content);

@@ -18,6 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
@@ -45,6 +47,7 @@ final class RecordViewModel {
   private final ReadOnlyObjectWrapper<Map<Option, List<String>>> beside =
       new ReadOnlyObjectWrapper<>(Map.of());
   private final ReadOnlyObjectWrapper<List<String>> uses = new ReadOnlyObjectWrapper<>(List.of());
+  private final ReadOnlyBooleanWrapper keptApart = new ReadOnlyBooleanWrapper();
   private final ReadOnlyObjectWrapper<String> problem = new ReadOnlyObjectWrapper<>("");
 
   RecordViewModel(
@@ -65,6 +68,7 @@ final class RecordViewModel {
     if (question.options().contains(Option.MOVE)) {
       context.background().run(() -> questions.targets(question)).then(targets::set);
     }
+    context.background().run(() -> questions.keptApart(question)).then(keptApart::set);
     if (question.uses().transactions().size() <= FEW) {
       showUses();
     }
@@ -89,6 +93,11 @@ final class RecordViewModel {
 
   ReadOnlyObjectProperty<List<Target>> targetsProperty() {
     return targets.getReadOnlyProperty();
+  }
+
+  /** Whether a transfer keeps another account from being taken in its place. */
+  ReadOnlyBooleanProperty keptApartProperty() {
+    return keptApart.getReadOnlyProperty();
   }
 
   /** What the answer does, a sentence for each. */

@@ -19,6 +19,13 @@ final class MemoryRecordQuestions implements RecordQuestions {
   final List<Reply> replies = new ArrayList<>();
   private @Nullable RecordQuestion last;
 
+  boolean keptApart;
+
+  @Override
+  public boolean keptApart(RecordQuestion question) {
+    return keptApart;
+  }
+
   @Override
   public int count() {
     return questions.size();

@@ -47,6 +47,14 @@ class RecordPaneTest {
   }
 
   @Test
+  void thatATransferKeepsAnotherAccountFromBeingTakenIsSaid() {
+    desk.cash();
+    assertThat(asked(desk.list()).keptApartProperty().get()).isFalse();
+    desk.wholes.keptApart = true;
+    assertThat(asked(desk.list()).keptApartProperty().get()).isTrue();
+  }
+
+  @Test
   void undoingAsksAgain() {
     desk.pets();
     ConflictListViewModel list = desk.list();
