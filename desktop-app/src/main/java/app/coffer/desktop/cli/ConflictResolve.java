@@ -1,5 +1,6 @@
 package app.coffer.desktop.cli;
 
+import app.coffer.desktop.change.RecordFields;
 import app.coffer.desktop.conflict.Conflict;
 import app.coffer.desktop.conflict.ConflictInbox.Answer;
 import app.coffer.desktop.conflict.RecordQuestion;
@@ -35,8 +36,8 @@ final class ConflictResolve extends VaultCommand {
   @Option(
       names = "--all",
       description =
-          "Decide all open questions: with --take DEVICE, --take newest, --take before, or --keep. What"
-              + " touches a reconciled item is left.")
+          "Decide all open questions: with --take DEVICE, --take newest, --take before, or --keep."
+              + " What touches a reconciled item is left.")
   boolean all;
 
   @Option(names = "--dry-run", description = "With --all: say what would be decided.")
@@ -71,6 +72,13 @@ final class ConflictResolve extends VaultCommand {
 
   @Option(names = "--keep-both", description = "Keep both of what was added twice, renamed.")
   boolean keepBoth;
+
+  @Option(
+      names = "--second-account",
+      description =
+          "With --take, where an account got two currencies: make an account of each other one,"
+              + " with the transactions in it.")
+  boolean secondAccount;
 
   ConflictResolve(Coffer coffer) {
     super(coffer);
@@ -144,13 +152,15 @@ final class ConflictResolve extends VaultCommand {
   }
 
   private Resolution resolution(OpenVault vault, Conflict conflict) {
+    if (secondAccount && (take == null || !conflict.ofCurrency())) {
+      throw Refusal.usage(
+          "--second-account goes with --take, where an account got two currencies.", "");
+    }
     Optional<Side> side = Optional.ofNullable(take).map(named -> side(conflict, named));
     Map<MergeUnit, Choice> choices = new HashMap<>();
     side.filter(taken -> !taken.content().removed())
         .ifPresent(taken ->
-            conflict
-                .contested()
-                .forEach(unit -> choices.put(unit, new Choice.Take(taken.revision()))));
+            conflict.contested().forEach(unit -> choices.put(unit, taken(conflict, unit, taken))));
     var fields = new TypedFields(vault.ledger(), conflict.provisional());
     for (String assignment : set) {
       int sign = assignment.indexOf('=');
@@ -165,6 +175,13 @@ final class ConflictResolve extends VaultCommand {
     refuseOpen(conflict, choices, removed, side.isPresent());
     return new Resolution(
         conflict.record(), conflict.heads(), choices, removed ? Presence.REMOVE : Presence.KEEP);
+  }
+
+  private Choice taken(Conflict conflict, MergeUnit unit, Side side) {
+    boolean apart = unit.fields().contains(RecordFields.CURRENCY) && conflict.ofCurrency();
+    return secondAccount && apart
+        ? new Choice.TakeApart(side.revision())
+        : new Choice.Take(side.revision());
   }
 
   /** Every contested unit needs an answer, unless the person said what becomes of the whole. */

@@ -80,6 +80,18 @@ public record Conflict(
     return sides.stream().map(side -> side.content().removed()).distinct().count() > 1;
   }
 
+  /** Whether the sides disagree about an account's currency. */
+  public boolean ofCurrency() {
+    return entity.equals(Entity.ACCOUNT)
+        && sides.stream()
+                .filter(side -> !side.content().removed())
+                .map(side -> new Content(side.content()).currency())
+                .flatMap(Optional::stream)
+                .distinct()
+                .count()
+            > 1;
+  }
+
   /**
    * Whether any version belongs to a statement that was agreed with the bank: then nothing is
    * chosen for the person, alone or with others.

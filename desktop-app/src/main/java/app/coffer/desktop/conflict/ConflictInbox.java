@@ -18,6 +18,9 @@ public interface ConflictInbox {
   /** The content the record would have; nothing is written. */
   app.coffer.desktop.change.Change preview(Resolution resolution);
 
+  /** What the answer would write of other records: second accounts and what goes to them. */
+  List<Replaced> beside(Resolution resolution);
+
   /** Writes the decision as an ordinary change whose parents are all heads, in one transaction. */
   Answer resolve(Resolution resolution);
 

@@ -51,13 +51,8 @@ public final class Decision {
 
   private static Map<String, CborValue> chosen(Conflict conflict, Choice choice) {
     return switch (choice) {
-      case Choice.Take(RevisionId side) ->
-          conflict.sides().stream()
-              .filter(each -> each.revision().equals(side))
-              .findFirst()
-              .orElseThrow(() -> new IllegalArgumentException("no such side"))
-              .content()
-              .fields();
+      case Choice.Take(RevisionId side) -> said(conflict, side);
+      case Choice.TakeApart(RevisionId side) -> said(conflict, side);
       case Choice.TakeBefore() ->
           conflict
               .base()
@@ -65,5 +60,14 @@ public final class Decision {
               .fields();
       case Choice.Typed(var typed) -> typed;
     };
+  }
+
+  private static Map<String, CborValue> said(Conflict conflict, RevisionId side) {
+    return conflict.sides().stream()
+        .filter(each -> each.revision().equals(side))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no such side"))
+        .content()
+        .fields();
   }
 }

@@ -35,6 +35,12 @@ public record Resolution(
     /** That side's values. */
     record Take(RevisionId side) implements Choice {}
 
+    /**
+     * That side's values of an account; every other side's currency becomes an account of its own,
+     * with what is in it.
+     */
+    record TakeApart(RevisionId side) implements Choice {}
+
     /** The common ancestor's values. */
     record TakeBefore() implements Choice {}
 

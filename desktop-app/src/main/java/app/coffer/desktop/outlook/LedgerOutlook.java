@@ -59,7 +59,7 @@ public final class LedgerOutlook implements Outlook {
   }
 
   @Override
-  public Effects of(Conflict conflict, List<Change> candidates) {
+  public Effects of(Conflict conflict, List<Change> candidates, List<List<Replaced>> beside) {
     Map<RecordId, AccountBalance> accounts = new LinkedHashMap<>();
     ledger.accounts().forEach(each -> accounts.put(each.account().id(), each));
     Balances balances =
@@ -67,6 +67,9 @@ public final class LedgerOutlook implements Outlook {
             Optional.ofNullable(accounts.get(account))
                 .map(each -> new Balances.Standing(each.account().name(), each.balance()));
     Effects effects = ConflictEffects.of(conflict, candidates, balances);
+    if (conflict.ofCurrency()) {
+      effects = new CurrencyOutlook(ledger, conflict).of(candidates, beside);
+    }
     Entity entity = conflict.entity();
     if (entity.equals(Entity.STATEMENT)) {
       effects =

@@ -16,7 +16,15 @@ public interface Outlook {
   /**
    * @param candidates contents the record might get
    */
-  Effects of(Conflict conflict, List<Change> candidates);
+  default Effects of(Conflict conflict, List<Change> candidates) {
+    return of(conflict, candidates, candidates.stream().map(each -> List.<Replaced>of()).toList());
+  }
+
+  /**
+   * @param candidates contents the record might get
+   * @param beside for each of them what is written of other records with it
+   */
+  Effects of(Conflict conflict, List<Change> candidates, List<List<Replaced>> beside);
 
   /**
    * What several records would do to the budget together: only what changes, with one entry in each

@@ -10,6 +10,7 @@ import app.coffer.desktop.change.RecordFields.OfBudgetCell;
 import app.coffer.desktop.change.RecordFields.OfGoal;
 import app.coffer.desktop.conflict.RecordQuestion;
 import app.coffer.desktop.conflict.RecordQuestions.Reply;
+import app.coffer.desktop.conflict.Replaced;
 import app.coffer.desktop.ledger.DerivedIds;
 import app.coffer.wire.codec.CborValue;
 import app.coffer.wire.id.RecordId;
@@ -31,7 +32,11 @@ final class AnswerPlan {
   /**
    * @param before null where there was no such record
    */
-  record Step(@Nullable Change before, Change after) {}
+  record Step(@Nullable Change before, Change after) {
+    Replaced replaced() {
+      return new Replaced(before == null ? References.removed(after) : before, after);
+    }
+  }
 
   private final DSLContext sql;
   private final RecordProjection projection;

@@ -33,14 +33,17 @@ final class AnswerWriter {
   AnswerWriter(DSLContext sql, RecordProjection projection) {
     this.sql = sql;
     this.projection = projection;
-    Long last = sql.select(DSL.max(DECISION_MARK.BATCH)).from(DECISION_MARK).fetchSingle().value1();
-    batch = last == null ? 1 : last + 1;
+    batch = WholeAnswers.nextBatch(sql);
     lamport = PendingTable.lamport(sql);
   }
 
   /** What the next answer is written with, if it is. */
   long nextLamport() {
     return lamport + 1;
+  }
+
+  long batch() {
+    return batch;
   }
 
   /** Joins the heads of a question in what was decided. */

@@ -65,6 +65,7 @@ final class DraftTable {
   private static CborValue encoded(Choice choice) {
     return switch (choice) {
       case Choice.Take(RevisionId side) -> CborValue.of(side.bytes());
+      case Choice.TakeApart(RevisionId side) -> CborValue.of(List.of(CborValue.of(side.bytes())));
       case Choice.TakeBefore() -> CborValue.NULL;
       case Choice.Typed(Map<String, CborValue> fields) -> CborValue.of(fields);
     };
@@ -86,6 +87,9 @@ final class DraftTable {
   private static Choice choice(CborValue value) {
     return switch (value) {
       case CborValue.Bytes bytes -> new Choice.Take(new RevisionId(bytes.value()));
+      case CborValue.Array(List<CborValue> apart)
+          when !apart.isEmpty() && apart.getFirst() instanceof CborValue.Bytes bytes ->
+          new Choice.TakeApart(new RevisionId(bytes.value()));
       case CborValue.Struct struct -> new Choice.Typed(struct.entries());
       default -> new Choice.TakeBefore();
     };

@@ -7,7 +7,9 @@ import app.coffer.desktop.conflict.Conflict;
 import app.coffer.desktop.conflict.ConflictInbox;
 import app.coffer.desktop.conflict.Decision;
 import app.coffer.desktop.conflict.Draft;
+import app.coffer.desktop.conflict.Replaced;
 import app.coffer.desktop.conflict.Resolution;
+import app.coffer.desktop.ledger.DerivedIds;
 import app.coffer.desktop.merge.Coherence;
 import app.coffer.desktop.merge.MergeUnits;
 import app.coffer.desktop.store.Questions.Asked;
@@ -22,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 
 /**
@@ -35,6 +38,7 @@ public final class SqliteConflictInbox implements ConflictInbox {
   private final DeviceId self;
   private final InstantSource clock;
   private final Supplier<String> editor;
+  private final DerivedIds ids;
 
   /**
    * @param clock for people to read
@@ -45,13 +49,15 @@ public final class SqliteConflictInbox implements ConflictInbox {
       RecordProjection projection,
       DeviceId self,
       InstantSource clock,
-      Supplier<String> editor) {
+      Supplier<String> editor,
+      DerivedIds ids) {
     this.database = database;
     this.projection = projection;
     this.edits = new Edits(projection, new SyncJournal(projection, clock, editor));
     this.self = self;
     this.clock = clock;
     this.editor = editor;
+    this.ids = ids;
   }
 
   @Override
@@ -91,6 +97,27 @@ public final class SqliteConflictInbox implements ConflictInbox {
   }
 
   @Override
+  public List<Replaced> beside(Resolution resolution) {
+    if (!SecondAccounts.asked(resolution)) {
+      return List.of();
+    }
+    Change decided = preview(resolution);
+    return database.read(sql ->
+        new Questions(sql, self)
+            .of(resolution.record()).stream()
+                .flatMap(open -> others(sql, open, resolution, decided).stream())
+                .map(AnswerPlan.Step::replaced)
+                .toList());
+  }
+
+  private List<AnswerPlan.Step> others(
+      DSLContext sql, Conflict conflict, Resolution resolution, Change decided) {
+    return SecondAccounts.asked(resolution)
+        ? SecondAccounts.of(sql, projection, ids, conflict, decided)
+        : List.of();
+  }
+
+  @Override
   public Answer resolve(Resolution resolution) {
     return resolveAll(List.of(resolution)).getFirst();
   }
@@ -108,31 +135,40 @@ public final class SqliteConflictInbox implements ConflictInbox {
       }
       var answers = new ArrayList<Answer>();
       var writing = new AnswerWriter(sql, projection);
+      var others = new ArrayList<AnswerPlan.Step>();
       for (Resolution resolution : resolutions) {
         // a second answer to one question finds none
         Optional<Asked> open = Optional.ofNullable(asked.remove(resolution.record()));
         answers.add(
             open.isPresent()
-                ? resolve(writing, open.get(), resolution)
+                ? resolve(sql, writing, open.get(), resolution, others)
                 : again(sql, questions, resolution));
       }
       writing.finish();
+      WholeAnswers.write(sql, edits, others, writing.batch());
       return List.copyOf(answers);
     });
   }
 
-  private Answer resolve(AnswerWriter writing, Asked asked, Resolution resolution) {
+  private Answer resolve(
+      DSLContext sql,
+      AnswerWriter writing,
+      Asked asked,
+      Resolution resolution,
+      List<AnswerPlan.Step> others) {
     Conflict conflict = asked.conflict();
     if (!conflict.heads().equals(resolution.heads())) {
       return new Answer.Stale(conflict);
     }
     Change content =
         Decision.content(conflict, resolution, writing.nextLamport(), now(), editor.get());
-    Optional<String> broken = broken(content);
+    List<AnswerPlan.Step> beside = others(sql, conflict, resolution, content);
+    Optional<String> broken = broken(content, beside);
     if (broken.isPresent()) {
       return new Answer.Invalid(broken.get());
     }
     writing.join(content, asked);
+    others.addAll(beside);
     return new Answer.Applied();
   }
 
@@ -148,14 +184,26 @@ public final class SqliteConflictInbox implements ConflictInbox {
     }
     long lamport = PendingTable.lamport(sql) + 1;
     Change content = Decision.content(open.get(), resolution, lamport, now(), editor.get());
-    Optional<String> broken = broken(content);
+    var steps = new ArrayList<>(others(sql, open.get(), resolution, content));
+    Optional<String> broken = broken(content, steps);
     if (broken.isPresent()) {
       return new Answer.Invalid(broken.get());
     }
-    edits.write(sql, content);
+    if (steps.isEmpty()) {
+      edits.write(sql, content);
+    } else {
+      steps.add(new AnswerPlan.Step(open.get().provisional(), content));
+      WholeAnswers.write(sql, edits, steps, WholeAnswers.nextBatch(sql));
+    }
     sql.deleteFrom(REOPENED).where(REOPENED.RECORD_ID.eq(record)).execute();
     DraftTable.drop(sql, record);
     return new Answer.Applied();
+  }
+
+  private static Optional<String> broken(Change content, List<AnswerPlan.Step> beside) {
+    return Stream.concat(Stream.of(content), beside.stream().map(AnswerPlan.Step::after))
+        .flatMap(each -> broken(each).stream())
+        .findFirst();
   }
 
   private static Optional<String> broken(Change content) {

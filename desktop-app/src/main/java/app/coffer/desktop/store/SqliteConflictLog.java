@@ -22,6 +22,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -107,6 +108,7 @@ public final class SqliteConflictLog implements ConflictLog {
       var joins = new Joins(sql, rows, self, oldest(sql));
       var takingBack = new TakingBack(sql, projection, rows, self, clock.instant());
       var touched = new HashSet<RecordId>();
+      Set<Long> withOthers = WholeAnswers.withOthers(sql);
       for (String id : distinct) {
         if (record(id).filter(record -> !touched.add(record)).isPresent()) {
           takingBack.finish(); // a second decision about one record sees what became of the first
@@ -116,7 +118,7 @@ public final class SqliteConflictLog implements ConflictLog {
         Optional<Reason> reason =
             settled.isEmpty()
                 ? Optional.of(Reason.UNKNOWN)
-                : undo(sql, settled.get(), rows, takingBack);
+                : undo(sql, settled.get(), rows, takingBack, withOthers);
         reason.ifPresentOrElse(
             why -> refused.add(new Refusal(id, why)),
             () -> done.add(settled.orElseThrow().record()));
@@ -209,7 +211,7 @@ public final class SqliteConflictLog implements ConflictLog {
 
   /** Undoes one; says why where it does not. */
   private Optional<Reason> undo(
-      DSLContext sql, Settled settled, JoinRows rows, TakingBack takingBack) {
+      DSLContext sql, Settled settled, JoinRows rows, TakingBack takingBack, Set<Long> withOthers) {
     switch (settled.state()) {
       case LINE:
         return Optional.of(Reason.LINE);
@@ -226,6 +228,12 @@ public final class SqliteConflictLog implements ConflictLog {
       takingBack.finish();
       rows.forgetAll(); // it is about other records as well
       return answers(sql).undo(settled.batch()) ? Optional.empty() : Optional.of(Reason.CHANGED);
+    }
+    if (settled.here() && withOthers.contains(settled.batch())) {
+      takingBack.finish();
+      if (!answers(sql).undo(settled.batch())) {
+        return Optional.of(Reason.CHANGED);
+      }
     }
     boolean decision = settled.kind() != Settled.Kind.MERGED;
     Optional<Pending> pending = rows.pending(settled.record());

@@ -1,9 +1,5 @@
 package app.coffer.desktop.store;
 
-import static app.coffer.desktop.store.db.Tables.DECISION_MARK;
-
-import app.coffer.desktop.change.Change;
-import app.coffer.desktop.change.ChangeCodec;
 import app.coffer.desktop.conflict.ConflictEffects;
 import app.coffer.desktop.conflict.RecordQuestion;
 import app.coffer.desktop.conflict.RecordQuestion.Option;
@@ -19,8 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jooq.DSLContext;
-import org.jooq.impl.DSL;
-import org.jspecify.annotations.Nullable;
 
 /** The questions about whole records; their answers are ordinary edits, marked as one decision. */
 public final class SqliteRecordQuestions implements RecordQuestions {
@@ -67,7 +61,7 @@ public final class SqliteRecordQuestions implements RecordQuestions {
   public Foreseen preview(RecordQuestion question, Reply reply) {
     return database.read(sql -> {
       List<AnswerPlan.Step> steps = plan(sql, question, reply);
-      List<Replaced> replaced = steps.stream().map(SqliteRecordQuestions::replaced).toList();
+      List<Replaced> replaced = steps.stream().map(AnswerPlan.Step::replaced).toList();
       Map<RecordId, Money> moves = new LinkedHashMap<>();
       for (Replaced each : replaced) {
         add(moves, ConflictEffects.contribution(each.then()), false);
@@ -76,11 +70,6 @@ public final class SqliteRecordQuestions implements RecordQuestions {
       moves.values().removeIf(Money::isZero);
       return new Foreseen(moves, replaced);
     });
-  }
-
-  private static Replaced replaced(AnswerPlan.Step step) {
-    Change before = step.before();
-    return new Replaced(before == null ? References.removed(step.after()) : before, step.after());
   }
 
   private static void add(Map<RecordId, Money> moves, Map<RecordId, Money> by, boolean away) {
@@ -113,27 +102,9 @@ public final class SqliteRecordQuestions implements RecordQuestions {
       if (broken) {
         return Answer.INVALID;
       }
-      write(sql, steps);
+      WholeAnswers.write(sql, edits, steps, WholeAnswers.nextBatch(sql));
       return Answer.APPLIED;
     });
-  }
-
-  private void write(DSLContext sql, List<AnswerPlan.Step> steps) {
-    Long last = newest(sql);
-    long batch = last == null ? 1 : last + 1;
-    for (AnswerPlan.Step step : steps) {
-      Change after = step.after();
-      Change before = replaced(step).now();
-      edits.write(sql, after);
-      // marked with what it was and without parents: an edit, and not a joining of versions
-      sql.insertInto(DECISION_MARK)
-          .set(DECISION_MARK.RECORD_ID, after.record())
-          .set(DECISION_MARK.LAMPORT, PendingTable.lamport(sql))
-          .set(DECISION_MARK.BATCH, batch)
-          .set(DECISION_MARK.BY_RULE, false)
-          .set(DECISION_MARK.REPLACED, ChangeCodec.encode(before))
-          .execute();
-    }
   }
 
   @Override
@@ -150,9 +121,5 @@ public final class SqliteRecordQuestions implements RecordQuestions {
 
   private RecordAsking asking(DSLContext sql) {
     return new RecordAsking(sql, projection, self);
-  }
-
-  private static @Nullable Long newest(DSLContext sql) {
-    return sql.select(DSL.max(DECISION_MARK.BATCH)).from(DECISION_MARK).fetchSingle().value1();
   }
 }

@@ -54,7 +54,8 @@ public final class VaultStore {
     this.attachmentBook = new SqliteAttachmentBook(database);
     this.totals = new SqliteTotals(database);
     this.log = new SqliteLocalLog(database, projection);
-    this.conflicts = new SqliteConflictInbox(database, projection, self, clock, deviceName);
+    this.conflicts =
+        new SqliteConflictInbox(database, projection, self, clock, deviceName, derivedIds);
     this.recordQuestions =
         new SqliteRecordQuestions(database, projection, journal, self, derivedIds);
     this.history = new SqliteHistory(database, projection, journal, self);

@@ -4,6 +4,7 @@ import static app.coffer.desktop.store.db.Tables.DECISION_MARK;
 
 import app.coffer.desktop.change.Change;
 import app.coffer.desktop.change.ChangeCodec;
+import app.coffer.desktop.change.Entity;
 import app.coffer.desktop.change.SyncStatus;
 import app.coffer.desktop.conflict.Settled;
 import app.coffer.desktop.merge.MergeResult;
@@ -19,6 +20,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +49,47 @@ final class WholeAnswers {
     this.self = self;
   }
 
+  static long nextBatch(DSLContext sql) {
+    Long last = sql.select(DSL.max(DECISION_MARK.BATCH)).from(DECISION_MARK).fetchSingle().value1();
+    return last == null ? 1 : last + 1;
+  }
+
+  /** Writes what an answer makes of each record. */
+  static void write(DSLContext sql, Edits edits, List<AnswerPlan.Step> steps, long batch) {
+    for (AnswerPlan.Step step : steps) {
+      edits.write(sql, step.after());
+      // marked with what it was and without parents: an edit, and not a joining of versions
+      sql.insertInto(DECISION_MARK)
+          .set(DECISION_MARK.RECORD_ID, step.after().record())
+          .set(DECISION_MARK.LAMPORT, PendingTable.lamport(sql))
+          .set(DECISION_MARK.BATCH, batch)
+          .set(DECISION_MARK.BY_RULE, false)
+          .set(DECISION_MARK.REPLACED, ChangeCodec.encode(step.replaced().now()))
+          .execute();
+    }
+  }
+
+  /** Batches that join versions; what else stands in them went along and is no answer by itself. */
+  private static Set<Long> joining(DSLContext sql) {
+    return sql.selectDistinct(DECISION_MARK.BATCH)
+        .from(DECISION_MARK)
+        .where(DECISION_MARK.REPLACED.isNull().or(DECISION_MARK.REPLACED_PARENTS.isNotNull()))
+        .fetchSet(DECISION_MARK.BATCH);
+  }
+
+  /** Decisions that wrote other records as well. */
+  static Set<Long> withOthers(DSLContext sql) {
+    Set<Long> joining = joining(sql);
+    return sql
+        .selectDistinct(DECISION_MARK.BATCH)
+        .from(DECISION_MARK)
+        .where(DECISION_MARK.REPLACED.isNotNull(), DECISION_MARK.REPLACED_PARENTS.isNull())
+        .fetch(DECISION_MARK.BATCH)
+        .stream()
+        .filter(joining::contains)
+        .collect(Collectors.toSet());
+  }
+
   /**
    * All of them, newest first.
    *
@@ -64,6 +108,7 @@ final class WholeAnswers {
                         row.getRecordId(),
                         row.getLamport(),
                         ChangeCodec.decode(row.getReplaced()))));
+    byBatch.keySet().removeAll(joining(sql));
     Map<DeviceId, String> names = LogRows.deviceNames(sql);
     return byBatch.entrySet().stream()
         .map(each -> settled(each.getKey(), each.getValue(), names, oldest))
@@ -148,7 +193,7 @@ final class WholeAnswers {
   /** The newest decision of this device, where it was of this kind. */
   Optional<Long> newest() {
     Long last = sql.select(DSL.max(DECISION_MARK.BATCH)).from(DECISION_MARK).fetchSingle().value1();
-    return last == null || last == 0 || marks(last).isEmpty()
+    return last == null || last == 0 || marks(last).isEmpty() || joining(sql).contains(last)
         ? Optional.empty()
         : Optional.of(last);
   }
@@ -166,15 +211,31 @@ final class WholeAnswers {
   /** Takes all of an answer back; false, and nothing, where something of it was changed since. */
   boolean undo(long batch) {
     List<Mark> marks = marks(batch);
-    if (marks.stream().anyMatch(mark -> overtaken(mark, marks.size()))) {
+    if (marks.stream().anyMatch(mark -> overtaken(mark, marks.size()) || usedSince(mark, marks))) {
       return false;
     }
     // backwards: what was removed last is there again before anything refers to it
     marks.stream()
         .sorted(Comparator.comparingLong(Mark::lamport).reversed())
         .forEach(mark -> takeBack(mark.former()));
-    sql.deleteFrom(DECISION_MARK).where(DECISION_MARK.BATCH.eq(batch)).execute();
+    sql.deleteFrom(DECISION_MARK)
+        .where(
+            DECISION_MARK.BATCH.eq(batch),
+            DECISION_MARK.REPLACED.isNotNull(),
+            DECISION_MARK.REPLACED_PARENTS.isNull())
+        .execute();
     return true;
+  }
+
+  /** Whether something went to a new account that is to go again. */
+  private boolean usedSince(Mark mark, List<Mark> together) {
+    Change former = mark.former();
+    if (!former.removed() || !former.entity().equals(Entity.ACCOUNT)) {
+      return false;
+    }
+    Set<RecordId> moved = together.stream().map(Mark::record).collect(Collectors.toSet());
+    var uses = References.to(sql, former.entity(), mark.record());
+    return !moved.containsAll(uses.transactions()) || !moved.containsAll(uses.schedules());
   }
 
   /** Whether others know already that a person wanted it to stay: that is not unsaid. */

@@ -4,6 +4,7 @@ import app.coffer.desktop.change.Change;
 import app.coffer.desktop.conflict.Conflict;
 import app.coffer.desktop.conflict.ConflictInbox;
 import app.coffer.desktop.conflict.Draft;
+import app.coffer.desktop.conflict.Replaced;
 import app.coffer.desktop.conflict.Resolution;
 import app.coffer.wire.id.RecordId;
 import java.util.List;
@@ -40,6 +41,11 @@ public final class CheckedConflicts implements ConflictInbox {
   @Override
   public Change preview(Resolution resolution) {
     return inbox.preview(resolution);
+  }
+
+  @Override
+  public List<Replaced> beside(Resolution resolution) {
+    return inbox.beside(resolution);
   }
 
   @Override

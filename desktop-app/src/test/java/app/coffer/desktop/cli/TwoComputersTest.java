@@ -2,8 +2,15 @@ package app.coffer.desktop.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.coffer.desktop.ledger.Account;
+import app.coffer.desktop.ledger.Outcome;
+import app.coffer.desktop.money.Money;
 import app.coffer.desktop.tour.ServerProcess;
+import app.coffer.desktop.vault.OpenVault;
+import app.coffer.desktop.vault.Syncing;
+import app.coffer.desktop.vault.Vaults;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
@@ -225,6 +232,55 @@ class TwoComputersTest {
     assertThat(desktop.done("category", "list"))
         .extracting(each -> each.get("name").asString())
         .contains("Pets", "Pets (2)");
+  }
+
+  @Test
+  void anAccountOfTwoCurrenciesBecomesTwoAccounts() throws Exception {
+    desktop.done("account", "add", "--name", "Journey", "--opening", "0");
+    desktop.done("sync", "now");
+    laptop.done("sync", "now");
+    pay(desktop, "USD", "-12.00");
+    pay(laptop, "CHF", "-45.00");
+    desktop.done("sync", "now");
+    laptop.json("sync", "now");
+
+    String id = laptop.done("conflicts", "list").get(0).get("id").asString();
+    assertThat(laptop.json("conflicts", "resolve", id, "--second-account").exit()).isEqualTo(2);
+    laptop.done("conflicts", "resolve", id, "--take", "Desktop", "--second-account");
+    laptop.done("sync", "now");
+    desktop.done("sync", "now");
+    for (Command computer : new Command[] {desktop, laptop}) {
+      assertThat(balance(computer, "Journey")).isEqualTo("-12.00");
+      assertThat(balance(computer, "Journey (CHF)")).isEqualTo("-45.00");
+      assertThat(computer.done("conflicts", "list")).isEmpty();
+      assertThat(computer.done("verify").get("ok").asBoolean()).isTrue();
+    }
+  }
+
+  /** Gives the empty account a currency, as the window does, and buys something. */
+  private static void pay(Command computer, String currency, String amount) throws Exception {
+    try (OpenVault vault =
+        Vaults.ofThisComputer(Syncing.WHEN_ASKED).open(computer.vault(), Optional::empty)) {
+      Account now =
+          vault.ledger().read().accounts().stream()
+              .map(each -> each.account())
+              .filter(each -> each.name().equals("Journey"))
+              .findFirst()
+              .orElseThrow();
+      var then = new Account(now.id(), now.name(), now.type(), Money.of(0, currency), now.closed());
+      assertThat(vault.ledger().editAccount(then)).isInstanceOf(Outcome.Done.class);
+    }
+    computer.done(
+        "tx",
+        "add",
+        "--account",
+        "Journey",
+        "--date",
+        "2026-11-14",
+        "--payee",
+        "Bistro",
+        "--amount",
+        amount);
   }
 
   @Test

@@ -159,7 +159,9 @@ final class SimDevice implements AutoCloseable {
         without.isEmpty()
             ? new SyncEngine(log, sealer, clock, "test")
             : Weakened.engine(log, sealer, clock, without);
-    inbox = new SqliteConflictInbox(database, projection, sealer.self(), clock, () -> name);
+    inbox =
+        new SqliteConflictInbox(
+            database, projection, sealer.self(), clock, () -> name, TestLedger.derivedIds());
     var journal = new SyncJournal(projection, clock, () -> name);
     history = new SqliteHistory(database, projection, journal, sealer.self());
     decisions = new SqliteConflictLog(database, projection, journal, sealer.self(), clock);

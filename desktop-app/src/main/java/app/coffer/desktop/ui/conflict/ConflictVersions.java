@@ -192,16 +192,20 @@ record ConflictVersions(Conflict conflict, UnitText text) {
   /** The values a unit has with a choice; with none, those that are shown now. */
   SortedMap<String, CborValue> fields(MergeUnit unit, @Nullable Choice choice) {
     return switch (choice) {
-      case Choice.Take(var revision) ->
-          conflict.sides().stream()
-              .filter(side -> side.revision().equals(revision))
-              .findFirst()
-              .map(side -> part(side.content(), unit))
-              .orElseGet(() -> part(conflict.provisional(), unit));
+      case Choice.Take(var revision) -> said(unit, revision);
+      case Choice.TakeApart(var revision) -> said(unit, revision);
       case Choice.TakeBefore() -> before().map(base -> part(base, unit)).orElseGet(TreeMap::new);
       case Choice.Typed(var typed) -> new TreeMap<>(typed);
       case null -> part(conflict.provisional(), unit);
     };
+  }
+
+  private SortedMap<String, CborValue> said(MergeUnit unit, RevisionId revision) {
+    return conflict.sides().stream()
+        .filter(side -> side.revision().equals(revision))
+        .findFirst()
+        .map(side -> part(side.content(), unit))
+        .orElseGet(() -> part(conflict.provisional(), unit));
   }
 
   /** What is shown now, with one unit as chosen. */

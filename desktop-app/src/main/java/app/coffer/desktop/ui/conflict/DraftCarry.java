@@ -46,9 +46,14 @@ record DraftCarry(ConflictVersions then, ConflictVersions now) {
         column = OptionalInt.of(i);
       }
     }
-    return column.isPresent()
-        ? Optional.of(new Choice.Take(now.revision(column.getAsInt())))
-        : Optional.empty();
+    if (column.isEmpty()) {
+      return Optional.empty();
+    }
+    var revision = now.revision(column.getAsInt());
+    return Optional.of(
+        choice instanceof Choice.TakeApart && now.conflict().ofCurrency()
+            ? new Choice.TakeApart(revision)
+            : new Choice.Take(revision));
   }
 
   private static boolean differs(UnitRow row, UnitRow earlier) {

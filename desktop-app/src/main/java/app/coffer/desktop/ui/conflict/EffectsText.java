@@ -43,7 +43,10 @@ final class EffectsText {
       money(Kind.BALANCE, words.get("conflict.effects.balance", on.name()), on.now(), on.then());
     }
     for (Plans.OnTotal on : plans.totals()) {
-      money(Kind.TOTAL, words.get("conflict.effects.total"), on.now(), on.then());
+      String label = words.get("conflict.effects.total");
+      boolean several = plans.totals().size() > 1;
+      String currency = on.now().currency().getCurrencyCode();
+      money(Kind.TOTAL, several ? label + " · " + currency : label, on.now(), on.then());
     }
     for (Effects.OnCategory on : effects.categories()) {
       boolean told =

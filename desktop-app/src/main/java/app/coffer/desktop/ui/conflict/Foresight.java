@@ -21,7 +21,7 @@ record Foresight(Background background, ConflictInbox inbox, Outlook outlook) {
     background
         .run(() -> {
           List<Change> candidates = answers.stream().map(inbox::preview).toList();
-          return outlook.of(conflict, candidates);
+          return outlook.of(conflict, candidates, answers.stream().map(inbox::beside).toList());
         })
         .onFault(IllegalStateException.class, gone -> {})
         .onFault(IllegalArgumentException.class, changed -> {})

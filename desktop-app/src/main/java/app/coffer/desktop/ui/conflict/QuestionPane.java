@@ -11,6 +11,7 @@ import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -196,12 +197,27 @@ final class QuestionPane extends BorderPane {
       content.getChildren().add(sideways);
       keepInSight(compare, sideways);
     }
+    question.rows().stream()
+        .filter(UnitRow::canBeApart)
+        .findFirst()
+        .ifPresent(row -> content.getChildren().add(apart(row)));
     content.getChildren().addAll(effects, related());
     content.getStyleClass().add("question-body");
     scroll.setFitToWidth(true);
     scroll.setFocusTraversable(false);
     scroll.getStyleClass().add("question-scroll");
     return scroll;
+  }
+
+  /** Of two currencies of one account: whether the other becomes an account of its own. */
+  private Node apart(UnitRow row) {
+    var box = new CheckBox(context.words().get("conflict.apart"));
+    box.setId("second-account");
+    box.setWrapText(true);
+    box.setMinHeight(Region.USE_PREF_SIZE);
+    box.setOnAction(event -> row.setApart(box.isSelected()));
+    subscriptions.add(row.choiceProperty().subscribe(choice -> box.setSelected(row.apart())));
+    return box;
   }
 
   /** What else hangs on it; looked up away from the window's thread. */

@@ -40,6 +40,8 @@ final class SavedDraft {
   private static boolean holds(Choice choice, ConflictVersions versions) {
     return switch (choice) {
       case Choice.Take(var revision) -> versions.column(revision).isPresent();
+      case Choice.TakeApart(var revision) ->
+          versions.column(revision).isPresent() && versions.conflict().ofCurrency();
       case Choice.TakeBefore() -> versions.before().isPresent();
       case Choice.Typed(var fields) -> true;
     };

@@ -1,5 +1,6 @@
 package app.coffer.desktop.ui.conflict;
 
+import app.coffer.desktop.change.RecordFields;
 import app.coffer.desktop.change.RecordFields.OfBudgetCell;
 import app.coffer.desktop.conflict.Content;
 import app.coffer.desktop.conflict.Resolution.Choice;
@@ -191,6 +192,7 @@ final class UnitRow {
   OptionalInt column() {
     return switch (choice.get()) {
       case Choice.Take(var revision) -> versions.column(revision);
+      case Choice.TakeApart(var revision) -> versions.column(revision);
       case Choice.TakeBefore() -> OptionalInt.of(0);
       case Choice.Typed(var values) -> OptionalInt.empty();
       case null -> OptionalInt.empty();
@@ -208,8 +210,38 @@ final class UnitRow {
   /** Takes a column's value; does nothing where there is none to take. */
   void take(int column) {
     if (canTake(column)) {
-      set(column == 0 ? new Choice.TakeBefore() : new Choice.Take(versions.revision(column)));
+      boolean apart = column > 0 && apart();
+      set(
+          column == 0
+              ? new Choice.TakeBefore()
+              : apart
+                  ? new Choice.TakeApart(versions.revision(column))
+                  : new Choice.Take(versions.revision(column)));
     }
+  }
+
+  /** Whether the other currencies become accounts of their own. */
+  boolean apart() {
+    return choice.get() instanceof Choice.TakeApart;
+  }
+
+  /** Whether they can: it is about an account's currency. */
+  boolean canBeApart() {
+    return state == State.NEEDS_YOU
+        && unit.fields().contains(RecordFields.CURRENCY)
+        && versions.conflict().ofCurrency();
+  }
+
+  /** Makes the other currencies accounts of their own, or no longer; takes a side where none is. */
+  void setApart(boolean wanted) {
+    int column = column().orElse(0);
+    if (column == 0) {
+      column = versions.provisional(unit).orElse(1);
+    }
+    set(
+        wanted
+            ? new Choice.TakeApart(versions.revision(column))
+            : new Choice.Take(versions.revision(column)));
   }
 
   /** Takes what the person typed, as all fields of the unit. */

@@ -82,7 +82,8 @@ final class UnitText {
     var content = new Content(version);
     return switch (kind) {
       case MONEY -> money(content, before.map(Content::new));
-      case OPENING -> Shown.of(content.amount().map(this::money).orElse(nothing()));
+      case OPENING ->
+          Shown.of(content.amount().map(opening -> opening(opening, worth)).orElse(nothing()));
       case DATE -> Shown.of(content.date().map(context.formats()::date).orElse(nothing()));
       case PAYEE -> Shown.of(named(content, OfTransaction.PAYEE, names.payees()));
       case CATEGORY -> Shown.of(category(content));
@@ -134,6 +135,13 @@ final class UnitText {
 
   String category(RecordId id) {
     return names.categories().getOrDefault(id, context.words().get("conflict.unknown"));
+  }
+
+  /** With its currency where that is what differs. */
+  private String opening(Money amount, Set<String> worth) {
+    return worth.contains(RecordFields.CURRENCY)
+        ? context.formats().moneyWithCurrency(amount)
+        : money(amount);
   }
 
   private Shown money(Content content, Optional<Content> before) {

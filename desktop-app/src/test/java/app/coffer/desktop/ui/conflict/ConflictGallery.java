@@ -62,6 +62,7 @@ class ConflictGallery {
     all.put("notes", desk -> desk.notes().record());
     all.put("came-back", desk -> desk.cash().record());
     all.put("twice", desk -> desk.pets().record());
+    all.put("currency", desk -> desk.currencies().record());
     all.put("four", desk -> Sides.several(desk, 4).record());
     all.put("six", desk -> Sides.several(desk, 6).record());
     all.put("clock", desk -> Sides.ahead(desk).record());

@@ -3,6 +3,7 @@ package app.coffer.desktop.ui.conflict;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.coffer.desktop.change.RecordFields.OfTransaction;
+import app.coffer.desktop.conflict.Conflict;
 import app.coffer.desktop.conflict.Resolution;
 import app.coffer.desktop.conflict.Settled;
 import app.coffer.desktop.ui.kit.Overlay;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.util.function.Consumer;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -88,6 +90,27 @@ class ConflictScreenTest {
     assertThat(fields.get(OfTransaction.CATEGORY))
         .isEqualTo(CborValue.of(MemoryLedger.GROCERIES.bytes()));
     assertThat(desk.said).containsExactly("Lidl GmbH: decided.");
+  }
+
+  @Test
+  void theOtherCurrencyOfAnAccountBecomesAnAccountOfItsOwn(FxRobot robot) {
+    Conflict asked = desk.currencies();
+    show(robot);
+
+    robot.interact(() -> robot.lookup("#second-account").queryAs(CheckBox.class).fire());
+    robot.type(KeyCode.DIGIT1);
+    write("currency-light-1280", stage.getScene(), robot);
+    ctrlEnter(robot);
+
+    assertThat(desk.inbox.answers.getFirst().choices().values())
+        .containsExactly(new Resolution.Choice.TakeApart(asked.sides().getFirst().revision()));
+  }
+
+  @Test
+  void onlyCurrenciesAreTakenApart(FxRobot robot) {
+    desk.account();
+    show(robot);
+    assertThat(robot.lookup("#second-account").tryQuery()).isEmpty();
   }
 
   @Test

@@ -390,6 +390,20 @@ final class Desk {
     return inbox.put(before, List.of(here, there));
   }
 
+  /** An empty account to which both gave another currency. */
+  Conflict currencies() {
+    Change before =
+        edit(account().base().orElseThrow(), "2026-11-09T08:00:00Z", f -> named(f, "Savings"));
+    Side here = side(1, edit(before, "2026-11-10T18:00:00Z", f -> in(f, "USD")));
+    Side there = side(2, edit(before, "2026-11-10T19:00:00Z", f -> in(f, "CHF")));
+    return inbox.put(before, List.of(here, there));
+  }
+
+  private static TreeMap<String, CborValue> in(TreeMap<String, CborValue> f, String currency) {
+    f.put(RecordFields.CURRENCY, CborValue.of(currency));
+    return f;
+  }
+
   private static TreeMap<String, CborValue> named(TreeMap<String, CborValue> f, String name) {
     f.put(RecordFields.NAME, CborValue.of(name));
     return f;

@@ -8,6 +8,7 @@ import app.coffer.desktop.conflict.ConflictLog;
 import app.coffer.desktop.conflict.Decision;
 import app.coffer.desktop.conflict.Draft;
 import app.coffer.desktop.conflict.History;
+import app.coffer.desktop.conflict.Replaced;
 import app.coffer.desktop.conflict.Resolution;
 import app.coffer.desktop.conflict.Settled;
 import app.coffer.desktop.conflict.Side;
@@ -88,6 +89,11 @@ final class MemoryInbox implements ConflictInbox, ConflictLog, History, ChangeFe
   public Change preview(Resolution resolution) {
     return decided(
         find(resolution.record()).orElseThrow(() -> new IllegalStateException("gone")), resolution);
+  }
+
+  @Override
+  public List<Replaced> beside(Resolution resolution) {
+    return List.of();
   }
 
   @Override

@@ -29,7 +29,7 @@ final class MemoryOutlook implements Outlook {
   }
 
   @Override
-  public Effects of(Conflict conflict, List<Change> candidates) {
+  public Effects of(Conflict conflict, List<Change> candidates, List<List<Replaced>> beside) {
     asked++;
     Balances balances =
         account ->
