@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.coffer.desktop.ledger.RegisterFilter;
 import app.coffer.desktop.secret.Passphrase;
-import app.coffer.desktop.tour.ServerProcess;
 import app.coffer.desktop.vault.OpenVault;
 import app.coffer.desktop.vault.Syncing;
 import app.coffer.desktop.vault.VaultRefused;
@@ -13,63 +12,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
-/**
- * Kills processes between two lines of what writes files, chunks and the root log: by default at
- * one line of each, with {@code -Dcoffer.kills=1} at every one.
- */
-@Timeout(value = 1800, unit = TimeUnit.SECONDS)
-class KilledAtLineTest {
-  private static final boolean ALL = Integer.getInteger("coffer.kills", 0) > 0;
-  private static final String MAIN = "app.coffer.desktop.cli.Main";
-  private static final int CHUNKED = 2_500_000;
-
-  @TempDir Path folder;
+/** Kills what writes files: the passphrase's key file and a backup that takes a vault's place. */
+class KilledAtLineTest extends KilledAtLine {
   private final Vaults vaults = Vaults.ofThisComputer(Syncing.WHEN_ASKED);
-
-  /** Does what the process is to be killed at, and says whether it was. */
-  @FunctionalInterface
-  private interface Kill {
-    boolean at(int line) throws Exception;
-  }
-
-  /** What must hold afterwards. */
-  @FunctionalInterface
-  private interface Law {
-    void holds(boolean killed, int line) throws Exception;
-  }
-
-  /**
-   * @param middle the line for the ordinary run, one after which something is written already
-   */
-  private static void everywhere(int middle, Kill kill, Law law) throws Exception {
-    int line = ALL ? 0 : middle;
-    boolean killed;
-    do {
-      killed = kill.at(line);
-      law.holds(killed, line);
-      line++;
-    } while (ALL && killed);
-    assertThat(line).as("lines").isGreaterThan(ALL ? 3 : middle);
-    assertThat(ALL || killed).as("there is a line " + middle).isTrue();
-  }
 
   private boolean act(KillAtLine place, int line, String act) throws Exception {
     return place.run(
         line, folder.resolve("victim.log"), Victim.class.getName(), act, folder.toString());
-  }
-
-  private void make(String where, String... more) {
-    var command = new Command(folder.resolve(where));
-    var all = new java.util.ArrayList<>(List.of("vault", "create", "--name", "Home"));
-    all.addAll(List.of(more));
-    command.done(all.toArray(String[]::new));
-    command.done("demo", "--transactions", "10", "--seed", "3");
   }
 
   private Optional<Integer> counted(Path home, String phrase) throws VaultRefused {
@@ -152,109 +103,6 @@ class KilledAtLineTest {
                 .noneMatch(name -> name.endsWith(".restoring") || name.endsWith(".replacing"));
           }
         });
-  }
-
-  @Test
-  void chunksAndTheRootLogAreSentAndTakenOnce() throws Exception {
-    try (ServerProcess server = ServerProcess.start(folder.resolve("server"), "127.0.0.1:0")) {
-      make("desktop", "--no-passphrase", "--device", "Desktop");
-      var desktop = new Command(folder.resolve("desktop"));
-      var laptop = new Command(folder.resolve("laptop"));
-      desktop.done(
-          "sync",
-          "enable",
-          "--server",
-          server.address().toString(),
-          "--token",
-          server.registrationToken());
-      Pairing.pair(desktop, laptop, "Laptop");
-      laptop.done("sync", "now");
-      chunks(desktop, laptop);
-      root(desktop, laptop);
-    }
-  }
-
-  private void chunks(Command desktop, Command laptop) throws Exception {
-    byte[] content = new byte[CHUNKED];
-    String transaction = firstTransaction(desktop.vault());
-    var send =
-        new KillAtLine("app.coffer.desktop.sync.AttachmentCarrier$Turn", List.of("send", "intact"));
-    everywhere(
-        14,
-        line -> {
-          new Random(line).nextBytes(content);
-          Path file = Files.write(folder.resolve("sent-" + line + ".pdf"), content);
-          desktop.done("attachment", "add", transaction, file.toString());
-          return main(send, line, desktop, "sync", "now");
-        },
-        (killed, line) -> {
-          desktop.done("sync", "now");
-          laptop.done("sync", "now");
-          fetched(laptop, "sent-" + line + ".pdf", content);
-        });
-    var fetch =
-        new KillAtLine(
-            "app.coffer.desktop.attachment.AttachmentFolder", List.of("append", "finish"));
-    everywhere(
-        17,
-        line -> {
-          new Random(-line).nextBytes(content);
-          Path file = Files.write(folder.resolve("kept-" + line + ".pdf"), content);
-          desktop.done("attachment", "add", transaction, file.toString());
-          desktop.done("sync", "now");
-          laptop.done("sync", "now");
-          return main(
-              fetch,
-              line,
-              laptop,
-              "attachment",
-              "save",
-              "kept-" + line + ".pdf",
-              "--out",
-              folder.resolve("half").toString());
-        },
-        (killed, line) -> fetched(laptop, "kept-" + line + ".pdf", content));
-  }
-
-  private void fetched(Command laptop, String name, byte[] content) throws Exception {
-    Path out = folder.resolve("out-" + name);
-    laptop.done("attachment", "save", name, "--out", out.toString());
-    assertThat(Files.readAllBytes(out)).isEqualTo(content);
-  }
-
-  /** The key that manages the vault moves, and is never nowhere. */
-  private void root(Command desktop, Command laptop) throws Exception {
-    // in the ordinary run where the server has the statement and this device does not
-    List<String> methods = ALL ? List.of("changeRoot", "takeRoot") : List.of("takeRoot");
-    var change = new KillAtLine("app.coffer.desktop.sync.SyncEngine", methods);
-    String[] levels = {"high", "standard"};
-    everywhere(
-        0,
-        line -> main(change, line, desktop, "devices", "level", levels[line % 2]),
-        (killed, line) -> {
-          desktop.done("sync", "now");
-          laptop.done("sync", "now");
-          desktop.done("sync", "rotate-key");
-          laptop.done("sync", "now");
-          desktop.done("devices", "level", levels[line % 2]);
-          laptop.done("sync", "now");
-          assertThat(laptop.done("devices", "level").get("level"))
-              .isEqualTo(desktop.done("devices", "level").get("level"));
-          for (Command computer : List.of(desktop, laptop)) {
-            assertThat(computer.done("verify").get("ok").asBoolean()).isTrue();
-          }
-        });
-  }
-
-  private boolean main(KillAtLine place, int line, Command computer, String... arguments)
-      throws Exception {
-    var all = new java.util.ArrayList<>(List.of(arguments));
-    all.addAll(List.of("--vault", computer.vault().toString()));
-    return place.run(line, folder.resolve("victim.log"), MAIN, all.toArray(String[]::new));
-  }
-
-  private static String firstTransaction(Path vault) {
-    return new Command(vault).done("tx", "list").get(0).get("id").asString();
   }
 
   private static void deleteAll(Path place) throws Exception {
