@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Objects;
 
 /** A page of the manual, in the order of its list of contents; its title is its first line. */
-enum ManualPage {
+public enum ManualPage {
   FIRST_STEPS,
   IMPORT,
   BUDGET,

@@ -57,15 +57,16 @@ public final class ManualWindow {
         .apply(scene, (int) appearance.number("text", 100));
   }
 
-  /** Shows the first page, or brings the manual that is open to the front. */
-  public static void show(Words words, Appearance appearance) {
+  /** Shows a page, in the manual that is open where one is. */
+  public static void show(Words words, Appearance appearance, ManualPage page) {
     ManualWindow window = open;
     if (window == null) {
       window = new ManualWindow(words, appearance);
       open = window;
-      window.contents.getSelectionModel().selectFirst();
       window.stage.show();
     }
+    window.contents.getSelectionModel().select(page);
+    window.contents.scrollTo(page);
     window.stage.toFront();
     window.contents.requestFocus();
   }

@@ -3,6 +3,7 @@ package app.coffer.desktop.ui.shell;
 import app.coffer.desktop.settings.Appearance;
 import app.coffer.desktop.ui.help.DiagnosticsDialog;
 import app.coffer.desktop.ui.help.Licences;
+import app.coffer.desktop.ui.help.ManualPage;
 import app.coffer.desktop.ui.help.ManualWindow;
 import app.coffer.desktop.ui.kit.Dialog;
 import app.coffer.desktop.ui.kit.Overlay;
@@ -64,11 +65,14 @@ public final class HelpMenu {
     this.tour = tour;
   }
 
-  Menu menu() {
+  /**
+   * @param here what the window shows; the manual opens at the page about it
+   */
+  Menu menu(Supplier<Place> here) {
     Words words = context.words();
     var shortcuts = item("help.shortcuts", this::shortcuts);
     shortcuts.setAccelerator(KeyCombination.valueOf("Shift+F1"));
-    var manual = item("help.manual", () -> ManualWindow.show(words, appearance));
+    var manual = item("help.manual", () -> ManualWindow.show(words, appearance, about(here.get())));
     manual.setAccelerator(KeyCombination.valueOf("F1"));
     var menu =
         new Menu(
@@ -89,6 +93,24 @@ public final class HelpMenu {
       menu.getItems().addAll(new SeparatorMenuItem(), developer);
     }
     return menu;
+  }
+
+  private static ManualPage about(Place place) {
+    return switch (place) {
+      case Place.Budget _ -> ManualPage.BUDGET;
+      case Place.Overview _,
+          Place.Reports _,
+          Place.OfReport _,
+          Place.Rates _,
+          Place.Uncategorised _ ->
+          ManualPage.REPORTS;
+      case Place.Import _, Place.Imported _, Place.Rules _ -> ManualPage.IMPORT;
+      case Place.Conflicts _ -> ManualPage.CONFLICTS;
+      case Place.Bring _ -> ManualPage.MOVING;
+      case Place.Settings _ -> ManualPage.SYNC;
+      case Place.All _, Place.OfAccount _, Place.Schedules _, Place.Catalogue _ ->
+          ManualPage.FIRST_STEPS;
+    };
   }
 
   void diagnostics() {

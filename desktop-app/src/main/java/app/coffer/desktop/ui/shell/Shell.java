@@ -120,7 +120,7 @@ public final class Shell implements AutoCloseable {
             context,
             pages::export,
             new HelpMenu(context, appearance, overlay, tour, look::dress, this::diagnostics)
-                .menu());
+                .menu(() -> here));
     HBox.setHgrow(menus.bar(), Priority.ALWAYS);
     var top = new HBox(menus.bar(), pill);
     top.setAlignment(Pos.CENTER);

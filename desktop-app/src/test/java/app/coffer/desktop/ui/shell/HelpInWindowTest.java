@@ -79,6 +79,18 @@ class HelpInWindowTest {
   }
 
   @Test
+  void f1OpensTheManualAtThePageAboutWhatIsShown(FxRobot robot) {
+    robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
+    StagedWindow.settle();
+    robot.type(KeyCode.F1);
+    StagedWindow.settle();
+    Scene manual = sceneTitled("Coffer manual");
+    var contents = (ListView<?>) manual.lookup("#manual-contents");
+    assertThat(contents.getSelectionModel().getSelectedItem()).hasToString("BUDGET");
+    robot.interact(() -> manual.getWindow().hide());
+  }
+
+  @Test
   void diagnosticsHoldVersionsAndCountsAndNothingOfTheVault(FxRobot robot) {
     robot.interact(() ->
         robot
