@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,10 +38,11 @@ class KillTest {
       if (round > 0) {
         holdsAll(api, acknowledged);
       }
+      var some = new CountDownLatch(4);
       Thread killer =
           Thread.ofPlatform()
               .start(() -> {
-                sleep(400);
+                await(some);
                 child.process().destroyForcibly();
               });
       PushedParcel next = null;
@@ -50,6 +52,7 @@ class KillTest {
           api.push(next);
           acknowledged.add(next.parcel());
           next = null;
+          some.countDown();
         }
       } catch (UncheckedIOException e) {
         // killed; the last one may or may not be there, and is sent again, as a device does
@@ -83,9 +86,10 @@ class KillTest {
     assertThat(held).isEqualTo(acknowledged);
   }
 
-  private static void sleep(long millis) {
+  /** Some were acknowledged, and another is under way by the time this says so. */
+  private static void await(CountDownLatch some) {
     try {
-      Thread.sleep(millis);
+      some.await(30, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
