@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -16,6 +17,8 @@ import java.util.stream.Stream;
  */
 final class RememberedVaults {
   private static final String LAST = "vault.last";
+  private static final String USED = "vault.used";
+  private static final int KEPT = 20;
   private static final String NAME = "vault.name.";
   private static final String ELSEWHERE = "vault.elsewhere";
 
@@ -29,10 +32,24 @@ final class RememberedVaults {
 
   /** Their folders, the one used last first. */
   List<Path> folders() {
-    String last = remembered.text(LAST, "");
+    List<String> used = used();
     return Stream.concat(shelf.vaults().stream(), elsewhere().stream().filter(VaultShelf::isVault))
         .distinct()
-        .sorted(Comparator.comparing(folder -> !folder.toString().equals(last)))
+        .sorted(Comparator.comparingInt(folder -> place(used, folder.toString())))
+        .toList();
+  }
+
+  private static int place(List<String> used, String folder) {
+    int at = used.indexOf(folder);
+    return at < 0 ? used.size() : at;
+  }
+
+  /** The folders that were used, the last one first, also those that are gone. */
+  private List<String> used() {
+    String last = remembered.text(LAST, "");
+    return Stream.concat(Stream.of(last), remembered.text(USED, "").lines())
+        .filter(line -> !line.isBlank())
+        .distinct()
         .toList();
   }
 
@@ -52,6 +69,12 @@ final class RememberedVaults {
       all.add(folder);
       remembered.set(ELSEWHERE, String.join("\n", all.stream().map(Path::toString).toList()));
     }
+    remembered.set(
+        USED,
+        Stream.concat(Stream.of(folder.toString()), used().stream())
+            .distinct()
+            .limit(KEPT)
+            .collect(Collectors.joining("\n")));
     remembered.set(LAST, folder.toString());
     remembered.set(NAME + key(folder), name);
   }

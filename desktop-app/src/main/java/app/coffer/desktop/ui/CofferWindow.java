@@ -268,12 +268,27 @@ public final class CofferWindow {
   }
 
   private final class Windows implements VaultSwitch {
-    @Override
-    public void join(String link) {
+    /** Closes the vault and goes on from the start screen, if a vault is shown. */
+    private void leaveFor(Consumer<StartScreen> then) {
       if (shell != null && vault != null) {
         leave(shell, vault);
-        start().join(link);
+        then.accept(start());
       }
+    }
+
+    @Override
+    public List<Other> known() {
+      return door.known().stream().map(known -> new Other(known.folder(), known.name())).toList();
+    }
+
+    @Override
+    public void open(Path folder) {
+      leaveFor(start -> start.reopen(folder));
+    }
+
+    @Override
+    public void join(String link) {
+      leaveFor(start -> start.join(link));
     }
 
     @Override
@@ -284,18 +299,12 @@ public final class CofferWindow {
 
     @Override
     public void chooseAnother() {
-      if (shell != null && vault != null) {
-        leave(shell, vault);
-        start();
-      }
+      leaveFor(start -> {});
     }
 
     @Override
     public void openCopy(Path backup) {
-      if (shell != null && vault != null) {
-        leave(shell, vault);
-        start().restore(backup);
-      }
+      leaveFor(start -> start.restore(backup));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package app.coffer.desktop.ui.backup;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** What the window does when another state of a vault is wanted than the one it shows. */
@@ -14,6 +15,15 @@ public interface VaultSwitch {
 
   /** Closes this vault and shows which others there are, and how to make one. */
   void chooseAnother();
+
+  /** A vault of this computer, by the name it last had. */
+  record Other(Path folder, String name) {}
+
+  /** The vaults of this computer, the one used last first; looks at the disk. */
+  List<Other> known();
+
+  /** Closes this vault and opens another of this computer, or asks for its passphrase. */
+  void open(Path folder);
 
   /** Closes this vault and offers to put a backup back beside it. */
   void openCopy(Path backup);

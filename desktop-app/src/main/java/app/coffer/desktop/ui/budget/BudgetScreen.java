@@ -14,7 +14,7 @@ import app.coffer.wire.id.RecordId;
 import atlantafx.base.theme.Styles;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -45,7 +45,7 @@ public final class BudgetScreen implements Screen {
   private final Hyperlink hidden = new Hyperlink();
   private final VBox empty = new VBox(14);
   private final BudgetMenu menu;
-  private Consumer<RecordId> openAccount = account -> {};
+  private BiConsumer<RecordId, RecordId> openRow = (account, row) -> {};
   private @Nullable Boolean wanted;
 
   public BudgetScreen(OpenVault vault, UiContext context, Overlay overlay) {
@@ -98,8 +98,8 @@ public final class BudgetScreen implements Screen {
   }
 
   @Override
-  public void accountsOpenWith(Consumer<RecordId> open) {
-    openAccount = open;
+  public void rowsOpenWith(BiConsumer<RecordId, RecordId> open) {
+    openRow = open;
   }
 
   @Override
@@ -200,7 +200,7 @@ public final class BudgetScreen implements Screen {
   }
 
   private void showSpent(GridRow line, MonthTable month) {
-    var spent = new SpentView(vault, context, month, line, this::showGrid, openAccount);
+    var spent = new SpentView(vault, context, month, line, this::showGrid, openRow);
     root.getChildren().setAll(spent);
     spent.focus();
   }

@@ -2,6 +2,7 @@ package app.coffer.desktop.ui.budget;
 
 import app.coffer.desktop.budget.MonthTable;
 import app.coffer.desktop.ledger.RegisterRow;
+import app.coffer.desktop.ledger.Transaction;
 import app.coffer.desktop.money.Money;
 import app.coffer.desktop.ui.budget.SpentViewModel.Spent;
 import app.coffer.desktop.ui.kit.Icons;
@@ -11,7 +12,7 @@ import app.coffer.desktop.vault.OpenVault;
 import app.coffer.wire.id.RecordId;
 import atlantafx.base.theme.Styles;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.geometry.Pos;
@@ -35,7 +36,7 @@ final class SpentView extends VBox {
   private final Label sum = new Label();
 
   /**
-   * @param openAccount shows the register of an account
+   * @param openRow shows a transaction in the register of its account
    */
   SpentView(
       OpenVault vault,
@@ -43,7 +44,7 @@ final class SpentView extends VBox {
       MonthTable month,
       GridRow line,
       Runnable back,
-      Consumer<RecordId> openAccount) {
+      BiConsumer<RecordId, RecordId> openRow) {
     this.vault = vault;
     this.context = context;
     this.back = back;
@@ -74,7 +75,7 @@ final class SpentView extends VBox {
                 amount()));
     table.setOnMouseClicked(event -> {
       if (event.getClickCount() == 2) {
-        open(openAccount);
+        open(openRow);
       }
     });
     addEventFilter(
@@ -84,7 +85,7 @@ final class SpentView extends VBox {
             back.run();
             event.consume();
           } else if (event.getCode() == KeyCode.ENTER && event.getTarget() == table) {
-            open(openAccount);
+            open(openRow);
             event.consume();
           }
         });
@@ -121,10 +122,11 @@ final class SpentView extends VBox {
         });
   }
 
-  private void open(Consumer<RecordId> openAccount) {
+  private void open(BiConsumer<RecordId, RecordId> openRow) {
     Spent chosen = table.getSelectionModel().getSelectedItem();
     if (chosen != null) {
-      openAccount.accept(chosen.row().transaction().account());
+      Transaction transaction = chosen.row().transaction();
+      openRow.accept(transaction.account(), transaction.id());
     }
   }
 

@@ -15,6 +15,7 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -154,6 +155,11 @@ public final class ConflictController implements Screen {
   @Override
   public void accountsOpenWith(Consumer<RecordId> open) {
     questions.accountsOpenWith(open);
+  }
+
+  @Override
+  public void rowsOpenWith(BiConsumer<RecordId, RecordId> open) {
+    questions.rowsOpenWith(open);
   }
 
   @Override

@@ -9,6 +9,7 @@ import app.coffer.desktop.ui.kit.Overlay;
 import app.coffer.desktop.ui.kit.UiContext;
 import app.coffer.wire.id.RecordId;
 import atlantafx.base.theme.Styles;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -41,6 +42,7 @@ final class QuestionsView extends BorderPane implements ConflictKeys.Actions {
   private final ListTools tools;
   private final ConflictKeys keys = new ConflictKeys(this);
   private Consumer<RecordId> openAccount = account -> {};
+  private BiConsumer<RecordId, RecordId> openRow = (account, row) -> {};
   private @Nullable QuestionPane pane;
   private @Nullable RecordPane recordPane;
   private boolean beforeHidden;
@@ -75,6 +77,10 @@ final class QuestionsView extends BorderPane implements ConflictKeys.Actions {
 
   void accountsOpenWith(Consumer<RecordId> open) {
     openAccount = open;
+  }
+
+  void rowsOpenWith(BiConsumer<RecordId, RecordId> open) {
+    openRow = open;
   }
 
   /** The button that brings questions into the list that came meanwhile. */
@@ -332,7 +338,9 @@ final class QuestionsView extends BorderPane implements ConflictKeys.Actions {
     if (pane != null) {
       var shown = new Content(pane.question().conflict().provisional());
       if (shown.isTransaction()) {
-        shown.id(OfTransaction.ACCOUNT).ifPresent(openAccount);
+        shown
+            .id(OfTransaction.ACCOUNT)
+            .ifPresent(account -> openRow.accept(account, shown.change().record()));
       } else if (shown.isAccount()) {
         openAccount.accept(shown.change().record());
       }

@@ -1,6 +1,7 @@
 package app.coffer.desktop.ui.kit;
 
 import app.coffer.wire.id.RecordId;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.TraversalDirection;
@@ -24,6 +25,9 @@ public interface Screen {
 
   /** Told by the window how the register of an account is opened. */
   default void accountsOpenWith(Consumer<RecordId> open) {}
+
+  /** Told by the window how a transaction is shown in the register of an account, given first. */
+  default void rowsOpenWith(BiConsumer<RecordId, RecordId> open) {}
 
   /** What the window's title says while the page is shown. */
   String title();

@@ -5,6 +5,7 @@ import app.coffer.desktop.ledger.RegisterFilter;
 import app.coffer.desktop.ledger.RegisterRow;
 import app.coffer.desktop.ledger.Transaction;
 import app.coffer.desktop.settings.Appearance;
+import app.coffer.desktop.settings.RegisterOrder;
 import app.coffer.desktop.ui.conflict.HistoryDialog;
 import app.coffer.desktop.ui.kit.Overlay;
 import app.coffer.desktop.ui.kit.Screen;
@@ -35,6 +36,7 @@ public final class RegisterScreen implements Screen {
   private final EntryBar entry;
   private final TableView<RowPages.Slot> table;
   private final RowSelection selection;
+  private final RowSight sight;
   private final RegisterDoings doings;
   private final ColumnPlan<RowPages.Slot> columns;
   private final UndoLink undo;
@@ -84,7 +86,7 @@ public final class RegisterScreen implements Screen {
     this.context = context;
     this.overlay = overlay;
     this.actions = actions;
-    model = new RegisterViewModel(vault, context, account);
+    model = new RegisterViewModel(vault, context, account, RegisterOrder.in(appearance));
     undo = new UndoLink(actions.undoing(), context);
     doings = new RegisterDoings(vault, context, overlay, actions.undoing());
     entry = new EntryBar(new EntryViewModel(vault, context), context, overlay);
@@ -98,6 +100,7 @@ public final class RegisterScreen implements Screen {
             RegisterTable.least(context.formats()),
             RegisterTable.GROWING);
     selection = new RowSelection(table, model, context);
+    sight = new RowSight(table, model);
     filters = new FilterBar(vault, context, overlay, model);
     head = new RegisterHead(context, filters, account != null, new HeadDoings());
     foot = new RegisterFoot(context, undo);
@@ -168,8 +171,9 @@ public final class RegisterScreen implements Screen {
     model.setFilter(filter);
   }
 
-  /** Selects a transaction, wherever it stands. */
+  /** Selects a transaction and brings it into sight, wherever it stands. */
   public void select(RecordId transaction) {
+    sight.seek();
     model.keep(List.of(transaction));
     model.read();
     table.requestFocus();
@@ -197,6 +201,7 @@ public final class RegisterScreen implements Screen {
               doings.duplicate(
                   rows,
                   copies -> {
+                    sight.seek();
                     model.keep(copies);
                     model.read();
                   }));
@@ -330,13 +335,22 @@ public final class RegisterScreen implements Screen {
         .filter(column -> "balance".equals(column.getId()))
         .forEach(column -> column.visibleProperty().subscribe(model::showBalances));
     VBox.setVgrow(table, Priority.ALWAYS);
-    page.getChildren().setAll(head, entry, table, foot);
+    arrange();
     page.getStyleClass().add("page");
     page.setMinWidth(0);
   }
 
+  /** New rows are typed where they will stand. */
+  private void arrange() {
+    if (model.oldestFirst()) {
+      page.getChildren().setAll(head, table, entry, foot);
+    } else {
+      page.getChildren().setAll(head, entry, table, foot);
+    }
+  }
+
   private void showRows() {
-    page.getChildren().setAll(head, entry, table, foot);
+    arrange();
     table.requestFocus();
   }
 
@@ -355,18 +369,7 @@ public final class RegisterScreen implements Screen {
     filters.show(content);
     foot.show(content);
     entryAccount = model.account().or(content::firstOpen).orElse(null);
-    content.rows().setOnLoaded(table::refresh);
-    boolean first = !(table.getItems() instanceof RowPages);
-    table.setItems(content.rows());
-    table.getSelectionModel().clearSelection();
-    int[] kept =
-        content.kept().values().stream().mapToInt(content.rows()::indexOfPlace).sorted().toArray();
-    for (int index : kept) {
-      table.getSelectionModel().select(index);
-    }
-    if (kept.length > 0 && (first || kept[0] >= RowPages.PAGE)) {
-      table.scrollTo(Math.max(0, kept[0] - 3));
-    }
+    sight.show(content, entry.isOpen());
     empty.show(content);
   }
 

@@ -7,6 +7,7 @@ import app.coffer.desktop.ledger.LedgerReader;
 import app.coffer.desktop.ledger.RegisterFilter;
 import app.coffer.desktop.ledger.RegisterRow;
 import app.coffer.desktop.money.Money;
+import app.coffer.desktop.settings.RegisterOrder;
 import app.coffer.desktop.sync.SyncControl;
 import app.coffer.desktop.ui.kit.Refresh;
 import app.coffer.desktop.ui.kit.UiContext;
@@ -32,6 +33,7 @@ final class RegisterViewModel {
   private final OpenVault vault;
   private final UiContext context;
   private final @Nullable RecordId account;
+  private final RegisterOrder order;
   private final StringProperty search = new SimpleStringProperty("");
   private final ObjectProperty<RegisterFilter> filter;
   private final ObjectProperty<@Nullable Content> content = new SimpleObjectProperty<>();
@@ -43,8 +45,10 @@ final class RegisterViewModel {
   /** Of the rows that were read; written on other threads. */
   private final Map<RecordId, List<String>> seenBy = new ConcurrentHashMap<>();
 
-  RegisterViewModel(OpenVault vault, UiContext context, @Nullable RecordId account) {
+  RegisterViewModel(
+      OpenVault vault, UiContext context, @Nullable RecordId account, RegisterOrder order) {
     this.vault = vault;
+    this.order = order;
     this.context = context;
     this.account = account;
     filter = new SimpleObjectProperty<>(new RegisterFilter(account, "", null, null));
@@ -117,9 +121,15 @@ final class RegisterViewModel {
     }
   }
 
-  /** Reads rows anew, wherever they stand; blocks. */
-  List<RegisterRow> rows(RegisterFilter of, int offset, int limit) {
-    return vault.ledger().read().rows(of, offset, limit);
+  /** Reads rows anew, wherever they stand in what was shown; blocks. */
+  List<RegisterRow> rows(RegisterFilter of, int all, int offset, int limit) {
+    int from = oldestFirst() ? Math.max(0, all - offset - limit) : offset;
+    return vault.ledger().read().rows(of, from, limit);
+  }
+
+  /** Whether the rows go down with time. */
+  boolean oldestFirst() {
+    return order == RegisterOrder.OLDEST_FIRST;
   }
 
   /** Whether each row says what the account had after it. */
@@ -171,14 +181,11 @@ final class RegisterViewModel {
     Optional<AccountBalance> balance =
         accounts.stream().filter(one -> one.account().id().equals(account)).findFirst();
     boolean running = balances && balance.isPresent() && !wanted.narrows();
+    int count = reader.count(wanted);
     RowPages.Reader pages =
         (offset, limit) ->
-            slots(
-                reader.rows(wanted, offset, limit),
-                running ? balance.map(all -> above(reader, all, offset)) : Optional.empty());
-    var rows =
-        new RowPages(
-            pages, context.background(), reader.count(wanted), pages.rows(0, RowPages.PAGE));
+            page(reader, wanted, running ? balance : Optional.empty(), count, offset, limit);
+    var rows = new RowPages(pages, context.background(), count, pages.rows(0, RowPages.PAGE));
     return new Content(
         rows,
         balance,
@@ -186,15 +193,33 @@ final class RegisterViewModel {
         LedgerNames.read(reader),
         wanted,
         wanted.narrows() ? Optional.of(reader.sums(wanted)) : Optional.empty(),
-        places(reader, wanted, toKeep),
-        places(reader, wanted, opened));
+        places(reader, wanted, toKeep, count),
+        places(reader, wanted, opened, count));
   }
 
-  private static SequencedMap<RecordId, Integer> places(
-      LedgerReader reader, RegisterFilter wanted, Collection<RecordId> transactions) {
+  /** The ledger counts from the newest; balances are worked out from there, too. */
+  private List<RowPages.Slot> page(
+      LedgerReader reader,
+      RegisterFilter wanted,
+      Optional<AccountBalance> running,
+      int count,
+      int offset,
+      int limit) {
+    int many = oldestFirst() ? Math.clamp(count - offset, 0, limit) : limit;
+    int from = oldestFirst() ? Math.max(0, count - offset - many) : offset;
+    List<RowPages.Slot> slots =
+        slots(
+            reader.rows(wanted, from, many), running.map(balance -> above(reader, balance, from)));
+    return oldestFirst() ? slots.reversed() : slots;
+  }
+
+  private SequencedMap<RecordId, Integer> places(
+      LedgerReader reader, RegisterFilter wanted, Collection<RecordId> transactions, int count) {
     var places = new LinkedHashMap<RecordId, Integer>();
     for (RecordId id : transactions) {
-      reader.place(wanted, id).ifPresent(place -> places.put(id, place));
+      reader
+          .place(wanted, id)
+          .ifPresent(place -> places.put(id, oldestFirst() ? count - 1 - place : place));
     }
     return places;
   }

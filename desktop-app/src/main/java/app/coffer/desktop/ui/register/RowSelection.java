@@ -1,7 +1,6 @@
 package app.coffer.desktop.ui.register;
 
 import app.coffer.desktop.ledger.Line;
-import app.coffer.desktop.ledger.RegisterFilter;
 import app.coffer.desktop.ledger.RegisterRow;
 import app.coffer.desktop.money.Money;
 import app.coffer.desktop.ui.kit.UiContext;
@@ -62,7 +61,7 @@ final class RowSelection {
     if (known.size() == places.size()) {
       then.accept(known);
     } else {
-      context.background().run(() -> read(places, content.filter())).then(then::accept);
+      context.background().run(() -> read(places, content)).then(then::accept);
     }
   }
 
@@ -85,24 +84,25 @@ final class RowSelection {
     return places;
   }
 
-  private List<RegisterRow> read(TreeSet<Integer> places, RegisterFilter filter) {
+  private List<RegisterRow> read(TreeSet<Integer> places, RegisterViewModel.Content content) {
     var rows = new ArrayList<RegisterRow>();
     int from = -1;
     int to = -1;
     for (int place : places) {
       if (place != to) {
-        readRange(rows, filter, from, to);
+        readRange(rows, content, from, to);
         from = place;
       }
       to = place + 1;
     }
-    readRange(rows, filter, from, to);
+    readRange(rows, content, from, to);
     return rows;
   }
 
-  private void readRange(List<RegisterRow> into, RegisterFilter filter, int from, int to) {
+  private void readRange(
+      List<RegisterRow> into, RegisterViewModel.Content content, int from, int to) {
     if (from >= 0) {
-      into.addAll(model.rows(filter, from, to - from));
+      into.addAll(model.rows(content.filter(), content.rows().rows(), from, to - from));
     }
   }
 }

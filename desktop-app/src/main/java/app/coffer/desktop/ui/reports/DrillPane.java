@@ -11,6 +11,7 @@ import app.coffer.wire.id.RecordId;
 import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -47,6 +48,7 @@ final class DrillPane extends VBox {
   private final Button open;
   private final LedgerReader ledger;
   private Consumer<RecordId> openAccount = account -> {};
+  private BiConsumer<RecordId, RecordId> openRow = (account, row) -> {};
 
   DrillPane(ReportsViewModel model, LedgerReader ledger, UiContext context, Overlay overlay) {
     this.model = model;
@@ -84,6 +86,10 @@ final class DrillPane extends VBox {
 
   void accountsOpenWith(Consumer<RecordId> opening) {
     openAccount = opening;
+  }
+
+  void rowsOpenWith(BiConsumer<RecordId, RecordId> opening) {
+    openRow = opening;
   }
 
   void show(String name, Drill drill) {
@@ -219,7 +225,9 @@ final class DrillPane extends VBox {
   private void openSelected() {
     Row row = table.getSelectionModel().getSelectedItem();
     if (row != null) {
-      openAccount.accept(row.accountId());
+      row.id()
+          .ifPresentOrElse(
+              id -> openRow.accept(row.accountId(), id), () -> openAccount.accept(row.accountId()));
     }
   }
 

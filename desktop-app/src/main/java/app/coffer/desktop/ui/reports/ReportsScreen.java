@@ -145,6 +145,11 @@ public final class ReportsScreen implements Screen {
   }
 
   @Override
+  public void rowsOpenWith(BiConsumer<RecordId, RecordId> open) {
+    drill.rowsOpenWith(open);
+  }
+
+  @Override
   public void onShown() {
     model.listen();
   }

@@ -1,6 +1,7 @@
 package app.coffer.desktop.ui.shell;
 
 import app.coffer.desktop.settings.Appearance;
+import app.coffer.desktop.settings.RegisterOrder;
 import app.coffer.desktop.ui.kit.Theme;
 import app.coffer.desktop.ui.kit.UiContext;
 import java.util.List;
@@ -81,6 +82,15 @@ final class Look {
   void setPrivate(boolean hidden) {
     context.formats().setHidden(hidden);
     appearance.set("privacy", hidden ? "on" : "off");
+  }
+
+  boolean isOldestFirst() {
+    return RegisterOrder.in(appearance) == RegisterOrder.OLDEST_FIRST;
+  }
+
+  /** In registers that are opened from now on. */
+  void setOldestFirst(boolean oldest) {
+    (oldest ? RegisterOrder.OLDEST_FIRST : RegisterOrder.NEWEST_FIRST).keepIn(appearance);
   }
 
   void fullScreen() {

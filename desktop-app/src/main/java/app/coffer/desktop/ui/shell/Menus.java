@@ -10,8 +10,11 @@ import app.coffer.desktop.ui.register.RegisterKeys;
 import app.coffer.desktop.ui.register.RegisterScreen;
 import app.coffer.desktop.ui.reports.ReportsScreen;
 import app.coffer.desktop.ui.settings.SettingsPage;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
@@ -30,6 +33,7 @@ final class Menus {
   private final UiContext context;
   private final Runnable export;
   private final MenuItem lock;
+  private final Menu recent;
   private final MenuBar bar = new MenuBar();
 
   Menus(Shell shell, UiContext context, Runnable export, Menu help) {
@@ -38,6 +42,9 @@ final class Menus {
     this.context = context;
     lock = item("lock.menu", "Shortcut+L", () -> {});
     lock.setDisable(true);
+    recent = new Menu(context.words().get("menu.recent"));
+    recent.setId("menu-recent");
+    showRecent(List.of(), folder -> {});
     bar.getMenus()
         .addAll(
             file(), edit(), new ViewMenu(shell, context).menu(), go(), transaction(), sync(), help);
@@ -52,6 +59,33 @@ final class Menus {
     lock.setDisable(false);
   }
 
+  /** Offers the vaults of this computer, but for the one that is open. */
+  void offer(VaultSwitch windows, Path own) {
+    context
+        .background()
+        .run(() -> windows.known().stream().filter(each -> !each.folder().equals(own)).toList())
+        .then(found -> showRecent(found, windows::open));
+  }
+
+  private void showRecent(List<VaultSwitch.Other> vaults, Consumer<Path> open) {
+    recent.getItems().clear();
+    for (VaultSwitch.Other each : vaults) {
+      var item = new MenuItem(each.name());
+      item.setMnemonicParsing(false);
+      item.setOnAction(event -> {
+        if (!shell.isAsking()) {
+          open.accept(each.folder());
+        }
+      });
+      recent.getItems().add(item);
+    }
+    if (vaults.isEmpty()) {
+      var none = new MenuItem(context.words().get("menu.noRecent"));
+      none.setDisable(true);
+      recent.getItems().add(none);
+    }
+  }
+
   private Menu file() {
     return menu(
         "menu.file",
@@ -59,6 +93,7 @@ final class Menus {
             "menu.otherVault",
             "Shortcut+O",
             () -> shell.windows().ifPresent(VaultSwitch::chooseAnother)),
+        recent,
         new SeparatorMenuItem(),
         item("menu.import", "Shortcut+Shift+I", () -> shell.files().choose()),
         item("imports.history", null, () -> shell.go(new Place.Imported())),

@@ -100,6 +100,7 @@ final class Pages {
               new SettingsScreen(vault, context, overlay, appearance, shell.windows().orElse(null));
         };
     made.accountsOpenWith(shell::showAccount);
+    made.rowsOpenWith(this::showTransaction);
     return made;
   }
 
@@ -135,6 +136,12 @@ final class Pages {
             found.ifPresent(one -> AccountDialog.edit(vault, context, overlay, one, saved -> {})));
   }
 
+  /** Shows the register of an account with a transaction selected and in sight. */
+  private void showTransaction(RecordId account, RecordId transaction) {
+    shell.showAccount(account);
+    shell.onRegister(register -> register.select(transaction));
+  }
+
   private RegisterScreen register(@Nullable RecordId account) {
     return new RegisterScreen(
         vault,
@@ -145,8 +152,7 @@ final class Pages {
         new RegisterScreen.Actions() {
           @Override
           public void showTransaction(RecordId there, RecordId transaction) {
-            shell.showAccount(there);
-            shell.onRegister(register -> register.select(transaction));
+            Pages.this.showTransaction(there, transaction);
           }
 
           @Override

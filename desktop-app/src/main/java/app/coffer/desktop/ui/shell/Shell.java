@@ -181,6 +181,7 @@ public final class Shell implements AutoCloseable {
   /** Says how this window changes to another vault; until then it does not. */
   public void setWindows(VaultSwitch switching) {
     windows = switching;
+    menus.offer(switching, vault.safekeeping().folder());
   }
 
   /** What is being typed and would be lost by closing. */
@@ -329,10 +330,9 @@ public final class Shell implements AutoCloseable {
     return look;
   }
 
-  /** Hides all amounts or shows them; what is being typed stays. */
-  void setPrivate(boolean hidden) {
+  /** Shows all of it again, after something of its look changed; what is being typed stays. */
+  void again() {
     Optional<EntryDraft> typing = draft();
-    look.setPrivate(hidden);
     sidebar.again();
     go(here);
     if (screen instanceof RegisterScreen register) {

@@ -25,7 +25,16 @@ final class ViewMenu {
     sidebar.setOnAction(event -> shell.showSidebar(sidebar.isSelected()));
     var hide = check("view.hide", "Shortcut+Shift+H", shell.looks().isPrivate());
     hide.setId("menu-hide");
-    hide.setOnAction(event -> shell.setPrivate(hide.isSelected()));
+    hide.setOnAction(event -> {
+      shell.looks().setPrivate(hide.isSelected());
+      shell.again();
+    });
+    var oldest = check("view.oldestFirst", "", shell.looks().isOldestFirst());
+    oldest.setId("menu-oldest");
+    oldest.setOnAction(event -> {
+      shell.looks().setOldestFirst(oldest.isSelected());
+      shell.again();
+    });
     var compact = check("view.compact", "", shell.looks().isCompact());
     compact.setOnAction(event -> shell.looks().setCompact(compact.isSelected()));
     var zoom =
@@ -45,6 +54,7 @@ final class ViewMenu {
         sidebar,
         hide,
         columns(),
+        oldest,
         compact,
         zoom,
         themes(),

@@ -17,6 +17,8 @@ import app.coffer.wire.id.RecordId;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import javafx.event.Event;
 import javafx.scene.control.Label;
@@ -287,12 +289,19 @@ class BudgetScreenTest {
   @Test
   void theTransactionsBehindAnAmountAddUpToIt(FxRobot robot) {
     fill();
-    show(robot);
+    var opened = new ArrayList<RecordId>();
+    show(robot).rowsOpenWith((account, row) -> opened.addAll(List.of(account, row)));
     at(robot, "Groceries", 2);
     robot.type(KeyCode.ENTER);
     until(() -> robot.lookup("#spent").tryQuery().isPresent());
     assertThat(text(robot, "#spent-sum")).contains("2 transactions", "\u2212\u20ac238.00");
     staged.pictures(robot, "budget-spent");
+    robot.interact(() -> robot.lookup("#spent").queryTableView().getSelectionModel().selectFirst());
+    robot.type(KeyCode.ENTER);
+    until(() -> opened.size() == 2);
+    assertThat(opened.getFirst()).isEqualTo(checking);
+    assertThat(vault.ledger().read().transaction(opened.getLast()).orElseThrow().amount())
+        .isIn(Money.of(-14_000, "EUR"), Money.of(-9_800, "EUR"));
     robot.type(KeyCode.ESCAPE);
     until(() -> table(robot).isFocused());
   }

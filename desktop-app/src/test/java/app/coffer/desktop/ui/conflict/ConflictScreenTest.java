@@ -10,9 +10,11 @@ import app.coffer.desktop.ui.kit.Overlay;
 import app.coffer.desktop.ui.kit.Pictures;
 import app.coffer.desktop.ui.kit.Theme;
 import app.coffer.wire.codec.CborValue;
+import app.coffer.wire.id.RecordId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.function.Consumer;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -90,6 +92,17 @@ class ConflictScreenTest {
     assertThat(fields.get(OfTransaction.CATEGORY))
         .isEqualTo(CborValue.of(MemoryLedger.GROCERIES.bytes()));
     assertThat(desk.said).containsExactly("Lidl GmbH: decided.");
+  }
+
+  @Test
+  void theTransactionInQuestionIsOpenedInItsRegister(FxRobot robot) {
+    Conflict asked = desk.lidl();
+    var opened = new ArrayList<RecordId>();
+    show(robot).rowsOpenWith((account, row) -> opened.add(row));
+
+    robot.type(KeyCode.G);
+
+    assertThat(opened).containsExactly(asked.record());
   }
 
   @Test

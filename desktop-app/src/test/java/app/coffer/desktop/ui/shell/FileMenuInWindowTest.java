@@ -2,9 +2,15 @@ package app.coffer.desktop.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.coffer.desktop.ui.backup.VaultSwitch;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
 import javafx.scene.control.Button;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioButton;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -38,6 +44,63 @@ class FileMenuInWindowTest {
             .findFirst()
             .orElseThrow()
             .fire());
+  }
+
+  private record Vaults(List<Other> known, List<Path> opened) implements VaultSwitch {
+    @Override
+    public void open(Path folder) {
+      opened.add(folder);
+    }
+
+    @Override
+    public void startForReal() {}
+
+    @Override
+    public void join(String link) {}
+
+    @Override
+    public void chooseAnother() {}
+
+    @Override
+    public void openCopy(Path backup) {}
+
+    @Override
+    public void replaceWith(Path backup, Consumer<String> failed) {}
+  }
+
+  private static Menu recent(FxRobot robot) {
+    return robot
+        .lookup(".menu-bar")
+        .queryAs(MenuBar.class)
+        .getMenus()
+        .getFirst()
+        .getItems()
+        .stream()
+        .filter(each -> "menu-recent".equals(each.getId()))
+        .map(Menu.class::cast)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void theOtherVaultsOfThisComputerAreInTheFileMenu(FxRobot robot) {
+    assertThat(recent(robot).getItems()).allMatch(MenuItem::isDisable);
+    Path own = window.vault.safekeeping().folder();
+    Path club = folder.resolve("club");
+    var vaults =
+        new Vaults(
+            List.of(
+                new VaultSwitch.Other(own, "Home"),
+                new VaultSwitch.Other(club, "Chess_club"),
+                new VaultSwitch.Other(folder.resolve("old"), "Old")),
+            new ArrayList<>());
+    robot.interact(() -> window.shell.setWindows(vaults));
+    StagedWindow.until(() -> recent(robot).getItems().size() == 2);
+    assertThat(recent(robot).getItems())
+        .extracting(MenuItem::getText)
+        .containsExactly("Chess_club", "Old");
+    robot.interact(() -> recent(robot).getItems().getFirst().fire());
+    assertThat(vaults.opened()).containsExactly(club);
   }
 
   @Test
