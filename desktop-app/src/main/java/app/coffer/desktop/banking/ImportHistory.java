@@ -1,9 +1,11 @@
 package app.coffer.desktop.banking;
 
+import app.coffer.desktop.banking.BankImport.Progress;
 import app.coffer.desktop.banking.ImportBatch.How;
 import app.coffer.desktop.banking.ImportBatch.Row;
 import app.coffer.desktop.banking.ImportBatch.Rows;
 import app.coffer.desktop.ledger.Clearing;
+import app.coffer.desktop.ledger.Kind;
 import app.coffer.desktop.ledger.LedgerReader;
 import app.coffer.desktop.ledger.LedgerStore;
 import app.coffer.desktop.ledger.LedgerStore.Writer;
@@ -12,12 +14,17 @@ import app.coffer.wire.id.RecordId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What was imported, by every device, and taking an import back as one. */
 public final class ImportHistory {
+  /** So many are looked at, and written, at once. */
+  private static final int ROUND = 1_000;
+
   private final LedgerStore store;
 
   public ImportHistory(LedgerStore store) {
@@ -92,8 +99,11 @@ public final class ImportHistory {
   /** What {@link #undo} would do; nothing is written. */
   public TakenBack preview(RecordId batch) {
     var step = new Step();
-    for (Row row : rows(store, batch)) {
-      store.transaction(row.transaction()).ifPresent(tx -> step.see(row, tx, false));
+    for (List<Row> some : rounds(rows(store, batch))) {
+      Map<RecordId, Transaction> now = transactions(store, some);
+      for (Row row : some) {
+        step.see(row, now.get(row.transaction()), false);
+      }
     }
     return step.result();
   }
@@ -105,19 +115,61 @@ public final class ImportHistory {
    * @param editedToo whether those that were changed since go as well
    */
   public TakenBack undo(RecordId batch, boolean editedToo) {
+    return undo(Set.of(batch), editedToo, Progress.UNSEEN);
+  }
+
+  /** The same for several, saying how far it is. An interrupted thread ends it: all stay. */
+  public TakenBack undo(Set<RecordId> batches, boolean editedToo, Progress progress) {
     return store.write(ledger -> {
       var step = new Step();
-      for (Row row : rows(ledger, batch)) {
-        ledger
-            .transaction(row.transaction())
-            .filter(tx -> step.see(row, tx, editedToo))
-            .ifPresent(tx -> takeBack(ledger, row, tx));
+      List<Row> all = batches.stream().flatMap(each -> rows(ledger, each).stream()).toList();
+      int seen = 0;
+      for (List<Row> some : rounds(all)) {
+        BankFile.stopIfCancelled();
+        takeBack(ledger, some, step, editedToo);
+        seen += some.size();
+        progress.at((double) seen / all.size());
       }
-      ledger
-          .find(ImportBatch.KIND, batch)
-          .ifPresent(found -> ledger.put(ImportBatch.KIND, found.takenBack()));
+      for (RecordId each : batches) {
+        ledger
+            .find(ImportBatch.KIND, each)
+            .ifPresent(found -> ledger.put(ImportBatch.KIND, found.takenBack()));
+      }
       return step.result();
     });
+  }
+
+  private static void takeBack(Writer ledger, List<Row> some, Step step, boolean editedToo) {
+    Map<RecordId, Transaction> now = transactions(ledger, some);
+    var gone = new ArrayList<Transaction>();
+    var released = new ArrayList<Transaction>();
+    for (Row row : some) {
+      Transaction tx = now.get(row.transaction());
+      if (!step.see(row, tx, editedToo)) {
+        continue;
+      }
+      // without its keys a removed line is not one that a person removed
+      if (row.how() == How.ADDED) {
+        gone.add(tx.withoutBank());
+      } else {
+        Clearing before = row.how() == How.MATCHED ? Clearing.UNCLEARED : Clearing.CLEARED;
+        released.add(tx.withoutBank().with(before));
+      }
+    }
+    ledger.removeAll(gone);
+    ledger.putAll(Kind.TRANSACTION, released);
+  }
+
+  private static Map<RecordId, Transaction> transactions(LedgerReader ledger, List<Row> rows) {
+    return ledger.transactions(rows.stream().map(Row::transaction).toList());
+  }
+
+  private static List<List<Row>> rounds(List<Row> all) {
+    var rounds = new ArrayList<List<Row>>();
+    for (int from = 0; from < all.size(); from += ROUND) {
+      rounds.add(all.subList(from, Math.min(all.size(), from + ROUND)));
+    }
+    return rounds;
   }
 
   private static List<Row> rows(LedgerReader ledger, RecordId batch) {
@@ -130,15 +182,6 @@ public final class ImportHistory {
     return rows;
   }
 
-  private static void takeBack(Writer ledger, Row row, Transaction tx) {
-    Clearing before = row.how() == How.MATCHED ? Clearing.UNCLEARED : Clearing.CLEARED;
-    // without its keys a removed line is not one that a person removed
-    ledger.put(tx.withoutBank().with(row.how() == How.ADDED ? tx.status() : before));
-    if (row.how() == How.ADDED) {
-      ledger.remove(tx.id());
-    }
-  }
-
   /** Decides for each transaction, and counts. */
   private static final class Step {
     private int removed;
@@ -147,7 +190,10 @@ public final class ImportHistory {
     private int reconciled;
 
     /** Whether it is taken back. */
-    boolean see(Row row, Transaction now, boolean editedToo) {
+    boolean see(Row row, @Nullable Transaction now, boolean editedToo) {
+      if (now == null) {
+        return false;
+      }
       if (now.status() == Clearing.RECONCILED) {
         reconciled++;
         return false;

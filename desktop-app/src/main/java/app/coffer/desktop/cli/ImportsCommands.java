@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -108,7 +109,10 @@ final class ImportsCommands {
   /** {@code coffer imports undo}. */
   @Command(
       name = "undo",
-      description = "Take an import back as a whole; what is in a statement stays.")
+      description = {
+        "Take an import back as a whole; what is in a statement stays.",
+        "Stopped before it is done (Ctrl+C), it changes nothing."
+      })
   static final class Undo extends VaultCommand {
     @Parameters(paramLabel = "ID", description = "As list prints it.")
     String id = "";
@@ -125,7 +129,8 @@ final class ImportsCommands {
       ImportBatch batch =
           Lookup.one(
               "import", id, vault.books().imports().all(), ImportBatch::id, ImportBatch::file);
-      TakenBack done = vault.books().imports().undo(batch.id(), editedToo);
+      TakenBack done =
+          vault.books().imports().undo(Set.of(batch.id()), editedToo, new Percents(coffer()));
       coffer()
           .print(
               done,

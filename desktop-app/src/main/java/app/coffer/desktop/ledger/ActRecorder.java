@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Notes what a write changes, record by record. */
@@ -76,18 +75,27 @@ final class ActRecorder extends ReadThrough implements LedgerStore.Writer {
       records.forEach(record -> put(kind, record));
       return;
     }
-    List<RecordId> ids = records.stream().map(kind.id()).toList();
-    // removed ones are looked at, too: that goes by the id alone
-    Set<RecordId> there = writer.written(ids, true);
-    for (T record : records) {
-      RecordId id = kind.id().apply(record);
-      if (there.contains(id) || touches.containsKey(id)) {
-        note(kind, id, record);
-      } else {
-        touches.put(id, new Touch<>(kind, id, null, record));
-      }
-    }
+    @SuppressWarnings("unchecked") // it is that kind's type
+    var transactions = (List<Transaction>) records;
+    noteAll(transactions, false);
     writer.putAll(kind, records);
+  }
+
+  @Override
+  public void removeAll(List<Transaction> last) {
+    noteAll(last, true);
+    writer.removeAll(last);
+  }
+
+  private void noteAll(List<Transaction> all, boolean removed) {
+    Map<RecordId, Transaction> before =
+        writer.transactions(
+            all.stream().map(Transaction::id).filter(id -> !touches.containsKey(id)).toList());
+    for (Transaction each : all) {
+      Touch<?> earlier = touches.get(each.id());
+      Transaction was = earlier == null ? before.get(each.id()) : (Transaction) earlier.before();
+      touches.put(each.id(), new Touch<>(Kind.TRANSACTION, each.id(), was, removed ? null : each));
+    }
   }
 
   @Override

@@ -57,10 +57,6 @@ public final class Acts extends ReadThrough implements LedgerStore {
 
     void takeBack(Writer ledger) {
       if (before == null) {
-        if (after instanceof Transaction made && !made.importKeys().isEmpty()) {
-          // undone is not removed: the same line of a bank's file is new again
-          ledger.put(made.withoutBank());
-        }
         ledger.remove(id);
       } else {
         ledger.put(kind, before);
@@ -180,14 +176,10 @@ public final class Acts extends ReadThrough implements LedgerStore {
   }
 
   private static void takeBack(Writer ledger, List<Touch<?>> touches) {
-    for (Touch<?> touch : touches) {
-      if (!touch.standsIn(ledger)) {
-        throw new Refusal(Reason.CHANGED_SINCE, "");
-      }
-    }
-    touches.reversed().stream()
-        .filter(touch -> !addsName(touch))
-        .forEach(touch -> touch.takeBack(ledger));
+    var back = new TakingActBack(ledger);
+    back.check(touches);
+    touches.reversed().stream().filter(touch -> !addsName(touch)).forEach(back::take);
+    back.finish();
     for (Touch<?> touch : touches.reversed()) {
       if (addsName(touch)) {
         if (inUse(ledger, touch.id())) {

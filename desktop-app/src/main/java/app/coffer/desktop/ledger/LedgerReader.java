@@ -5,6 +5,7 @@ import app.coffer.desktop.money.Money;
 import app.coffer.wire.id.RecordId;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +40,13 @@ public interface LedgerReader {
   Optional<Category> category(RecordId id);
 
   Optional<Transaction> transaction(RecordId id);
+
+  /** Many at once, by their ids; those that are removed or were never there are absent. */
+  default Map<RecordId, Transaction> transactions(Collection<RecordId> ids) {
+    var found = new HashMap<RecordId, Transaction>();
+    ids.forEach(id -> transaction(id).ifPresent(tx -> found.put(id, tx)));
+    return found;
+  }
 
   /**
    * Which of these transactions there are.

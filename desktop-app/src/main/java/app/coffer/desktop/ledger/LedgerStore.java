@@ -30,12 +30,20 @@ public interface LedgerStore extends LedgerReader {
     /** Writes a record of any kind. */
     <T> void put(Kind<T> kind, T record);
 
-    /** Writes many records of one kind; new ones at a fraction of the cost. */
+    /** Writes many records of one kind; transactions at a fraction of the cost. */
     default <T> void putAll(Kind<T> kind, List<T> records) {
       records.forEach(record -> put(kind, record));
     }
 
     /** Removes a record; its content stays in the history. */
     void remove(RecordId id);
+
+    /** Removes transactions, each with this as the last that it said, at a fraction of the cost. */
+    default void removeAll(List<Transaction> last) {
+      last.forEach(each -> {
+        put(each);
+        remove(each.id());
+      });
+    }
   }
 }

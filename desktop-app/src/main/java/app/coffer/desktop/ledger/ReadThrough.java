@@ -76,6 +76,11 @@ abstract class ReadThrough implements LedgerReader {
   }
 
   @Override
+  public Map<RecordId, Transaction> transactions(Collection<RecordId> ids) {
+    return reader.transactions(ids);
+  }
+
+  @Override
   public Set<RecordId> written(Collection<RecordId> transactions, boolean removedToo) {
     return reader.written(transactions, removedToo);
   }

@@ -29,6 +29,12 @@ interface ChangeJournal {
    */
   void added(DSLContext transaction, Entity entity, List<Added> all);
 
+  /**
+   * Notes new whole contents, or removals, of records of one kind that nobody is asked about; each
+   * was written before.
+   */
+  void rewritten(DSLContext transaction, Entity entity, boolean removed, List<Added> all);
+
   /** One of them. */
   record Added(RecordId record, SortedMap<String, CborValue> fields) {}
 }

@@ -26,6 +26,7 @@ import org.jooq.Field;
 import org.jooq.Table;
 import org.jooq.TableField;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Transactions of which nothing was ever written, many at once: what one costs a dozen statements
@@ -34,6 +35,8 @@ import org.jooq.impl.DSL;
 record FreshTransactions(DSLContext sql, ChangeJournal journal) {
   /** So many go into one round. */
   private static final int ROUND = 2_000;
+
+  static final int IDS = 2;
 
   /**
    * @return those that were new, and are written now; the others are left to be written one by one
@@ -85,11 +88,7 @@ record FreshTransactions(DSLContext sql, ChangeJournal journal) {
 
   private void write(Map<Long, Transaction> rows) {
     RowBatch all = new RowBatch(sql, TX, columns());
-    RowBatch legs =
-        new RowBatch(
-            sql,
-            LEG,
-            List.of(LEG.ACCOUNT_ID, LEG.DATE, LEG.TX, LEG.AMOUNT_MINOR, LEG.CURRENCY, LEG.STATUS));
+    RowBatch legs = new RowBatch(sql, LEG, legColumns());
     RowBatch keys = new RowBatch(sql, IMPORT_KEY, List.of(IMPORT_KEY.KEY, IMPORT_KEY.TX));
     RowBatch lines =
         new RowBatch(
@@ -106,7 +105,7 @@ record FreshTransactions(DSLContext sql, ChangeJournal journal) {
                 TX_LINE.TRANSFER_MINOR,
                 TX_LINE.TRANSFER_CURRENCY));
     rows.forEach((id, tx) -> {
-      all.add(values(id, tx));
+      all.add(values(id, tx, false));
       tx.moves().forEach((account, amount) -> leg(legs, id, tx, account, amount));
       tx.importKeys().forEach(key -> keys.add(key, id));
       int position = 0;
@@ -128,7 +127,11 @@ record FreshTransactions(DSLContext sql, ChangeJournal journal) {
     SearchIndex.addAll(sql, rows);
   }
 
-  private static void leg(RowBatch legs, long id, Transaction tx, RecordId account, Money amount) {
+  static List<Field<?>> legColumns() {
+    return List.of(LEG.ACCOUNT_ID, LEG.DATE, LEG.TX, LEG.AMOUNT_MINOR, LEG.CURRENCY, LEG.STATUS);
+  }
+
+  static void leg(RowBatch legs, long id, Transaction tx, RecordId account, Money amount) {
     legs.add(
         account,
         tx.date(),
@@ -138,7 +141,8 @@ record FreshTransactions(DSLContext sql, ChangeJournal journal) {
         tx.status().ordinal());
   }
 
-  private static List<Field<?>> columns() {
+  /** What tells a row comes first, in {@link #IDS} columns. */
+  static List<Field<?>> columns() {
     return List.of(
         TX.ID,
         TX.RECORD_ID,
@@ -160,9 +164,9 @@ record FreshTransactions(DSLContext sql, ChangeJournal journal) {
         TX.REMOVED);
   }
 
-  private static Object[] values(long id, Transaction tx) {
+  static @Nullable Object[] values(long id, Transaction tx, boolean removed) {
     Transfer transfer = tx.transfer();
-    return new Object[] {
+    return new @Nullable Object[] {
       id,
       tx.id(),
       tx.account(),
@@ -180,7 +184,7 @@ record FreshTransactions(DSLContext sql, ChangeJournal journal) {
       tx.status().ordinal(),
       tx.importText(),
       SyncStatus.PENDING.text(),
-      false
+      removed
     };
   }
 }

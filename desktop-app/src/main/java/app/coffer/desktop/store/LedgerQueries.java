@@ -152,6 +152,23 @@ class LedgerQueries implements LedgerReader {
   }
 
   @Override
+  public Map<RecordId, Transaction> transactions(Collection<RecordId> ids) {
+    var found = new HashMap<RecordId, Transaction>();
+    var all = List.copyOf(ids);
+    for (int from = 0; from < all.size(); from += IDS_A_STATEMENT) {
+      var rows =
+          sql.selectFrom(TX)
+              .where(
+                  TX.RECORD_ID.in(all.subList(from, Math.min(all.size(), from + IDS_A_STATEMENT))),
+                  // the sign keeps the planner from walking all that is not removed
+                  DSL.condition("+{0} = false", TX.REMOVED))
+              .fetch();
+      LedgerTables.TRANSACTIONS.values(sql, rows).forEach(tx -> found.put(tx.id(), tx));
+    }
+    return found;
+  }
+
+  @Override
   public Set<RecordId> written(Collection<RecordId> transactions, boolean removedToo) {
     var found = new HashSet<RecordId>();
     var all = List.copyOf(transactions);

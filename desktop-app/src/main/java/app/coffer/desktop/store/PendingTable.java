@@ -14,6 +14,7 @@ import app.coffer.wire.id.RecordId;
 import app.coffer.wire.id.RevisionId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,14 @@ final class PendingTable {
             all.put(
                 row.value1(), new Pending(ChangeCodec.decode(row.value2()), ids(row.value3()))));
     return all;
+  }
+
+  static Map<RecordId, Pending> of(DSLContext sql, Collection<RecordId> records) {
+    return of(
+        sql,
+        DSL.select(PENDING_CHANGE.RECORD_ID)
+            .from(PENDING_CHANGE)
+            .where(PENDING_CHANGE.RECORD_ID.in(records)));
   }
 
   static List<Pending> oldest(DSLContext sql, int limit) {
@@ -117,6 +126,28 @@ final class PendingTable {
         .fetch(row -> new RevisionId(row.value1()));
   }
 
+  /** The same of many records. */
+  static Map<RecordId, List<RevisionId>> followed(DSLContext sql, Collection<RecordId> records) {
+    return sql.select(HEAD.RECORD_ID, HEAD.REVISION)
+        .from(HEAD)
+        .where(HEAD.RECORD_ID.in(records), HEAD.FOLLOWED.isTrue())
+        .orderBy(HEAD.REVISION)
+        .fetchGroups(HEAD.RECORD_ID, row -> new RevisionId(row.value2()));
+  }
+
+  /** Of each record the content of the first head that is followed and whose body is there. */
+  static Map<RecordId, Change> followedContents(DSLContext sql, Collection<RecordId> records) {
+    var contents = new HashMap<RecordId, Change>();
+    sql.select(HEAD.RECORD_ID, REVISION.CONTENT)
+        .from(HEAD)
+        .join(REVISION)
+        .on(REVISION.REVISION_.eq(HEAD.REVISION))
+        .where(HEAD.RECORD_ID.in(records), HEAD.FOLLOWED.isTrue(), REVISION.CONTENT.isNotNull())
+        .orderBy(HEAD.REVISION)
+        .forEach(row -> contents.putIfAbsent(row.value1(), ChangeCodec.decode(row.value2())));
+    return contents;
+  }
+
   /** The content of a head, where its body is there. */
   static Optional<Change> content(DSLContext sql, RevisionId revision) {
     return sql.select(REVISION.CONTENT)
@@ -153,6 +184,38 @@ final class PendingTable {
       batch.add(changes.get(i).record(), contents.get(i), none);
     }
     batch.write();
+  }
+
+  /** Changes of records of which nothing waits, which follow something. */
+  static void insertAll(DSLContext sql, List<Pending> some) {
+    var batch =
+        new RowBatch(
+            sql,
+            PENDING_CHANGE,
+            List.of(PENDING_CHANGE.RECORD_ID, PENDING_CHANGE.CONTENT, PENDING_CHANGE.PARENTS));
+    some.forEach(each ->
+        batch.add(
+            each.change().record(), ChangeCodec.encode(each.change()), bytes(each.parents())));
+    batch.write();
+  }
+
+  /** Like {@link #put}, of records of which something waits. */
+  static void putAll(DSLContext sql, List<Pending> some) {
+    var earlier =
+        new RowBatch(
+            sql,
+            """
+            INSERT INTO earlier_edit (record_id, content)
+            SELECT record_id, content FROM pending_change WHERE record_id = ?
+            """);
+    var now =
+        new RowBatch(sql, "UPDATE pending_change SET content = ?, parents = ? WHERE record_id = ?");
+    for (Pending each : some) {
+      earlier.add(each.change().record());
+      now.add(ChangeCodec.encode(each.change()), bytes(each.parents()), each.change().record());
+    }
+    earlier.write();
+    now.write();
   }
 
   /** A logical time later than all that was seen, from now on seen itself. */

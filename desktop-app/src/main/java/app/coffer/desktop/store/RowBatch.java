@@ -12,24 +12,33 @@ import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
 
 /**
- * New rows of one table, bound to one statement by hand: jOOQ asks every value for its type anew,
- * which for a hundred thousand rows takes longer than SQLite takes to write them.
+ * One statement for many rows, most often new ones of one table, bound by hand: jOOQ asks every
+ * value for its type anew, which for a hundred thousand rows takes longer than SQLite takes to
+ * write them.
  */
 final class RowBatch {
   private final DSLContext sql;
-  private final String insert;
+  private final String statement;
   private final List<@Nullable Object[]> rows = new ArrayList<>();
 
   RowBatch(DSLContext sql, Table<?> table, List<? extends Field<?>> columns) {
-    this.sql = sql;
-    this.insert =
+    this(
+        sql,
         sql.insertInto(table)
             .columns(columns)
             .values(Collections.nCopies(columns.size(), null))
-            .getSQL();
+            .getSQL());
   }
 
-  /** A row, in the order of the columns. */
+  /**
+   * @param statement with a question mark for each value
+   */
+  RowBatch(DSLContext sql, String statement) {
+    this.sql = sql;
+    this.statement = statement;
+  }
+
+  /** A row, in the order of the columns or question marks. */
   void add(@Nullable Object... values) {
     rows.add(values);
   }
@@ -39,14 +48,14 @@ final class RowBatch {
       return;
     }
     sql.connection(connection -> {
-      try (PreparedStatement statement = connection.prepareStatement(insert)) {
+      try (PreparedStatement prepared = connection.prepareStatement(statement)) {
         for (Object[] row : rows) {
           for (int i = 0; i < row.length; i++) {
-            statement.setObject(i + 1, stored(row[i]));
+            prepared.setObject(i + 1, stored(row[i]));
           }
-          statement.addBatch();
+          prepared.addBatch();
         }
-        statement.executeBatch();
+        prepared.executeBatch();
       }
     });
     rows.clear();

@@ -96,6 +96,11 @@ public final class SqliteLedgerStore implements LedgerStore {
   }
 
   @Override
+  public Map<RecordId, Transaction> transactions(Collection<RecordId> ids) {
+    return read(queries -> queries.transactions(ids));
+  }
+
+  @Override
   public Set<RecordId> written(Collection<RecordId> transactions, boolean removedToo) {
     return read(queries -> queries.written(transactions, removedToo));
   }
@@ -209,15 +214,35 @@ public final class SqliteLedgerStore implements LedgerStore {
 
     @Override
     public <T> void putAll(Kind<T> kind, List<T> records) {
-      List<Transaction> fresh = List.of();
       if (kind.equals(Kind.TRANSACTION)) {
         @SuppressWarnings("unchecked") // it is that kind's type
         var transactions = (List<Transaction>) records;
-        fresh = new FreshTransactions(sql, journal).add(transactions);
+        putTransactions(transactions);
+      } else {
+        records.forEach(each -> put(kind, each));
       }
-      Set<T> done = Collections.newSetFromMap(new IdentityHashMap<>());
-      fresh.forEach(each -> done.add(kind.type().cast(each)));
-      records.stream().filter(each -> !done.contains(each)).forEach(each -> put(kind, each));
+    }
+
+    private void putTransactions(List<Transaction> all) {
+      List<Transaction> rest = others(all, new FreshTransactions(sql, journal).add(all));
+      List<Transaction> slow =
+          others(rest, new WrittenTransactions(sql, journal, false).write(rest));
+      slow.forEach(this::put);
+    }
+
+    @Override
+    public void removeAll(List<Transaction> last) {
+      for (Transaction each :
+          others(last, new WrittenTransactions(sql, journal, true).write(last))) {
+        put(each);
+        remove(each.id());
+      }
+    }
+
+    private static List<Transaction> others(List<Transaction> all, List<Transaction> done) {
+      Set<Transaction> without = Collections.newSetFromMap(new IdentityHashMap<>());
+      without.addAll(done);
+      return all.stream().filter(each -> !without.contains(each)).toList();
     }
 
     @Override

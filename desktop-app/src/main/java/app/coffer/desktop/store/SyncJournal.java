@@ -14,7 +14,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Supplier;
@@ -64,6 +66,26 @@ final class SyncJournal implements ChangeJournal {
   }
 
   @Override
+  public void rewritten(DSLContext sql, Entity entity, boolean removed, List<Added> all) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    String by = editor.get();
+    Map<RecordId, Before> before = before(sql, all.stream().map(Added::record).toList());
+    long lamport = PendingTable.ticks(sql, all.size()) - all.size();
+    List<Pending> waiting = new ArrayList<>();
+    List<Pending> others = new ArrayList<>();
+    for (Added each : all) {
+      lamport++;
+      Before last = before.get(each.record());
+      int schema = last.content().map(from -> Math.max(SCHEMA, from.schema())).orElse(SCHEMA);
+      var change =
+          new Change(each.record(), entity, schema, lamport, now, by, removed, each.fields());
+      (last.waiting() ? waiting : others).add(new Pending(change, last.parents()));
+    }
+    PendingTable.putAll(sql, waiting);
+    PendingTable.insertAll(sql, others);
+  }
+
+  @Override
   public void removed(DSLContext transaction, RecordId record) {
     Before before = before(transaction, record);
     Change last =
@@ -86,6 +108,26 @@ final class SyncJournal implements ChangeJournal {
         followed,
         followed.stream().flatMap(id -> PendingTable.content(sql, id).stream()).findFirst(),
         false);
+  }
+
+  /** Of all of these. */
+  private static Map<RecordId, Before> before(DSLContext sql, List<RecordId> records) {
+    Map<RecordId, Before> found = new HashMap<>();
+    PendingTable.of(sql, records)
+        .forEach((record, pending) ->
+            found.put(record, new Before(pending.parents(), Optional.of(pending.change()), true)));
+    List<RecordId> rest = records.stream().filter(each -> !found.containsKey(each)).toList();
+    Map<RecordId, List<RevisionId>> followed = PendingTable.followed(sql, rest);
+    Map<RecordId, Change> contents = PendingTable.followedContents(sql, rest);
+    for (RecordId each : rest) {
+      found.put(
+          each,
+          new Before(
+              followed.getOrDefault(each, List.of()),
+              Optional.ofNullable(contents.get(each)),
+              false));
+    }
+    return found;
   }
 
   private void write(

@@ -3,6 +3,7 @@ package app.coffer.desktop.banking;
 import static app.coffer.desktop.banking.BankImport.Verdict.MATCH;
 import static app.coffer.desktop.banking.BankImport.Verdict.NEW;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import app.coffer.desktop.banking.BankImport.Applied;
 import app.coffer.desktop.banking.BankImport.Opened;
@@ -31,8 +32,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.AfterEach;
@@ -119,6 +122,31 @@ class ImportHistoryTest {
         .containsExactly(NEW, MATCH);
     assertThat(apply(file).added()).isEqualTo(1);
     assertThat(rows()).hasSize(2);
+  }
+
+  @Test
+  void takingBackThatIsStoppedChangesNothing() throws Exception {
+    var lines = new ArrayList<String>();
+    for (int i = 0; i < 1_200; i++) {
+      lines.add("2026-11-14,Shop " + i + ",-4.50,");
+    }
+    RecordId batch = apply(csv(lines.toArray(String[]::new))).batch().orElseThrow();
+    String before = device.dump();
+    var seen = new ArrayList<Double>();
+    assertThatExceptionOfType(CancellationException.class)
+        .isThrownBy(() ->
+            history.undo(
+                Set.of(batch),
+                false,
+                part -> {
+                  seen.add(part);
+                  Thread.currentThread().interrupt();
+                }));
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(seen).hasSize(1);
+    assertThat(device.dump()).isEqualTo(before);
+    assertThat(history.undo(batch, false).removed()).isEqualTo(1_200);
+    assertThat(rows()).isEmpty();
   }
 
   @Test

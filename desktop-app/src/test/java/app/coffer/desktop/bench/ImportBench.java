@@ -7,6 +7,7 @@ import app.coffer.desktop.banking.BankImport.Verdict;
 import app.coffer.desktop.ledger.Account;
 import app.coffer.desktop.ledger.AccountType;
 import app.coffer.desktop.ledger.Outcome;
+import app.coffer.desktop.ledger.RegisterFilter;
 import app.coffer.desktop.ledger.StarterCategories;
 import app.coffer.desktop.money.Money;
 import app.coffer.desktop.vault.NewVault;
@@ -64,7 +65,33 @@ final class ImportBench {
             case Outcome.Refused<Account> refused -> throw new IllegalStateException("" + refused);
           };
       measure(vault.bankImport(), account, file);
+      takeBack(vault);
     }
+  }
+
+  private void takeBack(OpenVault vault) {
+    var imports = vault.books().imports();
+    RecordId batch = imports.all().getFirst().id();
+    long start = System.nanoTime();
+    imports.preview(batch);
+    long seen = System.nanoTime();
+    int removed = imports.undo(batch, false).removed();
+    long undone = System.nanoTime();
+    vault.books().acts().undo();
+    long again = System.nanoTime();
+    vault.books().acts().redo();
+    long end = System.nanoTime();
+    if (removed != ROWS || vault.ledger().read().count(RegisterFilter.all()) != 0) {
+      throw new IllegalStateException("lines are left");
+    }
+    figures.add(
+        "Import of 100,000 rows: what undoing it would do; undoing it",
+        Clocked.seconds(seen - start) + "; " + Clocked.seconds(undone - seen),
+        "");
+    figures.add(
+        "Undoing that, doing it again",
+        Clocked.seconds(again - undone) + ", " + Clocked.seconds(end - again),
+        "");
   }
 
   private void measure(BankImport bank, RecordId account, Path file) throws Exception {

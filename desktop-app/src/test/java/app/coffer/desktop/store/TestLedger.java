@@ -137,6 +137,17 @@ public final class TestLedger implements AutoCloseable {
     }
 
     @Override
+    public void rewritten(DSLContext transaction, Entity entity, boolean removed, List<Added> all) {
+      for (Added each : all) {
+        if (removed) {
+          removed(transaction, each.record());
+        } else {
+          edited(transaction, each.record(), entity, each.fields());
+        }
+      }
+    }
+
+    @Override
     public void removed(DSLContext transaction, RecordId record) {
       journal.add(new Entry(record, "removed", new TreeMap<>()));
     }

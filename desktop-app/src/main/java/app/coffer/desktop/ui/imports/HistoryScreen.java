@@ -22,6 +22,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -49,7 +50,7 @@ public final class HistoryScreen implements Screen {
             vault.books().imports(),
             () -> vault.ledger().read().accounts(),
             () -> names(vault),
-            context.background()),
+            context),
         context,
         overlay,
         importing);
@@ -82,7 +83,25 @@ public final class HistoryScreen implements Screen {
     scroll.getStyleClass().add("plain-scroll");
     root.setTop(top);
     root.setCenter(scroll);
+    root.setBottom(waiting());
     model.seenProperty().subscribe(this::show);
+  }
+
+  /** How far taking back is, and a way to stop it; only while it lasts. */
+  private Node waiting() {
+    var bar = new ProgressBar();
+    bar.setAccessibleText(words.get("imports.undoing"));
+    bar.setPrefWidth(180);
+    model.working().progressProperty().subscribe(part -> bar.setProgress(part.doubleValue()));
+    var said = new Label(words.get("imports.undoing"));
+    Button stop = ImportNodes.plain(words.get("imports.stop"), model::stop);
+    stop.setId("historyStop");
+    var wait = new HBox(12, bar, said, stop);
+    wait.setAlignment(Pos.CENTER_LEFT);
+    wait.getStyleClass().add("import-bottom");
+    wait.visibleProperty().bind(model.working().busyProperty());
+    wait.managedProperty().bind(wait.visibleProperty());
+    return wait;
   }
 
   private static Map<DeviceId, String> names(OpenVault vault) {
@@ -108,7 +127,7 @@ public final class HistoryScreen implements Screen {
 
   @Override
   public void onHidden() {
-    // listens to nothing
+    model.working().stop();
   }
 
   private void show(@Nullable Seen seen) {
@@ -180,6 +199,7 @@ public final class HistoryScreen implements Screen {
     } else {
       Button undo = ImportNodes.plain(words.get("imports.undo"), () -> ask(entry));
       undo.setId("undo" + number);
+      undo.disableProperty().bind(model.working().busyProperty());
       undo.setAccessibleText(words.get("imports.history.undo", batch.file()));
       end = undo;
     }

@@ -6,12 +6,15 @@ import app.coffer.desktop.banking.ImportHistory;
 import app.coffer.desktop.banking.ImportHistory.TakenBack;
 import app.coffer.desktop.ledger.AccountBalance;
 import app.coffer.desktop.ui.kit.Background;
+import app.coffer.desktop.ui.kit.FindingWords;
+import app.coffer.desktop.ui.kit.UiContext;
 import app.coffer.wire.id.DeviceId;
 import app.coffer.wire.id.RecordId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -24,6 +27,7 @@ final class HistoryViewModel {
   private final Supplier<List<AccountBalance>> accounts;
   private final Supplier<Map<DeviceId, String>> devices;
   private final Background background;
+  private final Working working;
   private final ReadOnlyObjectWrapper<@Nullable Seen> seen = new ReadOnlyObjectWrapper<>();
 
   /** All that is shown, as it was read at once. */
@@ -44,11 +48,12 @@ final class HistoryViewModel {
       ImportHistory history,
       Supplier<List<AccountBalance>> accounts,
       Supplier<Map<DeviceId, String>> devices,
-      Background background) {
+      UiContext context) {
     this.history = history;
     this.accounts = accounts;
     this.devices = devices;
-    this.background = background;
+    this.background = context.background();
+    this.working = new Working(background, new FindingWords(context));
   }
 
   /** Null until it was read. */
@@ -81,17 +86,33 @@ final class HistoryViewModel {
     return new Seen(entries, missing);
   }
 
+  /** Looking at an import, or taking it back, while that lasts. */
+  Working working() {
+    return working;
+  }
+
   /** What taking back would do. */
   void preview(Entry entry, Consumer<TakenBack> show) {
-    background.run(() -> history.preview(entry.batch().id())).then(show);
+    working.run(progress -> history.preview(entry.batch().id()), this::unread, show);
   }
 
   void undo(Entry entry, boolean editedToo, Consumer<TakenBack> done) {
-    background
-        .run(() -> history.undo(entry.batch().id(), editedToo))
-        .then(taken -> {
+    working.run(
+        progress -> history.undo(Set.of(entry.batch().id()), editedToo, progress),
+        this::unread,
+        taken -> {
           read();
           done.accept(taken);
         });
+  }
+
+  /** Ends what is being done; of what was to be taken back all stays. */
+  void stop() {
+    working.stop();
+    read();
+  }
+
+  private void unread(String why) {
+    throw new IllegalStateException("an import that is kept is no file: " + why);
   }
 }

@@ -165,7 +165,7 @@ public final class ImportScreen implements Screen {
     bar.setAccessibleText(words.get("imports.reading"));
     bar.setPrefWidth(140);
     model.working().progressProperty().subscribe(part -> bar.setProgress(part.doubleValue()));
-    var stop = ImportNodes.plain(words.get("imports.stop"), this::back);
+    var stop = ImportNodes.plain(words.get("imports.stop"), this::stop);
     stop.setId("importStop");
     var wait = new HBox(10, bar, stop);
     wait.setAlignment(Pos.CENTER_LEFT);
@@ -269,6 +269,15 @@ public final class ImportScreen implements Screen {
   private void back() {
     if (!model.back()) {
       finish();
+    }
+  }
+
+  /** What is imported stays where taking it back is stopped; else it goes back a step. */
+  private void stop() {
+    if (model.stepProperty().get() == Step.DONE) {
+      model.working().stop();
+    } else {
+      back();
     }
   }
 

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -306,10 +307,7 @@ final class ImportViewModel {
     ImportResult done = result.get();
     if (done != null) {
       working.run(
-          progress -> {
-            done.batches().forEach(batch -> bank.history().undo(batch, false));
-            return done;
-          },
+          progress -> bank.history().undo(Set.copyOf(done.batches()), false, progress),
           this::refuse,
           taken -> then.run());
     }

@@ -209,7 +209,7 @@ abstract class ImportWindow {
               new ImportHistory(ledger.store()),
               () -> ledger.store().accounts(),
               () -> Map.of(DeviceId.ofHex("07".repeat(16)), "Desktop"),
-              context.background());
+              context);
       var screen = new HistoryScreen(model, context, overlay, () -> history++);
       place.getChildren().add(screen.node());
       stage(overlay, theme, width, height);
