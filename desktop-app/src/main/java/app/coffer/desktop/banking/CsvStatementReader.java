@@ -291,7 +291,7 @@ final class CsvStatementReader implements StatementReader {
       }
       List<Finding> warnings = new ArrayList<>();
       if (!columns.dateOrderCertain()) {
-        warnings.add(Finding.of(Code.DAY_OR_MONTH, columns.datePattern()));
+        warnings.add(Finding.of(Code.DAY_OR_MONTH, new DateForm(columns.datePattern())));
       }
       return new Statement(
           "", Optional.empty(), lines, problems, Optional.empty(), closing(), warnings);

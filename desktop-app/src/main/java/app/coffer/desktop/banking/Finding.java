@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
  * What there is to say of a file or of a row in it: which sentence, and what is put into it. The
  * words of the sentence stand in {@code findings.properties}.
  *
- * @param arguments texts, numbers, {@link Money}, {@link LocalDate}, other findings, or lists of
- *     these
+ * @param arguments texts, numbers, {@link Money}, {@link LocalDate}, {@link DateForm}, other
+ *     findings, or lists of these
  */
 public record Finding(Code code, List<Object> arguments) {
   public Finding {
@@ -30,7 +30,7 @@ public record Finding(Code code, List<Object> arguments) {
 
   /** Says a finding in some language. */
   public interface Voice {
-    /** The text of {@link Code#key()} with the arguments in it. */
+    /** The text of {@link Code#key()}, or of the order of a date, with the arguments in it. */
     String sentence(String key, Object[] arguments);
 
     String day(LocalDate day);
@@ -52,6 +52,7 @@ public record Finding(Code code, List<Object> arguments) {
       case Finding inner -> inner.in(voice);
       case Money amount -> voice.money(amount);
       case LocalDate day -> voice.day(day);
+      case DateForm form -> form.in(voice);
       case Collection<?> several ->
           several.stream().map(each -> text(each, voice)).collect(Collectors.joining(", "));
       default -> String.valueOf(argument);

@@ -48,7 +48,7 @@ record QifDates(String pattern, boolean certain) {
   }
 
   List<Finding> warnings() {
-    return certain ? List.of() : List.of(Finding.of(Code.DAY_OR_MONTH, pattern));
+    return certain ? List.of() : List.of(Finding.of(Code.DAY_OR_MONTH, new DateForm(pattern)));
   }
 
   /**

@@ -16,8 +16,10 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What there is to say of files has words, and takes what the words name. */
@@ -56,8 +58,10 @@ class FindingTest {
 
   @Test
   void noWordsAreThereForNoCode() {
+    Stream<String> orders = DateForm.ORDERS.stream().map(each -> "date." + each);
     assertThat(words(Locale.ROOT).keySet())
-        .containsExactlyInAnyOrderElementsOf(Arrays.stream(Code.values()).map(Code::key).toList());
+        .containsExactlyInAnyOrderElementsOf(
+            Stream.concat(Arrays.stream(Code.values()).map(Code::key), orders).toList());
   }
 
   @Test
@@ -71,6 +75,21 @@ class FindingTest {
         .contains("2026-11-21, -12345.67 EUR.");
     assertThat(Finding.of(Code.LEFT_OUT_OF_ARCHIVE, List.of("a", "b")).english())
         .isEqualTo("Left out of the archive: a, b.");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "d.M.uuuu, '31.12.2026 (day, month, year)'",
+    "M/d/uu, '12/31/26 (month, day, year)'",
+    "uuuuMMdd, '20261231 (year, month, day)'",
+    "d-MMM-yyyy, '31-Dec-2026 (day, month, year)'",
+    "uuuu/d/M, 2026/31/12"
+  })
+  void howDaysAreWrittenIsSaidByAnExampleToPeopleAndAsAPatternToScripts(
+      String pattern, String said) {
+    var form = new DateForm(pattern);
+    assertThat(Finding.of(Code.DAY_OR_MONTH, form).english()).contains("read as " + said + ".");
+    assertThat(form).hasToString(pattern);
   }
 
   @Test

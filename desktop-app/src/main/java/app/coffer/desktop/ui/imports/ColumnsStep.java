@@ -2,9 +2,11 @@ package app.coffer.desktop.ui.imports;
 
 import app.coffer.desktop.banking.BankImport.CsvColumns;
 import app.coffer.desktop.banking.BankImport.CsvColumns.Role;
+import app.coffer.desktop.banking.DateForm;
 import app.coffer.desktop.ui.imports.ReviewRow.Kind;
 import app.coffer.desktop.ui.imports.ReviewRow.Line;
 import app.coffer.desktop.ui.kit.ChoiceText;
+import app.coffer.desktop.ui.kit.FindingWords;
 import app.coffer.desktop.ui.kit.Icons;
 import app.coffer.desktop.ui.kit.Labelled;
 import app.coffer.desktop.ui.kit.UiContext;
@@ -139,7 +141,7 @@ final class ColumnsStep extends VBox {
                 "dates",
                 List.of(DateOrder.values()),
                 DateOrder.of(columns.datePattern()),
-                value -> words.of("imports.dates", value),
+                value -> written(columns, value),
                 value -> model.correct(ColumnsModel.withOrder(columns, value))));
     notes.getChildren().clear();
     if (!columns.dateOrderCertain()) {
@@ -169,14 +171,18 @@ final class ColumnsStep extends VBox {
     var confirm =
         ImportNodes.plain(
             words.get(
-                "imports.dates.confirm",
-                words.of("imports.dates", DateOrder.of(columns.datePattern()))),
+                "imports.dates.confirm", written(columns, DateOrder.of(columns.datePattern()))),
             () ->
                 model.correct(
                     ColumnsModel.withOrder(columns, DateOrder.of(columns.datePattern()))));
     confirm.setId("confirmDates");
     bar.getChildren().add(confirm);
     return bar;
+  }
+
+  /** The last day of a year as the file would write it in this order. */
+  private String written(CsvColumns columns, DateOrder order) {
+    return new FindingWords(context).of(new DateForm(order.on(columns.datePattern())));
   }
 
   private void showPreview(CsvColumns columns) {

@@ -1,5 +1,6 @@
 package app.coffer.desktop.ui.kit;
 
+import app.coffer.desktop.banking.DateForm;
 import app.coffer.desktop.banking.Finding;
 import app.coffer.desktop.money.Money;
 import java.time.LocalDate;
@@ -16,6 +17,11 @@ public final class FindingWords implements Finding.Voice {
 
   public String of(Finding finding) {
     return finding.in(this);
+  }
+
+  /** How a file writes its days, by an example. */
+  public String of(DateForm form) {
+    return form.in(this);
   }
 
   @Override
