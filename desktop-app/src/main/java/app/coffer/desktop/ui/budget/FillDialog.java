@@ -11,13 +11,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.Toggle;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 
 /** Fills amounts of a month: from where, and for which categories. */
@@ -55,24 +52,14 @@ final class FillDialog {
         new Dialog(
             words.get("budget.fill.title", context.formats().month(month.month())), body, 460);
     dialog.cancel(words.get("cancel"), overlay::closeDialog);
-    Button confirm =
-        dialog.confirm(
-            words.get("budget.fill.do"),
-            () -> {
-              overlay.closeDialog();
-              model.fill(
-                  month.month(),
-                  fill.sources.getOrDefault(fill.from.getSelectedToggle(), new Source.LastMonth()),
-                  fill.scopes.getOrDefault(fill.into.getSelectedToggle(), Set.of()));
-            });
-    // a radio button keeps Enter to itself
-    body.addEventFilter(
-        KeyEvent.KEY_PRESSED,
-        event -> {
-          if (event.getCode() == KeyCode.ENTER) {
-            confirm.fire();
-            event.consume();
-          }
+    dialog.confirm(
+        words.get("budget.fill.do"),
+        () -> {
+          overlay.closeDialog();
+          model.fill(
+              month.month(),
+              fill.sources.getOrDefault(fill.from.getSelectedToggle(), new Source.LastMonth()),
+              fill.scopes.getOrDefault(fill.into.getSelectedToggle(), Set.of()));
         });
     overlay.open(dialog);
     body.getChildren().get(1).requestFocus();

@@ -1,13 +1,12 @@
 package app.coffer.desktop.ui.help;
 
 import app.coffer.desktop.settings.Appearance;
-import app.coffer.desktop.ui.kit.Theme;
 import app.coffer.desktop.ui.kit.Words;
 import atlantafx.base.theme.Styles;
 import javafx.geometry.Pos;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -22,7 +21,7 @@ public final class CrashWindow {
    * @param quit closes the program as its own menu does
    */
   public CrashWindow(CrashReport report, Words words, Appearance appearance, Runnable quit) {
-    var title = new Label(words.get("crash.title"));
+    Label title = wrapped(words.get("crash.title"));
     title.getStyleClass().add(Styles.TITLE_3);
     var code = new Label(words.get("crash.code", report.code()));
     code.setId("crash-code");
@@ -50,13 +49,17 @@ public final class CrashWindow {
             wrapped(words.get("crash.next")),
             code,
             shelf,
-            muted(words.get("crash.private")),
-            buttons);
-    content.getStyleClass().add("crash");
+            muted(words.get("crash.private")));
+    // large text on a small screen: the buttons stay in sight
+    var scroll = new ScrollPane(content);
+    scroll.setFitToWidth(true);
+    scroll.setFitToHeight(true);
+    scroll.getStyleClass().addAll("edge-to-edge", "window-ground");
+    VBox.setVgrow(scroll, Priority.ALWAYS);
+    var whole = new VBox(12, scroll, buttons);
+    whole.getStyleClass().add("crash");
     stage.setTitle(words.get("crash.title"));
-    stage.setScene(new Scene(content, 640, 520));
-    Theme.valueOf(appearance.text("theme", Theme.SYSTEM.name()))
-        .apply(stage.getScene(), (int) appearance.number("text", 100));
+    stage.setScene(HelpScene.of(whole, 640, 520, appearance));
   }
 
   public void show() {

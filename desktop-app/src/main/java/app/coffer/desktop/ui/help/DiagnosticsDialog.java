@@ -23,7 +23,8 @@ public final class DiagnosticsDialog {
     hint.setWrapText(true);
     hint.setMinHeight(Region.USE_PREF_SIZE);
     var shelf =
-        new TextShelf(words, String.join(System.lineSeparator(), lines), "coffer-diagnostics.txt");
+        new TextShelf(words, String.join(System.lineSeparator(), lines), "coffer-diagnostics.txt")
+            .wrapping();
     var dialog = new Dialog(words.get("help.diagnostics"), new VBox(12, hint, shelf), 640);
     dialog.cancel(words.get("help.close"), overlay::closeDialog);
     overlay.open(dialog);

@@ -26,7 +26,7 @@ public final class Licences {
     hint.setWrapText(true);
     hint.setMinHeight(Region.USE_PREF_SIZE);
     String list = list(home()).orElse(words.get("help.licences.none"));
-    var shelf = new TextShelf(words, list.strip(), "coffer-licences.txt");
+    var shelf = new TextShelf(words, list.strip(), "coffer-licences.txt").wrapping();
     var dialog = new Dialog(words.get("help.licences"), new VBox(12, hint, shelf), 760);
     dialog.cancel(words.get("help.close"), overlay::closeDialog);
     overlay.open(dialog);

@@ -1,7 +1,6 @@
 package app.coffer.desktop.ui.help;
 
 import app.coffer.desktop.settings.Appearance;
-import app.coffer.desktop.ui.kit.Theme;
 import app.coffer.desktop.ui.kit.Words;
 import java.util.Arrays;
 import java.util.Locale;
@@ -43,7 +42,7 @@ public final class ManualWindow {
     split.setDividerPositions(0.25);
     SplitPane.setResizableWithParent(contents, false);
     stage.setTitle(words.get("help.manual.title"));
-    var scene = new Scene(split, 920, 680);
+    Scene scene = HelpScene.of(split, 920, 680, appearance);
     scene.addEventHandler(
         KeyEvent.KEY_PRESSED,
         event -> {
@@ -53,8 +52,6 @@ public final class ManualWindow {
         });
     stage.setScene(scene);
     stage.setOnHidden(event -> open = null);
-    Theme.valueOf(appearance.text("theme", Theme.SYSTEM.name()))
-        .apply(scene, (int) appearance.number("text", 100));
   }
 
   /** Shows a page, in the manual that is open where one is. */
@@ -96,6 +93,12 @@ public final class ManualWindow {
   }
 
   private final class Title extends ListCell<ManualPage> {
+    Title() {
+      setWrapText(true);
+      // as wide as the list, not as its text
+      setPrefWidth(0);
+    }
+
     @Override
     protected void updateItem(@Nullable ManualPage page, boolean empty) {
       super.updateItem(page, empty);

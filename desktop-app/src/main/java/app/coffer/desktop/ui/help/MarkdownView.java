@@ -2,6 +2,7 @@ package app.coffer.desktop.ui.help;
 
 import atlantafx.base.theme.Styles;
 import java.net.URL;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -9,6 +10,7 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
+import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -42,6 +44,11 @@ import org.jspecify.annotations.Nullable;
 final class MarkdownView extends VBox {
   /** Fits beside the list of contents in the window as it opens. */
   private static final double PICTURE_WIDTH = 600;
+
+  /** In characters; a longer cell breaks its lines. */
+  private static final int LONG_CELL = 60;
+
+  private static final int SHORT_CELL = 12;
 
   private static final Parser PARSER =
       Parser.builder().extensions(List.of(TablesExtension.create())).build();
@@ -163,6 +170,7 @@ final class MarkdownView extends VBox {
   private GridPane table(Node table) {
     var grid = new GridPane();
     grid.getStyleClass().add("manual-table");
+    var longest = new ArrayList<Integer>();
     int row = 0;
     for (Node part = table.getFirstChild(); part != null; part = part.getNext()) {
       for (Node line = part.getFirstChild(); line instanceof TableRow; line = line.getNext()) {
@@ -170,14 +178,31 @@ final class MarkdownView extends VBox {
         for (Node cell = line.getFirstChild(); cell instanceof TableCell one; ) {
           TextFlow flow = flow(one);
           flow.getStyleClass().add(one.isHeader() ? "manual-head" : "manual-cell");
-          GridPane.setHgrow(flow, Priority.SOMETIMES);
-          grid.add(flow, column++, row);
+          grid.add(flow, column, row);
+          if (column == longest.size()) {
+            longest.add(0);
+          }
+          longest.set(column, Math.max(longest.get(column), plain(one).length()));
+          column++;
           cell = cell.getNext();
         }
         row++;
       }
     }
+    share(grid, longest);
     return grid;
+  }
+
+  /** Columns as wide as what they hold asks for: a short one beside a long one keeps its words. */
+  private static void share(GridPane grid, List<Integer> longest) {
+    List<Integer> shares =
+        longest.stream().map(length -> Math.clamp(length, SHORT_CELL, LONG_CELL)).toList();
+    int all = shares.stream().mapToInt(Integer::intValue).sum();
+    for (int share : shares) {
+      var column = new ColumnConstraints();
+      column.setPercentWidth(100.0 * share / all);
+      grid.getColumnConstraints().add(column);
+    }
   }
 
   private TextFlow flow(Node block) {

@@ -46,6 +46,12 @@ final class TextShelf extends VBox {
     getChildren().addAll(area, row);
   }
 
+  /** For sentences; lines of a program's trace stay lines. */
+  TextShelf wrapping() {
+    area.setWrapText(true);
+    return this;
+  }
+
   private void copy() {
     var content = new ClipboardContent();
     content.putString(area.getText());

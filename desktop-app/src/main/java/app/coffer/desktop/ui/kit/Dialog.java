@@ -42,6 +42,7 @@ public final class Dialog extends VBox {
     buttons.setAlignment(Pos.CENTER_RIGHT);
     VBox.setVgrow(body, Priority.ALWAYS);
     getChildren().addAll(heading, body, buttons);
+    EnterKey.goesOnIn(this);
     addEventHandler(
         KeyEvent.KEY_PRESSED,
         event -> {

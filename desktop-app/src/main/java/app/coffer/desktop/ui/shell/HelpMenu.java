@@ -135,7 +135,7 @@ public final class HelpMenu {
   }
 
   void shortcuts() {
-    show(context.words().get("help.shortcuts"), new ShortcutList(context.words()), 984);
+    show(context.words().get("help.shortcuts"), new ShortcutList(context.words()), 1000);
   }
 
   private void show(String title, Region body, double width) {

@@ -6,22 +6,22 @@ import java.util.List;
 import java.util.stream.Stream;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 
-/** All keys there are, in three columns: one would be higher than a small window. */
-final class ShortcutList extends HBox {
+/** All keys there are, in three columns, or in as many as there is room for. */
+final class ShortcutList extends FlowPane {
   private final Words words;
 
   private record Keys(String keys, String meaning) {}
 
   ShortcutList(Words words) {
-    super(24);
+    super(16, 16);
     this.words = words;
-    var first = new GridPane(10, 3);
-    var second = new GridPane(10, 3);
-    var third = new GridPane(10, 3);
+    var first = new GridPane(8, 3);
+    var second = new GridPane(8, 3);
+    var third = new GridPane(8, 3);
     section(
         first,
         "keys.global",
@@ -52,7 +52,7 @@ final class ShortcutList extends HBox {
             new Keys("Shift+Enter", "keys.saveStay"),
             new Keys("F4", "keys.list"),
             new Keys("Esc", "keys.cancel"),
-            new Keys("+ \u2212  PgUp PgDn", "keys.dates"),
+            new Keys("+ \u2212 PgUp PgDn", "keys.dates"),
             new Keys("T M H Y R", "keys.dateEnds")));
     section(
         third,

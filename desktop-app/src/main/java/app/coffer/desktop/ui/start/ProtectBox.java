@@ -16,6 +16,7 @@ import javafx.scene.layout.VBox;
 public final class ProtectBox extends VBox {
   private final Words words;
   private final RadioButton protect = new RadioButton();
+  private final RadioButton open = new RadioButton();
   private final PassphraseField passphrase;
   private final PassphraseField again;
 
@@ -32,7 +33,7 @@ public final class ProtectBox extends VBox {
     var group = new ToggleGroup();
     protect.setText(words.get("start.protect"));
     protect.setToggleGroup(group);
-    var open = new RadioButton(words.get("start.protect.none"));
+    open.setText(words.get("start.protect.none"));
     open.setId("noPassphrase");
     open.setToggleGroup(group);
     open.setWrapText(true);
@@ -100,7 +101,7 @@ public final class ProtectBox extends VBox {
     if (protect.isSelected()) {
       passphrase.focus();
     } else {
-      protect.requestFocus();
+      open.requestFocus();
     }
   }
 

@@ -1,5 +1,6 @@
 package app.coffer.desktop.ui.start;
 
+import app.coffer.desktop.ui.kit.EnterKey;
 import app.coffer.desktop.ui.kit.Icons;
 import atlantafx.base.theme.Styles;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -31,6 +32,7 @@ public final class StartNodes {
     page.getStyleClass().add("start-page");
     page.setMaxHeight(Region.USE_PREF_SIZE);
     page.getChildren().addAll(content);
+    EnterKey.goesOnIn(page);
     return page;
   }
 

@@ -35,13 +35,18 @@ final class Readability {
   private final Scene scene;
   private final List<Node> shown = new ArrayList<>();
 
-  private Readability(Scene scene) {
+  private Readability(Scene scene, Node part) {
     this.scene = scene;
-    collect(scene.getRoot());
+    collect(part);
   }
 
   static Readability of(Scene scene) {
-    return new Readability(scene);
+    return new Readability(scene, scene.getRoot());
+  }
+
+  /** Of a part of a window alone: a dialog, behind which everything is darkened. */
+  static Readability of(Node part) {
+    return new Readability(part.getScene(), part);
   }
 
   private void collect(Node node) {

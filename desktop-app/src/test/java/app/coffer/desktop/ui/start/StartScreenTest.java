@@ -204,6 +204,17 @@ class StartScreenTest {
   }
 
   @Test
+  void enterGoesOnFromARadioButtonToo(FxRobot robot) {
+    show(robot);
+    robot.type(KeyCode.ENTER);
+    robot.write("Family").type(KeyCode.ENTER);
+    robot.interact(() -> robot.lookup("#noPassphrase").query().requestFocus());
+    robot.type(KeyCode.SPACE).type(KeyCode.ENTER);
+
+    assertThat(robot.lookup(".recovery-word").queryAll()).hasSize(24);
+  }
+
+  @Test
   void aVaultWithoutPassphraseIsSaidToBeReadable(FxRobot robot) {
     show(robot);
     unprotected(robot);
