@@ -113,7 +113,7 @@ final class RegisterTable {
     var table = new TableView<RowPages.Slot>();
     table.getStyleClass().add("register");
     table.setFixedCellSize(ROW);
-    table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS);
+    table.setColumnResizePolicy(new ColumnFit());
     var columns = table.getColumns();
     columns.add(icons("sync", "register.sync", this::syncIcon));
     columns.add(text("date", "register.date", row -> format(row), "date-cell"));

@@ -12,8 +12,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import javafx.geometry.Orientation;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.MenuBar;
+import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
@@ -31,7 +33,7 @@ import org.testfx.framework.junit5.Start;
 @ExtendWith(ApplicationExtension.class)
 class RegisterOrderInWindowTest {
   private static final LocalDate FIRST = LocalDate.of(2026, 1, 1);
-  private static final int ROWS = 240;
+  private static final int ROWS = 121;
   private static int vaults;
   @TempDir static Path folder;
   private StagedWindow window;
@@ -41,8 +43,12 @@ class RegisterOrderInWindowTest {
   void start(Stage stage) throws Exception {
     window = new StagedWindow(stage, folder.resolve("order" + vaults++));
     found = add(FIRST, "Somebody", -999, "");
-    IntStream.range(1, ROWS)
-        .forEach(i -> add(FIRST.plusDays(i), "Bakery", -100L - i, "Living/Groceries"));
+    List<RecordId> typed =
+        IntStream.range(1, 41)
+            .mapToObj(i -> add(FIRST.plusDays(i), "Bakery", -100L - i, "Living/Groceries"))
+            .toList();
+    window.vault.ledger().duplicateSeveral(typed, FIRST.plusDays(60));
+    window.vault.ledger().duplicateSeveral(typed, FIRST.plusDays(61));
   }
 
   @AfterEach
@@ -119,6 +125,23 @@ class RegisterOrderInWindowTest {
         .toList();
   }
 
+  /** Where the last column ends, at the right. */
+  private static double signsEnd(FxRobot robot) {
+    double columns =
+        table(robot).getVisibleLeafColumns().stream().mapToDouble(one -> one.getWidth()).sum();
+    return table(robot).localToScene(0, 0).getX() + columns;
+  }
+
+  private static double barBegins(FxRobot robot) {
+    var begins = new ArrayList<Double>();
+    robot.interact(() ->
+        table(robot).lookupAll(".scroll-bar").stream()
+            .map(ScrollBar.class::cast)
+            .filter(bar -> bar.getOrientation() == Orientation.VERTICAL && bar.isVisible())
+            .forEach(bar -> begins.add(bar.localToScene(0, 0).getX())));
+    return begins.isEmpty() ? 0 : begins.getFirst();
+  }
+
   private void everyBalanceFollows(FxRobot robot, boolean oldestFirst) {
     var rows =
         window
@@ -132,7 +155,7 @@ class RegisterOrderInWindowTest {
       balance = balance.plus(row.amount());
       expected.add(window.context.formats().money(balance));
     }
-    for (int place : List.of(0, 60, 130, 199, ROWS + 5)) {
+    for (int place : List.of(0, 26, 60, 99, ROWS + 5)) {
       robot.interact(() -> table(robot).scrollTo(place));
       StagedWindow.until(() -> {
         List<String> said = seen(robot, "balance");
@@ -150,6 +173,7 @@ class RegisterOrderInWindowTest {
   @Test
   void theOldestRowComesFirstWhereThatIsChosenAndEveryBalanceIsRight(FxRobot robot) {
     show(robot);
+    StagedWindow.until(() -> signsEnd(robot) <= barBegins(robot));
     everyBalanceFollows(robot, false);
     toggleOrder(robot);
     // the register ends with what is newest, and begins there
