@@ -23,7 +23,11 @@ final class BulkDialog {
 
   private BulkDialog() {}
 
+  /**
+   * @param title what is done, as in the menu
+   */
   static Dialog of(
+      String title,
       Bulk.Plan plan,
       List<OnBudget> budget,
       Names names,
@@ -54,9 +58,7 @@ final class BulkDialog {
       body.getChildren().add(each(plan, names, context));
       body.getChildren().add(muted(words.get("conflict.bulk.oneStep")));
     }
-    var dialog =
-        new Dialog(words.get("conflict.bulk.title"), body, 560)
-            .cancel(words.get("conflict.bulk.cancel"), cancel);
+    var dialog = new Dialog(title, body, 560).cancel(words.get("conflict.bulk.cancel"), cancel);
     if (number > 0) {
       dialog.confirm(words.count("conflict.bulk.decide", number), decide);
       dialog.addEventFilter(
@@ -114,7 +116,7 @@ final class BulkDialog {
   private static TitledPane fold(String title, VBox box) {
     var scroll = new javafx.scene.control.ScrollPane(box);
     scroll.setFitToWidth(true);
-    scroll.setPrefHeight(Math.min(220, 28.0 * box.getChildren().size() + 16));
+    scroll.setPrefHeight(Math.min(220, 21.0 * box.getChildren().size() + 14));
     var fold = new TitledPane(title, scroll);
     fold.setExpanded(false);
     fold.setAnimated(false);
@@ -130,7 +132,9 @@ final class BulkDialog {
       String result =
           decided.content().removed()
               ? context.words().get("conflict.bulk.removed")
-              : String.join(", ", changes(decided, versions));
+              : decided.conflict().contested().isEmpty()
+                  ? context.words().get("conflict.bulk.kept")
+                  : String.join(", ", changes(decided, versions));
       lines.add(line(about.title() + ": " + result));
     }
     var box = new VBox(4);
@@ -142,7 +146,7 @@ final class BulkDialog {
     return decided.conflict().contested().stream()
         .map(unit -> {
           UnitKind kind = UnitKind.of(decided.conflict().entity(), unit);
-          return versions.text().label(kind, unit)
+          return versions.label(kind, unit)
               + " "
               + versions.shown(kind, unit, decided.content()).text();
         })

@@ -5,10 +5,11 @@ import app.coffer.desktop.ui.kit.Overlay;
 import app.coffer.desktop.ui.kit.UiContext;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.ToggleGroup;
@@ -17,6 +18,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import javafx.util.Subscription;
 import org.kordamp.ikonli.feather.Feather;
@@ -24,6 +26,7 @@ import org.kordamp.ikonli.feather.Feather;
 /** One row of the table: a group of radio buttons, one for each version, and the result. */
 final class CompareRow {
   private static final PseudoClass TAKEN = PseudoClass.getPseudoClass("taken");
+  private static final PseudoClass OFF = PseudoClass.getPseudoClass("off");
   private static final PseudoClass NEEDED = PseudoClass.getPseudoClass("needed");
 
   private final UnitRow row;
@@ -55,11 +58,14 @@ final class CompareRow {
     if (!folded) {
       row.before().ifPresent(before -> nodes.add(cell(0, before, false, "before")));
     }
+    // where all of them did, the word says nothing
+    boolean some = !row.sides().stream().allMatch(UnitRow.Cell::changed);
     for (SideHeader side : shown) {
       UnitRow.Cell said = row.sides().get(side.column() - 1);
-      nodes.add(cell(side.column(), said.shown(), said.changed(), "side-" + side.column()));
+      nodes.add(cell(side.column(), said.shown(), said.changed() && some, "side-" + side.column()));
     }
-    result = new ResultCell(row, context, names, overlay, this::focus);
+    List<String> devices = question.about().headers().stream().map(SideHeader::name).toList();
+    result = new ResultCell(row, devices, context, names, overlay, this::focus);
     nodes.add(result);
     group
         .selectedToggleProperty()
@@ -146,12 +152,15 @@ final class CompareRow {
 
   private Node labelCell(boolean folded) {
     boolean needed = row.state() == UnitRow.State.NEEDS_YOU;
-    var name = new Label(row.label(), Icons.of(needed ? Feather.EDIT_3 : Feather.CHECK));
+    var name = new Label(row.label());
     name.getStyleClass().add("row-name");
     name.setWrapText(true);
     name.setMinHeight(Region.USE_PREF_SIZE);
     name.setTooltip(new Tooltip(context.words().of("conflict.state", row.state())));
-    var box = new VBox(2, name);
+    HBox.setHgrow(name, Priority.ALWAYS);
+    var line = new HBox(6, Icons.of(needed ? Feather.EDIT_3 : Feather.CHECK), name);
+    line.setAlignment(Pos.TOP_LEFT);
+    var box = new VBox(2, line);
     if (folded) {
       row.before()
           .ifPresent(before -> {
@@ -168,47 +177,45 @@ final class CompareRow {
   }
 
   private Node cell(int column, Shown shown, boolean changed, String style) {
-    var radio = new RadioButton(CompareTable.spaced(row.kind(), shown.text()));
-    radio.setToggleGroup(group);
-    radio.setWrapText(true);
-    radio.setMinHeight(Region.USE_PREF_SIZE);
-    radio.setDisable(!row.canTake(column));
-    radio.setMaxWidth(Double.MAX_VALUE);
-    radio.getStyleClass().add("version");
-    radio.focusedProperty().subscribe((was, now) -> looked(now));
+    RadioButton radio = radio(column, shown);
     radios.add(radio);
     columns.add(column);
-    var box = new VBox(2, radio);
-    if (column > 0) {
-      marks(shown.text())
-          .ifPresent(flow -> {
-            radio.setText("");
-            HBox.setHgrow(flow, Priority.ALWAYS);
-            box.getChildren().setAll(new HBox(2, radio, flow));
-            radio.setMinWidth(Region.USE_PREF_SIZE);
-          });
-    }
-    box.getChildren().addAll(CompareTable.details(shown));
+    TextFlow said = said(column, shown);
     if (changed) {
-      var note = new Label(context.words().get("conflict.changed"));
-      note.getStyleClass().add("cell-note");
-      if (shown.details().isEmpty()) {
-        note.getStyleClass().add("changed-note");
-      }
-      box.getChildren().add(new HBox(note));
+      var note = new Text("\u2002" + context.words().get("conflict.changed"));
+      note.getStyleClass().add("word-note");
+      said.getChildren().add(note);
     }
+    said.setMinHeight(Region.USE_PREF_SIZE);
+    HBox.setHgrow(said, Priority.ALWAYS);
+    var box = new VBox(2, new HBox(6, radio, said));
+    box.getChildren().addAll(DetailLines.of(shown));
     box.getStyleClass().addAll("compare-cell", style);
+    box.pseudoClassStateChanged(OFF, radio.isDisabled());
     box.setOnMouseClicked(event -> take(column));
     cells.add(box);
     return box;
   }
 
-  /** A longer text with what is new and what is gone of it; empty where marks say nothing. */
-  private Optional<TextFlow> marks(String text) {
+  /** Only the circle is seen: the value beside it wraps, and words in it can be marked. */
+  private RadioButton radio(int column, Shown shown) {
+    var radio = new RadioButton(shown.text());
+    radio.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+    radio.setToggleGroup(group);
+    radio.setMinSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+    radio.setDisable(!row.canTake(column));
+    radio.getStyleClass().add("version");
+    radio.focusedProperty().subscribe((was, now) -> looked(now));
+    return radio;
+  }
+
+  /** A value; a longer text with what is new and what is gone of it, where marks say something. */
+  private TextFlow said(int column, Shown shown) {
     return row.before()
-        .filter(before -> row.isText())
-        .flatMap(before -> WordMarks.of(before.text(), text))
-        .map(MarkedText::of);
+        .filter(before -> column > 0 && row.isText())
+        .flatMap(before -> WordMarks.of(before.text(), shown.text()))
+        .map(MarkedText::of)
+        .orElseGet(() -> MarkedText.plain(CompareTable.spaced(row.kind(), shown.text())));
   }
 
   private void looked(boolean focused) {

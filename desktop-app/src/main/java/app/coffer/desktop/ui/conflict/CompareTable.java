@@ -18,8 +18,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -31,8 +29,18 @@ import org.kordamp.ikonli.feather.Feather;
  * one for the result. The head stays in sight while the rows scroll.
  */
 final class CompareTable extends VBox {
+  /** Of a cell that stays while others move away under it. */
+  private static final PseudoClass OVER = PseudoClass.getPseudoClass("over");
+
   static final PseudoClass OPEN = PseudoClass.getPseudoClass("open");
   private static final double LABEL = 136;
+
+  /** With a longer word in it: no word is broken. */
+  private static final double LABEL_MOST = 184;
+
+  private static final double PER_LETTER = 8;
+  private static final double PER_BOLD_LETTER = 9.6;
+  private static final double BESIDE_LETTERS = 42;
   private static final double NARROW = 96;
 
   /** Room for the pen beside a result, so that a result has no less than the sides. */
@@ -43,6 +51,9 @@ final class CompareTable extends VBox {
 
   /** With three sides and more the columns rather go out of sight than break their words. */
   private static final double ROOMY = 132;
+
+  /** Left and right of the table, with a bar to scroll. */
+  private static final double MARGINS = 54;
 
   private final ConflictViewModel question;
   private final UiContext context;
@@ -90,9 +101,22 @@ final class CompareTable extends VBox {
     return olderShown ? all : all.subList(0, Math.min(QuestionText.SIDES_SHOWN, all.size()));
   }
 
+  /** How much room so many sides need beside what was before, so that none is out of sight. */
+  static double roomFor(int sides) {
+    int shown = Math.min(QuestionText.SIDES_SHOWN, sides);
+    return LABEL + (shown > 2 ? ROOMY : NARROW) * (shown + 2) + PEN + MARGINS;
+  }
+
   /** How wide the column is that says what a row is about. */
   double labelWidth() {
-    return LABEL;
+    double longest = 0;
+    for (UnitRow row : question.rows()) {
+      double each = row.state() == UnitRow.State.NEEDS_YOU ? PER_BOLD_LETTER : PER_LETTER;
+      for (String word : row.label().split(" ")) {
+        longest = Math.max(longest, each * word.length());
+      }
+    }
+    return Math.clamp(BESIDE_LETTERS + longest, LABEL, LABEL_MOST);
   }
 
   /** How wide the column of the result is at least. */
@@ -119,6 +143,7 @@ final class CompareTable extends VBox {
         // one pixel more: the border under it would show a sliver of what moved away
         node.setTranslateX(label ? left : result && right < 0 ? right + 1 : 0);
         node.setViewOrder(label || result ? -0.5 : 0);
+        node.pseudoClassStateChanged(OVER, label && left > 0 || result && right < 0);
       }
     }
   }
@@ -138,8 +163,8 @@ final class CompareTable extends VBox {
   }
 
   private void columns(GridPane grid) {
-    var label = new ColumnConstraints(LABEL);
-    label.setMinWidth(LABEL);
+    var label = new ColumnConstraints(labelWidth());
+    label.setMinWidth(labelWidth());
     grid.getColumnConstraints().add(label);
     int last = sides().size() + (folded ? 0 : 1);
     for (int i = 0; i <= last; i++) {
@@ -284,11 +309,18 @@ final class CompareTable extends VBox {
       int line = first;
       for (UnitRow row : question.equalRows()) {
         var label = new Label(row.label());
+        label.setWrapText(true);
         label.getStyleClass().addAll("compare-cell", "equal-label");
         Shown value = row.resultProperty().get();
         var text = new Label(value == null ? "" : value.text());
         text.setWrapText(true);
-        text.getStyleClass().addAll("compare-cell");
+        text.getStyleClass().add("compare-cell");
+        for (Label each : List.of(label, text)) {
+          // the line above goes from side to side
+          each.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
+          each.setAlignment(Pos.TOP_LEFT);
+          GridPane.setFillWidth(each, true);
+        }
         body.add(label, 0, line);
         body.add(text, 1, line++, GridPane.REMAINING, 1);
       }
@@ -335,49 +367,5 @@ final class CompareTable extends VBox {
   /** A value's text; a category with room around its slash, where a narrow cell wraps it. */
   static String spaced(UnitKind kind, String text) {
     return kind == UnitKind.CATEGORY ? text.replace("/", " / ") : text;
-  }
-
-  /** The lines of a split or the other leg of a transfer, an amount at the right of each. */
-  static List<Node> details(Shown shown) {
-    var nodes = new ArrayList<Node>();
-    for (Shown.Detail detail : shown.details()) {
-      var label = new Label(detail.label());
-      var value = new Label(detail.value());
-      label.setTooltip(new Tooltip(detail.label()));
-      label.getStyleClass().add("cell-note");
-      value.getStyleClass().add("cell-note");
-      Pane line =
-          isShort(detail.label(), detail.value()) ? beside(label, value) : under(label, value);
-      line.getStyleClass()
-          .addAll("detail", "detail-" + detail.mark().name().toLowerCase(java.util.Locale.ROOT));
-      nodes.add(line);
-    }
-    return nodes;
-  }
-
-  /** Amounts and dates; whatever is longer has a line of its own. */
-  private static boolean isShort(String label, String value) {
-    return label.length() <= 12 && label.length() + value.length() <= 14 && value.indexOf('\n') < 0;
-  }
-
-  private static Pane beside(Label label, Label amount) {
-    amount.setMinWidth(USE_PREF_SIZE);
-    amount.getStyleClass().add("detail-amount");
-    var gap = new Region();
-    gap.setMinWidth(6);
-    HBox.setHgrow(gap, Priority.ALWAYS);
-    return new HBox(label, gap, amount);
-  }
-
-  private static Pane under(Label label, Label value) {
-    value.setWrapText(true);
-    value.setMinHeight(USE_PREF_SIZE);
-    value.getStyleClass().add("detail-text");
-    if (value.getText().length() <= 12 && value.getText().indexOf('\n') < 0) {
-      // an amount stays under the other amounts
-      value.setMaxWidth(Double.MAX_VALUE);
-      value.setAlignment(Pos.CENTER_RIGHT);
-    }
-    return new VBox(label, value);
   }
 }

@@ -53,6 +53,18 @@ record ConflictVersions(Conflict conflict, UnitText text) {
     return conflict.base().filter(base -> !base.removed());
   }
 
+  /** What a row is called; of an opening balance whose currency differs, that too. */
+  String label(UnitKind kind, MergeUnit unit) {
+    if (kind != UnitKind.OPENING || !conflict.ofCurrency()) {
+      return text.label(kind, unit);
+    }
+    return text.fields()
+        .word(
+            differing(unit).contains(OfAccount.OPENING)
+                ? "conflict.unit.OPENING.currency"
+                : "conflict.unit.CURRENCY");
+  }
+
   Shown shown(UnitKind kind, MergeUnit unit, Change version) {
     return text.of(kind, unit, version, before(), differing(unit));
   }

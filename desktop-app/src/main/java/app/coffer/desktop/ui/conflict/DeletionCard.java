@@ -26,6 +26,8 @@ final class DeletionCard extends VBox {
   /** What an answer does wraps rather than leave the window. */
   private static final double EFFECT = 130;
 
+  private static final double LABEL = 110;
+
   private final ConflictViewModel question;
   private final Words words;
   private final Deletion deletion;
@@ -93,7 +95,10 @@ final class DeletionCard extends VBox {
     var box = new VBox(2, line);
     for (Deletion.Edit edit : event.edits()) {
       var label = new Label(edit.label());
-      label.setMinWidth(90);
+      label.setMinWidth(LABEL);
+      label.setMaxWidth(LABEL);
+      label.setWrapText(true);
+      label.setMinHeight(Region.USE_PREF_SIZE);
       label.getStyleClass().add("cell-note");
       var was = new Label(edit.before());
       var now = new Label(edit.after());

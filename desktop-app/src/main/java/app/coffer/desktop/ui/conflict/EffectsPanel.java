@@ -21,6 +21,7 @@ final class EffectsPanel extends VBox {
   private final Words words;
   private final boolean onlyMore;
   private final GridPane grid = new GridPane();
+  private final Label title = new Label();
 
   /**
    * @param onlyMore whether balances alone are told elsewhere, so that this stays away for them
@@ -31,7 +32,7 @@ final class EffectsPanel extends VBox {
     this.question = question;
     this.words = words;
     getStyleClass().add("effects");
-    var title = new Label(words.get("conflict.effects"));
+    title.setText(words.get("conflict.effects"));
     title.getStyleClass().add(Styles.TEXT_BOLD);
     grid.setFocusTraversable(true);
     grid.getStyleClass().add("effects-grid");
@@ -65,6 +66,8 @@ final class EffectsPanel extends VBox {
     boolean some = !table.columns().isEmpty() && (!onlyMore || table.saysMoreThanBalances());
     setVisible(some);
     setManaged(some);
+    title.setVisible(!table.lines().isEmpty());
+    title.setManaged(title.isVisible());
     if (table.lines().isEmpty()) {
       // an answer of its own: whoever looks here is not left to wonder
       var none = new Label(words.get("conflict.effects.none"));
@@ -93,11 +96,12 @@ final class EffectsPanel extends VBox {
       label.setWrapText(true);
       label.getStyleClass().add("effects-label");
       label.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
+      boolean rule = effect.kind() == EffectsTable.Kind.RULE;
       grid.add(label, 0, line);
-      grid.add(figure(effect.now(), false, false), 1, line);
+      grid.add(figure(effect.now(), rule, false, false), 1, line);
       for (int i = 0; i < effect.cells().size(); i++) {
         EffectsTable.Cell cell = effect.cells().get(i);
-        Label figure = figure(cell.text(), cell.changes(), i == 0);
+        Label figure = figure(cell.text(), rule, cell.changes(), i == 0);
         if (effect.warning() && cell.changes()) {
           figure.getStyleClass().add("figure-warning");
         }
@@ -118,9 +122,15 @@ final class EffectsPanel extends VBox {
     grid.add(label, column, 0);
   }
 
-  private static Label figure(String text, boolean changes, boolean strong) {
-    var label = new Label(text);
-    label.setMinWidth(USE_PREF_SIZE);
+  private static Label figure(String text, boolean words, boolean changes, boolean strong) {
+    // room to wrap at the slash of a category
+    var label = new Label(words ? text.replace("/", " / ") : text);
+    if (words) {
+      label.setWrapText(true);
+      label.setMinHeight(USE_PREF_SIZE);
+    } else {
+      label.setMinWidth(USE_PREF_SIZE);
+    }
     label.setTextAlignment(javafx.scene.text.TextAlignment.RIGHT);
     if (changes) {
       label.getStyleClass().add("figure-changes");

@@ -86,8 +86,7 @@ final class EffectsText {
   }
 
   private String about(String key, RecordId category, YearMonth in) {
-    String name = text.category(category);
-    return words.get(key, name.substring(name.lastIndexOf('/') + 1), month.format(in));
+    return words.get(key, UnitText.withoutGroup(text.category(category)), month.format(in));
   }
 
   private void money(Kind kind, String label, Money now, List<Money> then) {

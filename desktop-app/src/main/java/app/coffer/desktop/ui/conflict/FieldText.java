@@ -76,6 +76,10 @@ final class FieldText {
     return !NEVER.contains(field);
   }
 
+  String word(String key) {
+    return context.words().get(key);
+  }
+
   /** What a field is called. */
   String label(String field) {
     String key = "conflict.field." + field;

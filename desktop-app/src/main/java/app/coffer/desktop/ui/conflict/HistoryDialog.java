@@ -33,6 +33,7 @@ import javafx.scene.layout.VBox;
 /** What a record was before: who changed what and when, and the way back to it. */
 public final class HistoryDialog {
   private static final int SHOWN = 200;
+  private static final double HIGH = 430;
 
   private final History history;
   private final UnitText text;
@@ -124,7 +125,9 @@ public final class HistoryDialog {
     rows.setPadding(new javafx.geometry.Insets(4, 12, 4, 0));
     var scroll = new ScrollPane(rows);
     scroll.setFitToWidth(true);
-    scroll.setPrefHeight(Math.min(420, 40 + 90.0 * versions.size()));
+    scroll.setPrefViewportHeight(Math.min(HIGH, 40 + 90.0 * versions.size()));
+    rows.heightProperty()
+        .subscribe(high -> scroll.setPrefViewportHeight(Math.min(HIGH, high.doubleValue())));
     return new Dialog(words.get("history.title", title), scroll, 640)
         .cancel(words.get("history.close"), leave);
   }

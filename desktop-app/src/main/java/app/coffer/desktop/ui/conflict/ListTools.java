@@ -75,7 +75,7 @@ final class ListTools extends FlowPane {
     take.getItems().add(new MenuItem());
     keep = new Button(words.get("conflict.bulk.keepEdited"));
     keep.setId("bulk-keep");
-    keep.setOnAction(event -> preview(list.chosen(), new Bulk.Rule.KeepEdited()));
+    keep.setOnAction(event -> preview(keep.getText(), list.chosen(), new Bulk.Rule.KeepEdited()));
     var none = Icons.button(Feather.X, words.get("conflict.bulk.none"), list.ticks()::none);
     bulk = new HBox(8, number, take, keep, none);
     var undo = new Button(words.get("conflict.undo.last"), Icons.of(Feather.CORNER_UP_LEFT));
@@ -177,17 +177,18 @@ final class ListTools extends FlowPane {
 
   private MenuItem item(String text, List<Conflict> conflicts, Bulk.Rule rule) {
     var item = new MenuItem(text);
-    item.setOnAction(event -> preview(conflicts, rule));
+    item.setOnAction(event -> preview(text, conflicts, rule));
     return item;
   }
 
-  private void preview(List<Conflict> conflicts, Bulk.Rule rule) {
-    list.decisions().foresee(conflicts, rule, this::ask);
+  private void preview(String title, List<Conflict> conflicts, Bulk.Rule rule) {
+    list.decisions().foresee(conflicts, rule, (plan, budget) -> ask(title, plan, budget));
   }
 
-  private void ask(Bulk.Plan plan, List<OnBudget> budget) {
+  private void ask(String title, Bulk.Plan plan, List<OnBudget> budget) {
     overlay.open(
         BulkDialog.of(
+            title,
             plan,
             budget,
             list.names(),

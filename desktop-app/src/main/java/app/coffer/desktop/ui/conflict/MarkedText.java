@@ -22,6 +22,11 @@ final class MarkedText {
     return flow;
   }
 
+  /** A text without marks, set like those that have some. */
+  static TextFlow plain(String text) {
+    return of(List.of(new WordMarks.Piece(text, WordMarks.Kind.SAME)));
+  }
+
   /** What is new and gone, for those who listen; empty where there is nothing to say. */
   static String spoken(List<WordMarks.Piece> pieces, WordMarks.Kind kind) {
     return String.join(

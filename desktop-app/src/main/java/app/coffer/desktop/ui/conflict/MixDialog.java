@@ -28,8 +28,12 @@ import javafx.scene.layout.VBox;
 
 /** Puts a split together line by line; applies only what adds up. */
 final class MixDialog {
+  /** A device's name is cut rather than that the amounts move apart. */
+  private static final double HEAD = 130;
+
   private final Mix mix;
   private final UnitRow row;
+  private final List<String> devices;
   private final UiContext context;
   private final UnitText text;
   private final Overlay overlay;
@@ -41,8 +45,15 @@ final class MixDialog {
   private final Dialog dialog;
   private final List<Label> results = new ArrayList<>();
 
-  private MixDialog(UnitRow row, UiContext context, Names names, Overlay overlay, Runnable back) {
+  private MixDialog(
+      UnitRow row,
+      List<String> devices,
+      UiContext context,
+      Names names,
+      Overlay overlay,
+      Runnable back) {
     this.row = row;
+    this.devices = devices;
     this.mix = row.mix();
     this.context = context;
     this.overlay = overlay;
@@ -66,7 +77,9 @@ final class MixDialog {
     left.setId("mix-left");
     var scroll = new ScrollPane(grid);
     scroll.setFitToWidth(true);
-    scroll.setPrefHeight(Math.min(380, 76 + 38.0 * mix.lines().size()));
+    scroll.setPrefViewportHeight(68 + 28.0 * mix.lines().size());
+    grid.heightProperty()
+        .subscribe(high -> scroll.setPrefViewportHeight(Math.min(380, high.doubleValue())));
     var body = new VBox(12, scroll, left, rest);
     dialog =
         new Dialog(words.get("conflict.mix.title"), body, 640)
@@ -88,8 +101,17 @@ final class MixDialog {
     show();
   }
 
-  static void open(UnitRow row, UiContext context, Names names, Overlay overlay, Runnable back) {
-    var mixing = new MixDialog(row, context, names, overlay, back);
+  /**
+   * @param devices what the sides are called, in their order
+   */
+  static void open(
+      UnitRow row,
+      List<String> devices,
+      UiContext context,
+      Names names,
+      Overlay overlay,
+      Runnable back) {
+    var mixing = new MixDialog(row, devices, context, names, overlay, back);
     overlay.open(mixing.dialog);
     mixing.focusFirst();
   }
@@ -112,12 +134,10 @@ final class MixDialog {
     int at = 1;
     for (int column = 0; column < mix.columns(); column++) {
       if (mix.has(column)) {
-        String name =
-            column == 0
-                ? words.get("conflict.before")
-                : words.get("conflict.mix.side", Integer.toString(column));
+        String name = column == 0 ? words.get("conflict.before") : devices.get(column - 1);
         var head = new Button(name);
         head.getStyleClass().addAll(Styles.SMALL, Styles.FLAT);
+        head.setMaxWidth(HEAD);
         int whole = column;
         head.setAccessibleText(words.get("conflict.mix.whole", name));
         head.setOnAction(event -> {

@@ -8,6 +8,7 @@ import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -28,6 +29,11 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** One question: why it is asked, the versions side by side, the effects, and the answer. */
 final class QuestionPane extends BorderPane {
+  private static final double ROW_GAP = 6;
+
+  /** So much of the figures tells the first of them. */
+  private static final double FIRST_FIGURES = 76;
+
   private final ConflictViewModel question;
   private final ConflictListViewModel list;
   private final UiContext context;
@@ -37,6 +43,7 @@ final class QuestionPane extends BorderPane {
   private final EffectsPanel effects;
   private final Label stale = new Label();
   private final Label hint = new Label();
+  private final MoneyLine money;
   private final Button past = new Button();
   private final VBox content = new VBox(16);
   private final ScrollPane scroll = new ScrollPane(content);
@@ -59,11 +66,35 @@ final class QuestionPane extends BorderPane {
     this.list = list;
     this.context = context;
     getStyleClass().add("question");
+    money = new MoneyLine(context.words());
     effects = new EffectsPanel(question, context.words(), question.deletion().isPresent());
     setTop(top());
     setCenter(body(folded));
     setBottom(bottom());
     subscriptions.add(effects.listen());
+    if (question.deletion().isEmpty()) {
+      subscriptions.add(question.effectsProperty().subscribe(money::show));
+      keepMoneyInSight();
+    }
+  }
+
+  /** While the figures are scrolled away their first line stands above the buttons. */
+  private void keepMoneyInSight() {
+    Runnable look =
+        () -> {
+          double row = money.isManaged() && !hint.isManaged() ? money.getHeight() + ROW_GAP : 0;
+          double room = scroll.getViewportBounds().getHeight() + row;
+          double hidden = Math.max(0, content.getHeight() - scroll.getViewportBounds().getHeight());
+          double top = effects.getBoundsInParent().getMinY() - scroll.getVvalue() * hidden;
+          boolean away =
+              top + Math.min(effects.getHeight(), FIRST_FIGURES) > room
+                  || top + effects.getHeight() < FIRST_FIGURES;
+          // not while things are being laid out
+          Platform.runLater(() -> money.setOutOfSight(room > 0 && away));
+        };
+    subscriptions.add(scroll.vvalueProperty().subscribe(look));
+    subscriptions.add(effects.boundsInParentProperty().subscribe(look));
+    subscriptions.add(scroll.viewportBoundsProperty().subscribe(look));
   }
 
   /** Stops listening to the question. */
@@ -284,7 +315,6 @@ final class QuestionPane extends BorderPane {
     hint.getStyleClass().add("muted");
     hint.setMaxWidth(Double.MAX_VALUE);
     hint.setAlignment(Pos.CENTER_RIGHT);
-    hint.setWrapText(true);
     for (UnitRow row : question.rows()) {
       subscriptions.add(row.choiceProperty().subscribe(choice -> showHint()));
       subscriptions.add(row.markedProperty().subscribe(marked -> showHint()));
@@ -310,7 +340,16 @@ final class QuestionPane extends BorderPane {
     HBox.setHgrow(others, Priority.ALWAYS);
     var buttons = new HBox(8, others, apply);
     buttons.setAlignment(Pos.CENTER_LEFT);
-    var bar = new VBox(6, hint, buttons);
+    hint.setMinWidth(Region.USE_PREF_SIZE);
+    KeyHint.on(later, "S", this);
+    KeyHint.on(register, "G", this);
+    KeyHint.on(past, "H", this);
+    KeyHint.on(apply, words.get("conflict.apply.key"), this);
+    HBox.setHgrow(money, Priority.ALWAYS);
+    HBox.setHgrow(hint, Priority.SOMETIMES);
+    var said = new HBox(12, money, hint);
+    said.managedProperty().bind(money.managedProperty().or(hint.managedProperty()));
+    var bar = new VBox(ROW_GAP, said, buttons);
     bar.getStyleClass().add("question-bottom");
     return bar;
   }

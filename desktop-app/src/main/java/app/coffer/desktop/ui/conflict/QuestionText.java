@@ -68,7 +68,11 @@ final class QuestionText {
           Optional.of(
               words.get(
                   "conflict.title.budget",
-                  content.id(OfTransaction.CATEGORY).map(text::category).orElse(text.nothing()),
+                  content
+                      .id(OfTransaction.CATEGORY)
+                      .map(text::category)
+                      .map(UnitText::withoutGroup)
+                      .orElse(text.nothing()),
                   fields.value(change, RecordFields.OfBudgetCell.MONTH)));
       case "budget-month" -> Optional.of(fields.value(change, RecordFields.OfBudgetMonth.MONTH));
       case "goal" ->
@@ -151,7 +155,7 @@ final class QuestionText {
     String fields =
         list(
             conflict.contested().stream()
-                .map(unit -> text.label(UnitKind.of(conflict.entity(), unit), unit))
+                .map(unit -> versions.label(UnitKind.of(conflict.entity(), unit), unit))
                 .map(this::withinSentence)
                 .toList());
     String who = conflict.sides().size() == 2 ? "both" : "several";

@@ -31,6 +31,9 @@ final class QuestionsView extends BorderPane implements ConflictKeys.Actions {
   /** Below this width the list is a strip above the question. */
   private static final double ROOM_FOR_LIST = 700;
 
+  /** The list's part of the width. */
+  private static final double FOR_LIST = 0.27;
+
   private final UiContext context;
   private final Overlay overlay;
   private final History history;
@@ -63,7 +66,7 @@ final class QuestionsView extends BorderPane implements ConflictKeys.Actions {
     this.seeMerged = seeMerged;
     tools = new ListTools(list, context, overlay);
     layOutList();
-    split.setDividerPositions(0.27);
+    split.setDividerPositions(FOR_LIST);
     SplitPane.setResizableWithParent(view, false);
     split.getStyleClass().add("conflict-split");
     addEventFilter(
@@ -147,14 +150,22 @@ final class QuestionsView extends BorderPane implements ConflictKeys.Actions {
         split.getItems().remove(view);
       } else {
         split.getItems().addFirst(view);
-        split.setDividerPositions(0.27);
+        split.setDividerPositions(FOR_LIST);
       }
     }
-    boolean next = beforeHidden || width.doubleValue() < ROOM_FOR_BEFORE;
-    if (next != folded) {
-      folded = next;
-      show(list.currentProperty().get());
+    ConflictViewModel question = list.currentProperty().get();
+    if (question != null && isFolded(question) != folded) {
+      show(question);
     }
+  }
+
+  /** Whether what was before has no column of its own: it is hidden, or would push a side out. */
+  private boolean isFolded(ConflictViewModel question) {
+    double width = getWidth();
+    int sides = question.conflict().sides().size();
+    return beforeHidden
+        || width < ROOM_FOR_BEFORE
+        || sides > 2 && (narrow ? 1 : 1 - FOR_LIST) * width < CompareTable.roomFor(sides);
   }
 
   private void show(@Nullable ConflictViewModel question) {
@@ -169,6 +180,7 @@ final class QuestionsView extends BorderPane implements ConflictKeys.Actions {
       }
     } else {
       recordPane = null;
+      folded = isFolded(question);
       pane = new QuestionPane(question, list, context, folded, this, overlay);
       detail.getChildren().setAll(pane);
       mark(question.conflict().record());

@@ -32,6 +32,9 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** Asks about a whole record: what happened, what can become of it, and what that does. */
 final class RecordPane extends BorderPane {
+  /** Narrower than this neither an answer nor its account can be read. */
+  private static final double OPTION = 130;
+
   private final RecordViewModel question;
   private final ConflictListViewModel list;
   private final Words words;
@@ -148,7 +151,9 @@ final class RecordPane extends BorderPane {
   private Node option(Option option) {
     var radio = new RadioButton(text.option(option));
     radio.setToggleGroup(group);
-    radio.setMinWidth(Region.USE_PREF_SIZE);
+    radio.setWrapText(true);
+    radio.setMinWidth(OPTION);
+    radio.setMinHeight(Region.USE_PREF_SIZE);
     radio.setId("whole-" + option.name().toLowerCase(java.util.Locale.ROOT));
     radio.setOnAction(event -> question.optionProperty().set(option));
     radios.put(option, radio);
@@ -183,6 +188,7 @@ final class RecordPane extends BorderPane {
 
   private Node target() {
     target.setId("whole-target");
+    target.setMinWidth(OPTION);
     target.setAccessibleText(words.get("conflict.whole.where"));
     target.setPromptText(words.get("conflict.whole.choose"));
     target.setConverter(
@@ -242,6 +248,8 @@ final class RecordPane extends BorderPane {
     apply.setTooltip(new Tooltip(words.get("conflict.apply.help")));
     apply.setMinWidth(USE_PREF_SIZE);
     apply.setOnAction(event -> list.applyAndNext());
+    KeyHint.on(later, "S", this);
+    KeyHint.on(apply, words.get("conflict.apply.key"), this);
     Runnable able = () -> apply.setDisable(!question.applicable());
     question.optionProperty().subscribe(able);
     question.targetProperty().subscribe(able);

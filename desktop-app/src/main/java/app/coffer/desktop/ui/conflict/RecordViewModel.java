@@ -202,7 +202,9 @@ final class RecordViewModel {
               context.formats().money(on.now()),
               context.formats().money(on.then().getFirst())));
     }
-    others.add(words.count("conflict.whole.written", seen.changed()));
+    if (seen.changed() > 0) {
+      others.add(words.count("conflict.whole.written", seen.changed()));
+    }
     return new Sentences(balances, others);
   }
 

@@ -38,6 +38,7 @@ import org.kordamp.ikonli.feather.Feather;
 /** What a unit will be: shown, and typed in place with the field that fits it. */
 final class ResultCell extends VBox {
   private final UnitRow row;
+  private final List<String> devices;
   private final UiContext context;
   private final Names names;
   private final Typing typing;
@@ -53,11 +54,19 @@ final class ResultCell extends VBox {
   private Supplier<String> typed = () -> "";
 
   /**
+   * @param devices what the sides are called
    * @param leave puts the focus back on the row
    */
-  ResultCell(UnitRow row, UiContext context, Names names, Overlay overlay, Runnable leave) {
+  ResultCell(
+      UnitRow row,
+      List<String> devices,
+      UiContext context,
+      Names names,
+      Overlay overlay,
+      Runnable leave) {
     super(2);
     this.row = row;
+    this.devices = devices;
     this.context = context;
     this.names = names;
     this.leave = leave;
@@ -106,7 +115,7 @@ final class ResultCell extends VBox {
         shown == null
             ? context.words().get("conflict.choose")
             : CompareTable.spaced(row.kind(), shown.text()));
-    details.getChildren().setAll(shown == null ? List.of() : CompareTable.details(shown));
+    details.getChildren().setAll(shown == null ? List.of() : DetailLines.of(shown));
     visible(details, !details.getChildren().isEmpty());
     String words =
         row.typed()
@@ -214,7 +223,7 @@ final class ResultCell extends VBox {
 
   void both() {
     if (row.mixable()) {
-      MixDialog.open(row, context, names, overlay, leave);
+      MixDialog.open(row, devices, context, names, overlay, leave);
     } else {
       row.both().ifPresent(both -> row.type(both.fields()));
     }

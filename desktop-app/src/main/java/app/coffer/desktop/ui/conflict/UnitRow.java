@@ -80,7 +80,7 @@ final class UnitRow {
     this.state = state;
     this.versions = versions;
     kind = UnitKind.of(versions.conflict().entity(), unit);
-    label = versions.text().label(kind, unit);
+    label = versions.label(kind, unit);
     before = versions.before().map(then -> versions.shown(kind, unit, then));
     sides = versions.cells(kind, unit);
     editor = versions.editor(unit);

@@ -4,6 +4,7 @@ import app.coffer.desktop.change.Change;
 import app.coffer.desktop.change.RecordFields;
 import app.coffer.desktop.change.RecordFields.OfAccount;
 import app.coffer.desktop.change.RecordFields.OfCategory;
+import app.coffer.desktop.change.RecordFields.OfRule;
 import app.coffer.desktop.change.RecordFields.OfTransaction;
 import app.coffer.desktop.conflict.Content;
 import app.coffer.desktop.ledger.AccountType;
@@ -11,6 +12,7 @@ import app.coffer.desktop.ledger.Clearing;
 import app.coffer.desktop.merge.MergeUnit;
 import app.coffer.desktop.money.Money;
 import app.coffer.desktop.ui.kit.UiContext;
+import app.coffer.wire.codec.CborValue;
 import app.coffer.wire.id.RecordId;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -186,13 +188,17 @@ final class UnitText {
     }
   }
 
+  static String withoutGroup(String category) {
+    return category.substring(category.lastIndexOf('/') + 1);
+  }
+
   private String lineLabel(Content.Part line) {
     if (line.transfer().isPresent()) {
       return context.words().get("conflict.transferTo", account(line.transfer().get().account()));
     }
     String category = line.categoryId().map(this::category).orElse("");
     // in the narrow lines of a split the group's name says little
-    category = category.substring(category.lastIndexOf('/') + 1);
+    category = withoutGroup(category);
     return category.isEmpty() ? (line.notes().isEmpty() ? nothing() : line.notes()) : category;
   }
 
@@ -236,9 +242,12 @@ final class UnitText {
 
   /** A unit of any other kind: one value as it is, several with their names. */
   private Shown other(MergeUnit unit, Change version, Optional<Change> before, Set<String> worth) {
+    boolean rule = unit.fields().contains(OfRule.CONDITIONS);
     List<String> present =
         unit.fields().stream()
             .filter(FieldText::isShown)
+            // how the conditions count is said with them
+            .filter(field -> !rule || !field.equals(OfRule.ANY))
             .filter(field -> unit.fields().size() == 1 || !CURRENCIES.contains(field))
             .filter(field ->
                 version.fields().containsKey(field)
@@ -250,7 +259,12 @@ final class UnitText {
                         ORDER.contains(field) ? ORDER.indexOf(field) : ORDER.size())
                     .thenComparing(Comparator.naturalOrder()))
             .toList();
-    List<String> told = present.stream().filter(worth::contains).toList();
+    List<String> told =
+        present.stream()
+            .filter(field ->
+                worth.contains(field)
+                    || field.equals(OfRule.CONDITIONS) && worth.contains(OfRule.ANY))
+            .toList();
     List<String> all = told.isEmpty() ? present : told;
     if (present.size() <= 1) {
       return Shown.of(present.isEmpty() ? nothing() : fields.value(version, present.getFirst()));
@@ -261,9 +275,22 @@ final class UnitText {
       boolean same = before.map(base -> fields.value(base, field).equals(value)).orElse(true);
       details.add(
           new Shown.Detail(
-              fields.label(field), value, same ? Shown.Mark.SAME : Shown.Mark.CHANGED));
+              label(version, field), value, same ? Shown.Mark.SAME : Shown.Mark.CHANGED));
     }
     String first = all.getFirst();
-    return new Shown(fields.label(first) + ": " + fields.value(version, first), details);
+    return new Shown(label(version, first) + ": " + fields.value(version, first), details);
+  }
+
+  /** What a field is called; the conditions of a rule by how many of them must hold. */
+  private String label(Change version, String field) {
+    boolean several =
+        field.equals(OfRule.CONDITIONS)
+            && version.fields().get(field) instanceof CborValue.Array(List<CborValue> items)
+            && items.size() > 1;
+    if (!several) {
+      return fields.label(field);
+    }
+    boolean any = version.fields().get(OfRule.ANY) instanceof CborValue.Bool(boolean yes) && yes;
+    return fields.word(any ? "conflict.field.conditions.any" : "conflict.field.conditions.all");
   }
 }

@@ -1,6 +1,21 @@
 package app.coffer.desktop.ui.conflict;
 
+import static javafx.scene.input.KeyCode.A;
+import static javafx.scene.input.KeyCode.B;
+import static javafx.scene.input.KeyCode.CONTROL;
+import static javafx.scene.input.KeyCode.DIGIT1;
+import static javafx.scene.input.KeyCode.DIGIT2;
+import static javafx.scene.input.KeyCode.ENTER;
+import static javafx.scene.input.KeyCode.F2;
+import static javafx.scene.input.KeyCode.H;
+import static javafx.scene.input.KeyCode.M;
+
+import app.coffer.desktop.change.Change;
+import app.coffer.desktop.conflict.Conflict;
+import app.coffer.desktop.conflict.Conflict.Origin;
+import app.coffer.desktop.conflict.History;
 import app.coffer.desktop.conflict.Settled;
+import app.coffer.desktop.conflict.Side;
 import app.coffer.desktop.ui.kit.Background;
 import app.coffer.desktop.ui.kit.Formats;
 import app.coffer.desktop.ui.kit.Overlay;
@@ -18,8 +33,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import javafx.scene.Scene;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.TitledPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -44,7 +62,91 @@ class ConflictGallery {
   /** What is put on the desk, and which question is opened. */
   private static final Map<String, Function<Desk, RecordId>> QUESTIONS = questions();
 
+  /** What is done after a question was opened. */
+  private static final Map<String, Act> ACTS = acts();
+
   private Stage stage;
+
+  /** Something a person does at the desk. */
+  private record Act(Function<Desk, RecordId> put, BiConsumer<Desk, FxRobot> then) {}
+
+  private static Map<String, Act> acts() {
+    var all = new LinkedHashMap<String, Act>();
+    all.put("act-typed", new Act(desk -> desk.lidl().record(), (desk, robot) -> robot.type(F2)));
+    all.put(
+        "act-equal",
+        new Act(
+            desk -> desk.lidl().record(),
+            (desk, robot) ->
+                robot.interact(() -> robot.lookup(".equal-fold").queryButton().fire())));
+    all.put("act-mix", new Act(desk -> desk.amazon().record(), (desk, robot) -> robot.type(M)));
+    all.put("act-both", new Act(desk -> desk.number().record(), (desk, robot) -> robot.type(M)));
+    all.put("act-before", new Act(desk -> desk.lidl().record(), (desk, robot) -> robot.type(B)));
+    all.put(
+        "act-uses",
+        new Act(
+            desk -> desk.cash().record(),
+            (desk, robot) -> robot.clickOn("#whole-show").type(DIGIT2)));
+    all.put(
+        "act-stale",
+        new Act(
+            desk -> desk.lidl().record(),
+            (desk, robot) -> {
+              robot.type(DIGIT1);
+              desk.lidlAgain();
+              robot.press(CONTROL).type(ENTER).release(CONTROL);
+            }));
+    all.put(
+        "act-history",
+        new Act(
+            desk -> {
+              Conflict lidl = desk.lidl();
+              lidl.sides().forEach(side -> desk.inbox.versions.add(version(side, side.content())));
+              Side first = lidl.sides().getFirst();
+              desk.inbox.versions.add(version(first, lidl.base().orElseThrow()));
+              return lidl.record();
+            },
+            (desk, robot) -> robot.type(H)));
+    all.put(
+        "act-bulk",
+        new Act(
+            desk -> {
+              desk.rent();
+              desk.transfer();
+              desk.number();
+              return desk.lidl().record();
+            },
+            (desk, robot) -> {
+              robot.interact(() -> robot.lookup("#questions").query().requestFocus());
+              robot.press(CONTROL).type(A).release(CONTROL);
+              robot.interact(() -> {
+                var menu = robot.lookup("#bulk-take").queryAs(MenuButton.class);
+                menu.getOnShowing().handle(null);
+                menu.getItems().getFirst().fire();
+              });
+              robot.interact(() ->
+                  robot
+                      .lookup(".titled-pane")
+                      .queryAllAs(TitledPane.class)
+                      .forEach(pane -> pane.setExpanded(true)));
+            }));
+    all.put(
+        "act-ticked",
+        new Act(
+            desk -> {
+              desk.rent();
+              return desk.lidl().record();
+            },
+            (desk, robot) -> {
+              robot.interact(() -> robot.lookup("#questions").query().requestFocus());
+              robot.press(CONTROL).type(A).release(CONTROL);
+            }));
+    return all;
+  }
+
+  private static History.Version version(Side side, Change content) {
+    return new History.Version(side.revision(), side.device(), side.deviceName(), content);
+  }
 
   @Start
   void start(Stage shown) {
@@ -60,12 +162,19 @@ class ConflictGallery {
     all.put("transfer", desk -> desk.transfer().record());
     all.put("reconciled", desk -> desk.rent().record());
     all.put("notes", desk -> desk.notes().record());
+    all.put("partner", desk -> desk.partner().record());
     all.put("came-back", desk -> desk.cash().record());
+    all.put("came-back-category", desk -> Wholes.category(desk).record());
+    all.put("came-back-reconciled", desk -> Wholes.reconciled(desk).record());
     all.put("twice", desk -> desk.pets().record());
+    all.put("twice-account", desk -> Wholes.accounts(desk).record());
     all.put("currency", desk -> desk.currencies().record());
     all.put("four", desk -> Sides.several(desk, 4).record());
     all.put("six", desk -> Sides.several(desk, 6).record());
+    all.put("three", desk -> Kinds.SCHEDULE.thrice(desk).record());
     all.put("clock", desk -> Sides.ahead(desk).record());
+    all.put("again", desk -> desk.inbox.putAs(desk.lidl(), Origin.REOPENED).record());
+    all.put("decided-twice", desk -> desk.inbox.putAs(desk.lidl(), Origin.DECIDED_TWICE).record());
     for (Kinds kind : Kinds.values()) {
       String name = kind.name().toLowerCase(Locale.ROOT);
       all.put("kind-" + name, desk -> kind.edited(desk).record());
@@ -88,6 +197,17 @@ class ConflictGallery {
               desk.account();
               RecordId record = put.apply(desk);
               show(robot, desk, theme, width, controller -> controller.open(record));
+              write(robot, name + suffix);
+            }
+          });
+          ACTS.forEach((name, act) -> {
+            if ((name + suffix).toLowerCase(Locale.ROOT).matches(".*" + only + ".*")) {
+              var desk = new Desk(context(language));
+              desk.netflix();
+              desk.account();
+              RecordId record = act.put().apply(desk);
+              show(robot, desk, theme, width, controller -> controller.open(record));
+              act.then().accept(desk, robot);
               write(robot, name + suffix);
             }
           });

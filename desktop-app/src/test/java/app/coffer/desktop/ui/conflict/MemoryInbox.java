@@ -52,6 +52,23 @@ final class MemoryInbox implements ConflictInbox, ConflictLog, History, ChangeFe
     return conflict;
   }
 
+  /** The same question, come about in another way. */
+  Conflict putAs(Conflict asked, Conflict.Origin origin) {
+    var conflict =
+        new Conflict(
+            asked.record(),
+            asked.entity(),
+            asked.before(),
+            asked.provisional(),
+            asked.sides(),
+            asked.contested(),
+            asked.merged(),
+            asked.foundAt(),
+            origin);
+    open.put(conflict.record(), conflict);
+    return conflict;
+  }
+
   void close(RecordId record) {
     open.remove(record);
   }

@@ -20,7 +20,7 @@ class RecordPaneTest {
     RecordViewModel asked = asked(desk.list());
 
     assertThat(asked.optionProperty().get()).isEqualTo(Option.RESTORE);
-    assertThat(asked.effectsProperty().get().getFirst()).contains("stay as they are");
+    assertThat(asked.effectsProperty().get().getFirst()).contains("No balance changes");
     assertThat(asked.text().events())
         .anyMatch(event -> event.contains("Ana's laptop deleted it"))
         .anyMatch(event -> event.contains("3 transactions, 1 schedule, from Desktop"));

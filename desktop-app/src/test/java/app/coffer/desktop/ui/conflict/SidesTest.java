@@ -16,12 +16,12 @@ class SidesTest {
     assertThat(question.about().headers())
         .extracting(SideHeader::edited)
         .containsExactly(
-            "edited 14 Nov, 10:00",
-            "edited 14 Nov, 15:00",
-            "edited 14 Nov, 14:00",
-            "edited 14 Nov, 13:00",
-            "edited 14 Nov, 12:00",
-            "edited 14 Nov, 11:00");
+            "14 Nov, 10:00",
+            "14 Nov, 15:00",
+            "14 Nov, 14:00",
+            "14 Nov, 13:00",
+            "14 Nov, 12:00",
+            "14 Nov, 11:00");
     assertThat(question.effectsProperty().get().columns())
         .as("the result and the newest four")
         .hasSize(1 + QuestionText.SIDES_SHOWN);

@@ -1,0 +1,103 @@
+package app.coffer.desktop.ui.conflict;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.coffer.desktop.ui.kit.Overlay;
+import app.coffer.desktop.ui.kit.Theme;
+import app.coffer.wire.id.RecordId;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/**
+ * What is never out of sight of a question: what it does to the money, and what every side says.
+ */
+@ExtendWith(ApplicationExtension.class)
+class MoneyInSightTest {
+  private final Desk desk = new Desk();
+  private Stage stage;
+
+  @Start
+  void start(Stage shown) {
+    stage = shown;
+    stage.show();
+  }
+
+  private void show(FxRobot robot, RecordId record, double width, double height) {
+    robot.interact(() -> {
+      var overlay = new Overlay(new HBox(), desk.context.words());
+      var controller =
+          new ConflictController(
+              desk.source(), desk.inbox, desk.inbox, desk.context, overlay, desk.said::add);
+      var scene = new Scene(new StackPane(controller.node(), overlay), width, height);
+      Theme.LIGHT.apply(scene, 100);
+      stage.setScene(scene);
+      controller.onShown();
+      controller.open(record);
+    });
+    // laid out, and what was found out while it was laid out
+    robot.interact(() -> stage.getScene().getRoot().layout());
+    WaitForAsyncUtils.waitForFxEvents(10);
+  }
+
+  private MoneyLine line(FxRobot robot) {
+    return robot.lookup("#money-line").queryAs(MoneyLine.class);
+  }
+
+  @Test
+  void inASmallWindowALineSaysWhatTheResultDoesUntilTheFiguresAreSeen(FxRobot robot) {
+    RecordId lidl = desk.lidl().record();
+    show(robot, lidl, 784, 560);
+    assertThat(line(robot).said()).contains("Checking balance stays 1,204.10");
+
+    robot.type(KeyCode.DIGIT2);
+    WaitForAsyncUtils.waitForFxEvents(10);
+    assertThat(line(robot).said())
+        .hasValueSatisfying(
+            said -> assertThat(said).startsWith("Checking balance becomes 1,206.6"));
+
+    robot.interact(() -> robot.lookup(".question-scroll").queryAs(ScrollPane.class).setVvalue(1));
+    WaitForAsyncUtils.waitForFxEvents(10);
+    assertThat(line(robot).said()).isEmpty();
+  }
+
+  @Test
+  void whereTheFiguresAreSeenTheyAreNotSaidTwice(FxRobot robot) {
+    show(robot, desk.lidl().record(), 1200, 900);
+    assertThat(line(robot).said()).isEmpty();
+  }
+
+  @Test
+  void ofThreeComputersNoneIsPushedOutByWhatWasBefore(FxRobot robot) {
+    show(robot, Sides.several(desk, 3).record(), 1040, 800);
+    assertThat(robot.lookup(".compare-head .before").tryQuery()).isEmpty();
+    assertThat(robot.lookup("#sideways").queryAllAs(ScrollBar.class)).noneMatch(Node::isVisible);
+
+    show(robot, desk.lidl().record(), 1040, 800);
+    assertThat(robot.lookup(".compare-head .before").tryQuery()).isPresent();
+  }
+
+  @Test
+  void theColumnsOfAMixedSplitAreNamedByComputer(FxRobot robot) {
+    show(robot, desk.amazon().record(), 1040, 800);
+    robot.type(KeyCode.M);
+    List<String> heads =
+        robot.lookup("#mix .button").queryAllAs(Button.class).stream()
+            .map(Button::getText)
+            .toList();
+    assertThat(heads).containsExactly("Before", "Desktop", "Ana\u2019s laptop");
+  }
+}
