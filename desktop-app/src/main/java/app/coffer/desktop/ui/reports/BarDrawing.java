@@ -23,6 +23,12 @@ final class BarDrawing {
   /** Two bars of one name, or two names that read the same, are told apart by what nobody sees. */
   private static final String UNSEEN = "\u200b";
 
+  private static final double GAP = 7;
+  private static final int LONGEST = 24;
+
+  /** Bars that stand are at most so wide, however few they are. */
+  private static final double MOST_WIDE = 64;
+
   private final Figures figures;
   private final List<Line> lines;
   private final List<String> names;
@@ -38,13 +44,18 @@ final class BarDrawing {
   private static List<String> names(List<Line> lines) {
     var names = new ArrayList<String>();
     for (Line line : lines) {
-      String name = line.brief();
+      String name = shortened(line.brief());
       while (names.contains(name)) {
         name += UNSEEN;
       }
       names.add(name);
     }
     return names;
+  }
+
+  /** An axis has not the room for any name; it is whole in the table, and where it is told. */
+  static String shortened(String name) {
+    return name.length() <= LONGEST ? name : name.substring(0, LONGEST - 1).strip() + "\u2026";
   }
 
   /**
@@ -70,6 +81,11 @@ final class BarDrawing {
     }
     chart.getData().setAll(all);
     all.forEach(this::keep);
+    x.widthProperty()
+        .subscribe(width -> {
+          double each = width.doubleValue() / lines.size();
+          chart.setCategoryGap(Math.max(GAP, each - MOST_WIDE * all.size()));
+        });
     return new Drawing(chart, lines, nodes, (across, down) -> found(x.getValueForDisplay(across)));
   }
 
@@ -88,8 +104,9 @@ final class BarDrawing {
     double beside = CHARACTER * widest() + 8;
     x.widthProperty()
         .subscribe(width -> {
-          double room = Math.max(width.doubleValue() / 3, width.doubleValue() - beside);
-          x.setUpperBound(room > 0 ? most * width.doubleValue() / room : most);
+          double whole = width.doubleValue();
+          double room = Math.max(whole / 3, whole - beside);
+          x.setUpperBound(room > 0 ? least + (most - least) * whole / room : most);
         });
     x.setTickLabelsVisible(false);
     x.setTickMarkVisible(false);
@@ -131,7 +148,7 @@ final class BarDrawing {
 
   private static <X, Y> BarChart<X, Y> spaced(BarChart<X, Y> chart) {
     chart.setBarGap(1);
-    chart.setCategoryGap(7);
+    chart.setCategoryGap(GAP);
     return chart;
   }
 

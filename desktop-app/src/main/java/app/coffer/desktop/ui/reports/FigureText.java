@@ -115,7 +115,9 @@ final class FigureText implements Figures.Numbers {
     BigDecimal change =
         BigDecimal.valueOf(Math.subtractExact(now.minor(), before.minor()))
             .divide(BigDecimal.valueOf(Math.abs(before.minor())), 4, RoundingMode.HALF_EVEN);
-    return new Cell(change, (change.signum() > 0 ? "+" : "") + percent(change), null);
+    String said = percent(change);
+    boolean more = change.signum() > 0 && !said.equals(percent(BigDecimal.ZERO));
+    return new Cell(change, (more ? "+" : "") + said, null);
   }
 
   private String percent(BigDecimal share) {

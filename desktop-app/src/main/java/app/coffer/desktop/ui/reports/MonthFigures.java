@@ -35,10 +35,17 @@ final class MonthFigures {
 
   Figures netWorth(Scope scope, LocalDate today, Optional<Nothing> empty) {
     YearMonth last = YearMonth.from(scope.to());
-    NetWorth worth = reports.netWorth(YearMonth.from(scope.from()), last, scope.accounts());
+    YearMonth start = YearMonth.from(scope.from());
+    // with the month before, which is what the first one began with
+    NetWorth worth = reports.netWorth(start.minusMonths(1), last, scope.accounts());
+    NetWorth.Point opening = worth.points().getFirst();
+    boolean one = start.equals(last);
     var lines = new ArrayList<Line>();
-    Money before = null;
+    Money before = one ? null : opening.net();
     for (NetWorth.Point point : worth.points()) {
+      if (point == opening && !one) {
+        continue;
+      }
       YearMonth month = point.month();
       var behind = new Target.OfAccounts(month.atEndOfMonth());
       lines.add(
@@ -54,19 +61,18 @@ final class MonthFigures {
               month.atDay(1).isAfter(today)));
       before = point.net();
     }
-    NetWorth.Point first = worth.points().getFirst();
     NetWorth.Point end = worth.points().getLast();
-    Money change = end.net().minus(first.net());
+    Money change = end.net().minus(opening.net());
     return new Figures(
         ReportKind.NET_WORTH,
         Shape.OVER_TIME,
         currency,
         text.money(end.net()),
-        words.get("reports.since", text.signed(change), text.month(first.month())),
+        words.get("reports.since", text.signed(change), text.date(opening.month().atEndOfMonth())),
         words.get(
             "reports.summary.netWorth",
-            text.month(first.month()),
-            text.money(first.net()),
+            text.month(opening.month()),
+            text.money(opening.net()),
             text.month(end.month()),
             text.money(end.net())),
         words.get("reports.month"),

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * figure to figure, which is told below in words, and Enter looks behind the figure.
  */
 final class ReportChart extends VBox {
+  private static final PseudoClass SAID = PseudoClass.getPseudoClass("said");
   private static final PseudoClass PICKED = PseudoClass.getPseudoClass("picked");
 
   private final Words words;
@@ -141,6 +142,7 @@ final class ReportChart extends VBox {
     }
     String said = picked < 0 ? words.get("reports.readout") : said(shown, now.line(picked));
     readout.setText(said);
+    readout.pseudoClassStateChanged(SAID, picked >= 0);
     setAccessibleText(shown.summary() + " " + said);
     notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
   }

@@ -1,14 +1,20 @@
 package app.coffer.desktop.ui.reports;
 
+import app.coffer.desktop.report.ReportKind;
 import app.coffer.desktop.ui.reports.Figures.Cell;
 import app.coffer.desktop.ui.reports.Figures.Line;
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A report as a file for a spreadsheet: numbers with a point, amounts without a currency. */
+/**
+ * A report as a file for a spreadsheet: numbers with a point, amounts without a currency, days and
+ * months after ISO 8601.
+ */
 final class ReportCsv {
   private static final String END = "\r\n";
 
@@ -29,11 +35,23 @@ final class ReportCsv {
     row(csv, head);
     for (Line line : figures.lines()) {
       var cells = new ArrayList<String>();
-      cells.add(quoted(line.name()));
+      cells.add(quoted(first(figures, line)));
       line.cells().stream().map(Cell::number).map(ReportCsv::plain).forEach(cells::add);
       row(csv, cells);
     }
     return csv.toString();
+  }
+
+  /** Days and months as every spreadsheet understands them, whatever the language. */
+  private static String first(Figures figures, Line line) {
+    if (figures.kind() == ReportKind.BALANCE) {
+      return LocalDate.ofEpochDay((long) line.at()).toString();
+    }
+    return switch (line.target().orElse(null)) {
+      case Target.OfMonth(var month, boolean in, boolean byCategory) -> month.toString();
+      case Target.OfAccounts(var day) -> YearMonth.from(day).toString();
+      case null, default -> line.name();
+    };
   }
 
   private static String plain(@Nullable BigDecimal number) {

@@ -10,6 +10,8 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import javafx.print.PageLayout;
@@ -35,6 +37,10 @@ final class ReportFiles {
     this.words = context.words();
   }
 
+  void askPages(String name, Content content) {
+    ask(name, "pdf").ifPresent(file -> writePages(file, name, content));
+  }
+
   void askPicture(String name, Content content) {
     ask(name, "png").ifPresent(file -> writePicture(file, name, content));
   }
@@ -47,10 +53,26 @@ final class ReportFiles {
     ask(name, "csv").ifPresent(file -> writeCsv(file, content));
   }
 
-  void writePicture(Path file, String name, Content content) {
+  void writePages(Path file, String name, Content content) {
+    Locale region = context.formats().region();
+    List<Image> pages =
+        ReportPaper.pages(printed(name, content), ReportPdf.ratio(region)).stream()
+            .map(ReportFiles::image)
+            .toList();
+    write(() -> {
+      ReportPdf.write(file, name, pages, region);
+      return file;
+    });
+  }
+
+  private static Image image(ReportPaper paper) {
     var parameters = new SnapshotParameters();
     parameters.setTransform(Transform.scale(SHARPNESS, SHARPNESS));
-    Image image = paper(name, content).snapshot(parameters, null);
+    return paper.snapshot(parameters, null);
+  }
+
+  void writePicture(Path file, String name, Content content) {
+    Image image = image(ReportPaper.whole(printed(name, content)));
     write(() -> {
       Pictures.write(image, file);
       return file;
@@ -98,25 +120,25 @@ final class ReportFiles {
       job.cancelJob();
       return;
     }
-    ReportPaper paper = paper(name, content);
-    fit(paper, job.getJobSettings().getPageLayout());
-    boolean printed = job.printPage(paper);
+    PageLayout sheet = job.getJobSettings().getPageLayout();
+    double ratio = sheet.getPrintableHeight() / sheet.getPrintableWidth();
+    boolean printed =
+        ReportPaper.pages(printed(name, content), ratio).stream()
+            .allMatch(page -> job.printPage(fit(page, sheet)));
     overlay
         .toasts()
         .show(words.get(printed && job.endJob() ? "reports.print.done" : "first.print.failed"));
   }
 
-  private static void fit(ReportPaper paper, PageLayout page) {
-    double scale =
-        Math.min(
-            page.getPrintableWidth() / paper.getWidth(),
-            page.getPrintableHeight() / paper.getHeight());
+  private static ReportPaper fit(ReportPaper paper, PageLayout page) {
+    double scale = page.getPrintableWidth() / paper.getWidth();
     paper.getTransforms().add(new Scale(scale, scale));
+    return paper;
   }
 
-  private ReportPaper paper(String name, Content content) {
+  private Printed printed(String name, Content content) {
     View view = content.settings().view();
-    return new ReportPaper(
+    return new Printed(
         name, content.figures(), days(content), view != View.TABLE, view != View.CHART, words);
   }
 

@@ -10,12 +10,14 @@ import app.coffer.desktop.ui.kit.UiContext;
 import app.coffer.desktop.ui.kit.Words;
 import app.coffer.desktop.ui.reports.ReportsViewModel.Content;
 import atlantafx.base.theme.Styles;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
@@ -44,6 +46,9 @@ final class ReportHead extends VBox {
   private final Label days = new Label();
   private final ReportFilters filters;
 
+  /** What makes no sense where there is nothing to show. */
+  private final List<Control> files = new ArrayList<>();
+
   /** What is done with a report outside of its page. */
   interface Actions {
     void save();
@@ -51,6 +56,8 @@ final class ReportHead extends VBox {
     void forget(SavedReport report);
 
     void history(SavedReport report);
+
+    void pages();
 
     void picture();
 
@@ -94,12 +101,15 @@ final class ReportHead extends VBox {
     export
         .getItems()
         .addAll(
+            item("reports.export.pdf", actions::pages),
             item("reports.export.png", actions::picture),
             item("reports.export.svg", actions::drawing),
             item("reports.export.csv", actions::csv));
     Button print = Icons.button(Feather.PRINTER, words.get("reports.print"), actions::print);
     print.setId("report-print");
     kind.setMinWidth(USE_PREF_SIZE);
+    files.add(export);
+    files.add(print);
     var tools = new HBox(4, kind, gap, views(), save, export, print);
     tools.setAlignment(Pos.CENTER_LEFT);
     return tools;
@@ -138,6 +148,7 @@ final class ReportHead extends VBox {
     views.get(content.settings().view()).setSelected(true);
     Figures figures = content.figures();
     boolean empty = figures.empty().isPresent();
+    files.forEach(each -> each.setDisable(empty));
     headline.setText(empty ? "" : figures.headline());
     hint.setText(empty ? "" : figures.hint());
     var formats = context.formats();
@@ -172,7 +183,7 @@ final class ReportHead extends VBox {
   }
 
   private List<MenuItem> kinds(Content content) {
-    var items = new java.util.ArrayList<MenuItem>();
+    var items = new ArrayList<MenuItem>();
     for (ReportKind which : ReportKind.values()) {
       var item = new RadioMenuItem(named(which));
       item.setSelected(content.saved().isEmpty() && which == content.kind());

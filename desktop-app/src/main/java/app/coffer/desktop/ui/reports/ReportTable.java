@@ -4,6 +4,9 @@ import app.coffer.desktop.ui.reports.Figures.Cell;
 import app.coffer.desktop.ui.reports.Figures.Line;
 import java.math.BigDecimal;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -30,10 +33,22 @@ final class ReportTable extends TableView<Line> {
 
   private static final double AMOUNT_LETTERS = 6.1;
 
+  /** How wide a digit is against the size of letters. */
+  private static final double LETTER = 0.62;
+
+  /** Numbers stand not farther from each other than this; the rest is for the names. */
+  private static final double WIDEST = 170;
+
+  /** So many days before today are in sight where the days after it are. */
+  private static final int FEW = 3;
+
   private static final Comparator<Cell> BY_NUMBER =
       Comparator.comparing(Cell::number, Comparator.nullsFirst(BigDecimal::compareTo));
 
   private final BiConsumer<Target, String> behind;
+
+  /** How many sizes of a letter each column of numbers needs. */
+  private final Map<String, Double> letters = new HashMap<>();
 
   ReportTable(BiConsumer<Target, String> behind) {
     this.behind = behind;
@@ -46,6 +61,7 @@ final class ReportTable extends TableView<Line> {
 
   void show(Figures figures) {
     getColumns().clear();
+    letters.clear();
     var name = new TableColumn<Line, String>(figures.first());
     name.setCellValueFactory(line -> new ReadOnlyStringWrapper(line.getValue().name()));
     name.setMinWidth(120);
@@ -56,13 +72,33 @@ final class ReportTable extends TableView<Line> {
     }
     getColumns().add(name);
     for (int n = 0; n < figures.columns().size(); n++) {
-      getColumns().add(column(figures.columns().get(n).title(), n));
+      String title = figures.columns().get(n).title();
+      letters.put(title, letters(figures, n));
+      getColumns().add(column(title, n));
     }
     setItems(FXCollections.observableArrayList(figures.lines()));
-    if (figures.shape() != Figures.Shape.LYING && !figures.lines().isEmpty()) {
-      scrollTo(figures.lines().size() - 1);
-    }
+    scrollTo(newest(figures));
     setAccessibleText(figures.summary());
+  }
+
+  /** Where reading begins: at the largest, or at what was last, and not at what is foretold. */
+  private static int newest(Figures figures) {
+    List<Line> lines = figures.lines();
+    if (figures.shape() == Figures.Shape.LYING) {
+      return 0;
+    }
+    boolean foretold = !lines.isEmpty() && lines.getLast().future();
+    long known = lines.stream().filter(line -> !line.future()).count();
+    return (int) Math.max(0, known - (foretold ? FEW : 1));
+  }
+
+  private static double letters(Figures figures, int column) {
+    int longest =
+        figures.lines().stream()
+            .mapToInt(line -> line.cells().get(column).text().length())
+            .max()
+            .orElse(0);
+    return Math.max(AMOUNT_LETTERS, longest * LETTER + 1.4);
   }
 
   /** Nothing is cut: where columns need more than there is, the table scrolls. */
@@ -72,8 +108,9 @@ final class ReportTable extends TableView<Line> {
     for (Node each : lookupAll(".column-header > .label")) {
       if (each instanceof Label heading) {
         boolean names = getColumns().getFirst().getText().equals(heading.getText());
-        double letters = (names ? NAME_LETTERS : AMOUNT_LETTERS) * heading.getFont().getSize();
-        double needed = Math.max(heading.prefWidth(-1) + HEADING_SIDES, letters);
+        double least = names ? NAME_LETTERS : letters.getOrDefault(heading.getText(), 0.0);
+        double wide = least * heading.getFont().getSize();
+        double needed = Math.max(heading.prefWidth(-1) + HEADING_SIDES, wide);
         getColumns().stream()
             .filter(column -> column.getText().equals(heading.getText()))
             .filter(column -> column.getMinWidth() < needed)
@@ -85,7 +122,8 @@ final class ReportTable extends TableView<Line> {
   private TableColumn<Line, Cell> column(String title, int index) {
     var column = new TableColumn<Line, Cell>(title);
     column.setMinWidth(86);
-    column.setPrefWidth(120);
+    column.setPrefWidth(96);
+    column.setMaxWidth(WIDEST);
     column.getStyleClass().add("amount-cell");
     column.setComparator(BY_NUMBER);
     column.setCellValueFactory(

@@ -34,7 +34,7 @@ public final class ReportsScreen implements Screen {
   private static final double WIDE = 900;
 
   /** And from here on also where the table has many columns. */
-  private static final double WIDER = 1_000;
+  private static final double WIDER = 1_250;
 
   private final OpenVault vault;
   private final UiContext context;
@@ -268,6 +268,11 @@ public final class ReportsScreen implements Screen {
     @Override
     public void history(SavedReport report) {
       HistoryDialog.open(vault, report.id(), report.name(), context, overlay);
+    }
+
+    @Override
+    public void pages() {
+      withContent(files::askPages);
     }
 
     @Override

@@ -5,10 +5,15 @@ import app.coffer.desktop.ui.reports.Figures.Cell;
 import app.coffer.desktop.ui.reports.Figures.Line;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** The many small ones as one. */
+/** The many small ones as one; what came back counts by its size, too. */
 final class Rest {
   private Rest() {}
 
@@ -18,8 +23,16 @@ final class Rest {
     if (all.size() <= most) {
       return all;
     }
-    var kept = new ArrayList<>(all.subList(0, most - 1));
-    List<Line> rest = all.subList(most - 1, all.size());
+    int measured = figures.charted().getFirst();
+    Set<Line> large =
+        all.stream()
+            .sorted(
+                Comparator.comparing((Line line) -> -Math.abs(line.cells().get(measured).drawn())))
+            .limit(most - 1L)
+            .collect(
+                Collectors.toCollection(() -> Collections.newSetFromMap(new IdentityHashMap<>())));
+    var kept = new ArrayList<>(all.stream().filter(large::contains).toList());
+    List<Line> rest = all.stream().filter(line -> !large.contains(line)).toList();
     var cells = new ArrayList<Cell>();
     for (int n = 0; n < figures.columns().size(); n++) {
       int column = n;

@@ -49,9 +49,10 @@ final class SpendingFigures {
         };
     Spending spending = reports.spending(scope, by, compare);
     Money total = spending.total().negated();
+    Money whole = whole(spending);
     var lines = new ArrayList<Line>();
     for (Slice slice : spending.slices()) {
-      lines.add(line(by, slice, total, compare));
+      lines.add(line(by, slice, whole, compare));
     }
     return new Figures(
         kind,
@@ -68,12 +69,20 @@ final class SpendingFigures {
         text);
   }
 
-  private Line line(By by, Slice slice, Money total, Compare compare) {
+  /** Shares are of what was spent: what came back makes no part larger than the whole. */
+  private Money whole(Spending spending) {
+    return spending.slices().stream()
+        .map(slice -> slice.sum().negated())
+        .filter(spent -> !spent.isNegative())
+        .reduce(Money.zero(currency), Money::plus);
+  }
+
+  private Line line(By by, Slice slice, Money whole, Compare compare) {
     Money spent = slice.sum().negated();
     Money before = slice.before().negated();
     var cells = new ArrayList<Cell>();
     cells.add(text.cell(spent, new Target.OfSlice(by, slice)));
-    cells.add(text.share(spent, total));
+    cells.add(spent.isNegative() ? Cell.none() : text.share(spent, whole));
     if (compare != Compare.NOTHING) {
       cells.add(text.cell(before, null));
       cells.add(text.change(spent, before));

@@ -14,7 +14,10 @@ import javafx.util.StringConverter;
 
 /** Draws lines over months or days. */
 final class TimeDrawing {
-  private static final int MOST_TICKS = 9;
+  private static final int MOST_TICKS = 11;
+
+  /** Of the last tick, which stands wherever the time ends, before its name would come too near. */
+  private static final double NEAR = 0.7;
 
   private final Figures figures;
   private final List<Line> lines;
@@ -111,7 +114,9 @@ final class TimeDrawing {
         new StringConverter<>() {
           @Override
           public String toString(Number at) {
-            return brief(at.doubleValue());
+            double over = (at.doubleValue() - first) % step;
+            boolean crowded = over > 0.01 && over < NEAR * step;
+            return crowded ? "" : brief(at.doubleValue());
           }
 
           @Override

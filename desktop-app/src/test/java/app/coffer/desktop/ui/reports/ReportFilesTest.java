@@ -10,11 +10,16 @@ import app.coffer.desktop.ui.reports.ReportsViewModel.Content;
 import app.coffer.desktop.vault.OpenVault;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,5 +65,45 @@ class ReportFilesTest {
         assertThat(Files.readString(svg)).startsWith("<svg");
       }
     }
+  }
+
+  @Test
+  void pagesHoldEveryLineAndNoneIsCut(FxRobot robot) throws Exception {
+    var context = Desktop.context();
+    try (OpenVault vault = Desktop.demo(folder.resolve("pages"), 250)) {
+      var model =
+          new ReportsViewModel(vault, context, (pause, action) -> action.run(), new LastReport());
+      for (ReportKind kind : new ReportKind[] {ReportKind.BALANCE, ReportKind.PAYEES}) {
+        model.choose(kind);
+        Content content = Objects.requireNonNull(model.contentProperty().get());
+        Path file = folder.resolve(kind + ".pdf");
+        robot.interact(
+            () -> new ReportFiles(context, overlay).writePages(file, "A report", content));
+        int expected;
+        try (var document = Loader.loadPDF(file.toFile())) {
+          expected = document.getNumberOfPages();
+          assertThat(document.getDocumentInformation().getTitle()).isEqualTo("A report");
+          float height = document.getPage(0).getMediaBox().getHeight();
+          assertThat(height).isEqualTo(PDRectangle.A4.getHeight());
+        }
+        robot.interact(() -> {
+          var printed = new Printed("A report", content.figures(), "", true, true, context.words());
+          List<ReportPaper> pages = ReportPaper.pages(printed, ReportPdf.ratio(Locale.UK));
+          assertThat(pages).hasSize(expected);
+          assertThat(pages).allSatisfy(ReportFilesTest::assertWhole);
+          long lines = pages.stream().mapToLong(page -> page.lookupAll(".paper-row").size()).sum();
+          assertThat(lines).isEqualTo(content.figures().lines().size());
+          assertThat(pages.getLast().lookupAll(".paper-total"))
+              .hasSize(kind == ReportKind.PAYEES ? 1 : 0);
+        });
+      }
+    }
+  }
+
+  private static void assertWhole(ReportPaper page) {
+    var last = page.getChildrenUnmodifiable().getLast().getBoundsInParent();
+    assertThat(last.getMaxY()).isLessThanOrEqualTo(page.getHeight() - 23);
+    assertThat(page.getHeight() / page.getWidth())
+        .isCloseTo(ReportPdf.ratio(Locale.UK), Offset.offset(0.01));
   }
 }
