@@ -252,8 +252,7 @@ public final class BudgetBook {
   private BudgetCell cell(LedgerReader ledger, RecordId category, YearMonth month) {
     RecordId id = ids.derive("budget-cell", category.hex() + "/" + month);
     Currency currency = BudgetReading.currency(ledger);
-    return ledger
-        .find(BudgetCell.KIND, id)
+    return Inherited.find(ledger, id)
         // in another currency than the budget's it says nothing any more
         .filter(cell -> cell.currency().equals(currency))
         .orElseGet(() -> BudgetCell.empty(id, category, month, currency));

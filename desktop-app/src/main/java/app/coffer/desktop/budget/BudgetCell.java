@@ -68,6 +68,10 @@ public record BudgetCell(
     return new BudgetCell(id, category, month, currency, folded, more);
   }
 
+  BudgetCell having(List<Move> others) {
+    return new BudgetCell(id, category, month, currency, base, others);
+  }
+
   private Money moved() {
     return moves.stream().map(Move::amount).reduce(Money.zero(currency), Money::plus);
   }

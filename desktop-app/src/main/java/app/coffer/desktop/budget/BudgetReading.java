@@ -58,7 +58,7 @@ final class BudgetReading {
 
   private List<BudgetCell> cells() {
     if (cells == null) {
-      cells = ledger.all(BudgetCell.KIND);
+      cells = Inherited.once(ledger.all(BudgetCell.KIND));
     }
     return cells;
   }

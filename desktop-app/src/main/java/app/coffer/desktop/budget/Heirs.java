@@ -62,14 +62,13 @@ public final class Heirs {
 
   private BudgetCell there(LedgerReader ledger, BudgetCell cell, RecordId to) {
     RecordId id = ids.derive("budget-cell", to.hex() + "/" + cell.month());
-    return ledger
-        .find(BudgetCell.KIND, id)
+    return Inherited.find(ledger, id)
         .filter(found -> found.currency().equals(cell.currency()))
         .orElseGet(() -> BudgetCell.empty(id, to, cell.month(), cell.currency()));
   }
 
   private static List<BudgetCell> cells(LedgerReader ledger, Set<RecordId> categories) {
-    return ledger.all(BudgetCell.KIND).stream()
+    return Inherited.once(ledger.all(BudgetCell.KIND)).stream()
         .filter(cell -> categories.contains(cell.category()))
         .toList();
   }

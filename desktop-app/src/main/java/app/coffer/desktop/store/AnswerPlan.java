@@ -131,7 +131,10 @@ final class AnswerPlan {
       var moves = new ArrayList<CborValue>();
       if (now != null
           && now.fields().get(OfBudgetCell.MOVES) instanceof CborValue.Array(List<CborValue> all)) {
-        moves.addAll(all);
+        // who joined the two before, not knowing what the cell holds now, left it there already
+        all.stream()
+            .filter(move -> !Arrays.equals(key(move), cell.record().bytes()))
+            .forEach(moves::add);
       }
       moves.add(
           new CborValue.Array(

@@ -62,7 +62,7 @@ class RecordQuestionsTest {
         RecordQuestionsTest::derived);
   }
 
-  private static RecordId derived(String kind, String key) {
+  static RecordId derived(String kind, String key) {
     byte[] hash = Crypto.hash(kind, key.getBytes(StandardCharsets.UTF_8));
     return new RecordId(Arrays.copyOf(hash, RecordId.LENGTH));
   }
