@@ -6,19 +6,32 @@ import app.coffer.desktop.budget.BudgetBook;
 import app.coffer.desktop.budget.BudgetCell;
 import app.coffer.desktop.budget.BudgetMonth;
 import app.coffer.desktop.budget.Goal;
+import app.coffer.desktop.catalogue.Catalogue;
 import app.coffer.desktop.ledger.AccountType;
 import app.coffer.desktop.ledger.Acts;
+import app.coffer.desktop.ledger.Category;
 import app.coffer.desktop.ledger.Clearing;
 import app.coffer.desktop.ledger.Kind;
 import app.coffer.desktop.ledger.Ledger;
 import app.coffer.desktop.ledger.LineDraft;
 import app.coffer.desktop.ledger.Outcome;
+import app.coffer.desktop.ledger.Reconciling;
+import app.coffer.desktop.ledger.RegisterFilter;
+import app.coffer.desktop.ledger.SeveralEdit;
 import app.coffer.desktop.ledger.Transaction;
 import app.coffer.desktop.ledger.TransactionDraft;
 import app.coffer.desktop.ledger.Work;
 import app.coffer.desktop.money.Money;
 import app.coffer.desktop.rates.Rate;
 import app.coffer.desktop.rates.RateBook;
+import app.coffer.desktop.report.Reports;
+import app.coffer.desktop.report.SavedReport;
+import app.coffer.desktop.rules.Action;
+import app.coffer.desktop.rules.Condition.How;
+import app.coffer.desktop.rules.Condition.Part;
+import app.coffer.desktop.rules.Condition.Words;
+import app.coffer.desktop.rules.Rule;
+import app.coffer.desktop.rules.Rulebook;
 import app.coffer.desktop.schedule.Schedule;
 import app.coffer.desktop.schedule.Schedule.Expected;
 import app.coffer.desktop.schedule.Schedule.Recurrence;
@@ -36,6 +49,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -48,7 +62,14 @@ class UndoEverythingTest {
   private static final List<Kind<?>> KINDS =
       Stream.concat(
               Kind.LEDGER.stream(),
-              Stream.of(BudgetCell.KIND, BudgetMonth.KIND, Goal.KIND, Schedule.KIND, Rate.KIND))
+              Stream.of(
+                  BudgetCell.KIND,
+                  BudgetMonth.KIND,
+                  Goal.KIND,
+                  Schedule.KIND,
+                  Rate.KIND,
+                  Rule.KIND,
+                  SavedReport.KIND))
           .toList();
 
   @TempDir Path folder;
@@ -58,6 +79,10 @@ class UndoEverythingTest {
   private BudgetBook budget;
   private Schedules schedules;
   private RateBook rates;
+  private Rulebook rules;
+  private Reports reports;
+  private Reconciling reconciling;
+  private Catalogue catalogue;
 
   @Test
   void undoThenRedoIsTheIdentityOverActsOfEveryKind() {
@@ -79,6 +104,10 @@ class UndoEverythingTest {
       schedules =
           new Schedules(work, TestLedger.derivedIds(), () -> Instant.parse("2026-11-21T10:00:00Z"));
       rates = new RateBook(work, test.totals(), TestLedger.derivedIds());
+      rules = new Rulebook(work);
+      reports = new Reports(work, test.totals(), rates, budget);
+      reconciling = new Reconciling(work);
+      catalogue = new Catalogue(work, test.totals(), TestLedger.derivedIds());
       ledger.nameVault("Home", EUR);
       ledger.addAccount("A", AccountType.CHECKING, eur(100));
       ledger.addAccount("B", AccountType.SAVINGS, eur(0));
@@ -89,14 +118,17 @@ class UndoEverythingTest {
         ledger.payeeNamed("Payee " + i);
       }
       List<String> states = new ArrayList<>(List.of(state()));
-      for (int i = 0; i < 300 && states.size() < 100; i++) {
+      for (int i = 0; i < 500 && states.size() < 110; i++) {
         act(i);
         String now = state();
         if (!now.equals(states.getLast())) {
           states.add(now);
         }
       }
-      assertThat(states).hasSizeGreaterThan(60);
+      assertThat(states).hasSizeGreaterThan(80);
+      for (String kind : List.of("Rule[", "SavedReport[", "Statement[", "tags=[ruled")) {
+        assertThat(states).as(kind).anyMatch(each -> each.contains(kind));
+      }
       walk(states);
       assertThat(LedgerCheck.findings(test.database)).isEmpty();
     }
@@ -105,7 +137,7 @@ class UndoEverythingTest {
   /** Some steps back and forth, then to the beginning and to the end. */
   private void walk(List<String> states) {
     int at = states.size() - 1;
-    for (int turn = 0; turn < 6; turn++) {
+    for (int turn = 0; turn < 3; turn++) {
       for (int back = random.nextInt(at + 1); back > 0; back--) {
         at = undone(states, at);
       }
@@ -140,7 +172,7 @@ class UndoEverythingTest {
   /** Something a person does, refused or not. */
   private void act(int step) {
     YearMonth month = YearMonth.of(2026, 10 + random.nextInt(3));
-    switch (random.nextInt(18)) {
+    switch (random.nextInt(29)) {
       case 0 -> ledger.addAccount("Account " + step, AccountType.CASH, eur(step));
       case 1 -> ledger.renameAccount(account(), "Renamed " + step);
       case 2 -> ledger.categoryAt("Group " + step % 3 + "/Category " + step);
@@ -167,12 +199,80 @@ class UndoEverythingTest {
                       due.schedule().id(), named, due.occurrence().due(), due.expected());
                 }
               });
-      default ->
+      case 17 ->
           rates.set(
               DAY.plusDays(random.nextInt(9)),
               EUR,
               Currency.getInstance("USD"),
               new BigDecimal("1." + (10 + random.nextInt(80))));
+      case 18 -> rules.save(rule(step));
+      case 19 -> changeRules();
+      case 20 -> rules.apply(rules.preview(rules.all(), RegisterFilter.all()));
+      case 21 ->
+          reports.save("Saved " + random.nextInt(3), "spending", Map.of("view", "" + step % 4));
+      case 22 -> reports.saved().stream().findFirst().ifPresent(one -> reports.forget(one.id()));
+      case 23, 24 -> several(step);
+      case 25 -> reconcile();
+      case 26 ->
+          reconciling.statements(account()).stream()
+              .findFirst()
+              .ifPresent(last -> reconciling.reopen(last.id()));
+      case 27 -> catalogue.renameTag("tag" + random.nextInt(3), "tag" + random.nextInt(3));
+      default -> moveCategory();
+    }
+  }
+
+  /** Within its group: one that a transaction names would be made again by it, and stay. */
+  private void moveCategory() {
+    Category one = ledger.read().category(category()).orElseThrow();
+    catalogue.place(one.id(), one.group(), null);
+  }
+
+  private void changeRules() {
+    List<Rule> all = rules.all();
+    if (!all.isEmpty()) {
+      Rule one = all.get(random.nextInt(all.size()));
+      switch (random.nextInt(3)) {
+        case 0 -> rules.remove(one.id());
+        case 1 -> rules.save(one.switched(!one.enabled()));
+        default -> rules.reorder(List.of(one.id()));
+      }
+    }
+  }
+
+  private void several(int step) {
+    List<RecordId> ids =
+        Stream.generate(this::some)
+            .limit(3)
+            .flatMap(java.util.Optional::stream)
+            .map(Transaction::id)
+            .distinct()
+            .toList();
+    switch (random.nextInt(3)) {
+      case 0 ->
+          ledger.editSeveral(
+              ids,
+              new SeveralEdit(
+                  null,
+                  null,
+                  null,
+                  "several " + step,
+                  Set.of("tag" + random.nextInt(3)),
+                  Set.of("tag" + random.nextInt(3)),
+                  Clearing.CLEARED));
+      case 1 -> ledger.duplicateSeveral(ids, DAY.plusDays(random.nextInt(40)));
+      default -> ledger.removeSeveral(ids);
+    }
+  }
+
+  /** A statement that agrees, or what makes one up. */
+  private void reconcile() {
+    RecordId account = account();
+    LocalDate day = DAY.plusDays(random.nextInt(40));
+    if (random.nextBoolean()) {
+      reconciling.adjust(account, day, eur(random.nextInt(9_000)), "Payee " + random.nextInt(6));
+    } else {
+      reconciling.finish(account, day, ledger.read().balance(account, day, Clearing.CLEARED));
     }
   }
 
@@ -217,6 +317,19 @@ class UndoEverythingTest {
         new Template(account(), null, category(), null, List.of(), "", new TreeSet<>()),
         null,
         new TreeSet<>());
+  }
+
+  private Rule rule(int step) {
+    List<Action> actions =
+        switch (random.nextInt(4)) {
+          case 0 -> List.of(new Action.SetCategory(category()));
+          case 1 -> List.of(new Action.AddTags(new TreeSet<>(List.of("ruled"))));
+          case 2 -> List.of(new Action.SetNotes("ruled " + step));
+          default -> List.of(new Action.SetStatus(Clearing.CLEARED));
+        };
+    var payee = new Words(Part.PAYEE, How.CONTAINS, "" + random.nextInt(6));
+    return new Rule(
+        rules.newId(), "Rule " + step, step, true, false, true, List.of(payee), actions);
   }
 
   private RecordId account() {
