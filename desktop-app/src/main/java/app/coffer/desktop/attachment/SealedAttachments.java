@@ -13,6 +13,8 @@ import app.coffer.wire.crypto.Randomness;
 import app.coffer.wire.id.Hash;
 import app.coffer.wire.id.RecordId;
 import app.coffer.wire.id.VaultId;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -129,25 +131,69 @@ public final class SealedAttachments implements Attachments, AutoCloseable {
     if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
       throw new AttachmentRefused(Reason.NOT_A_FILE);
     }
-    RecordId id = newId();
-    var key = new FileKey(randomness.bytes(Crypto.KEY));
     String name = SafeName.of(String.valueOf(file.getFileName()));
     try (InputStream plain = Files.newInputStream(file)) {
       long size = Files.size(file);
       if (size > Limits.ATTACHMENT_BYTES) {
         throw new AttachmentRefused(Reason.TOO_LARGE);
       }
-      var seal = new FileSeal(vault, id, key.bytes(), size);
-      Hash hash =
-          folder.write(
-              id, out -> seal.seal(plain, randomness, (place, sealed) -> out.write(sealed)));
-      return entry(
-          store.add(
-              new Attachment(id, transaction, name, SafeName.mediaType(name), size, hash, key)));
+      return add(newId(), transaction, name, SafeName.mediaType(name), size, plain);
     } catch (FileSeal.ChangedMeanwhile changed) {
       throw new AttachmentRefused(Reason.CHANGED_MEANWHILE, changed);
     } catch (IOException e) {
       throw new AttachmentRefused(Reason.NOT_WRITABLE, e);
+    }
+  }
+
+  private Entry add(
+      RecordId id,
+      RecordId transaction,
+      String name,
+      String mediaType,
+      long size,
+      InputStream plain)
+      throws IOException {
+    var key = new FileKey(randomness.bytes(Crypto.KEY));
+    var seal = new FileSeal(vault, id, key.bytes(), size);
+    Hash hash =
+        folder.write(id, out -> seal.seal(plain, randomness, (place, sealed) -> out.write(sealed)));
+    return entry(store.add(new Attachment(id, transaction, name, mediaType, size, hash, key)));
+  }
+
+  /** Attaches what came with an export, as it was called there. */
+  public void take(RecordId id, RecordId transaction, String name, String mediaType, byte[] content)
+      throws AttachmentRefused {
+    if (!store.hasTransaction(transaction)) {
+      throw new AttachmentRefused(Reason.NO_SUCH_TRANSACTION);
+    }
+    try {
+      var plain = new ByteArrayInputStream(content);
+      add(id, transaction, SafeName.of(name), mediaType, content.length, plain);
+    } catch (IOException e) {
+      throw new AttachmentRefused(Reason.NOT_WRITABLE, e);
+    }
+  }
+
+  /** What is in one, fetched where it is not here. */
+  public byte[] content(RecordId id) throws AttachmentRefused, SyncFault {
+    Attachment attachment = fetched(row(id), part -> {});
+    var content = new ByteArrayOutputStream((int) attachment.size());
+    try {
+      open(attachment, content);
+    } catch (IOException e) {
+      throw new AttachmentRefused(Reason.NOT_WRITABLE, e);
+    }
+    return content.toByteArray();
+  }
+
+  private void open(Attachment attachment, OutputStream out) throws AttachmentRefused, IOException {
+    try {
+      attachment
+          .seal(vault)
+          .open(place -> folder.chunk(attachment.carried(), place), attachment.hash(), out);
+    } catch (Unreadable | java.io.EOFException damaged) {
+      store.here(attachment.id(), false);
+      throw new AttachmentRefused(Reason.NOT_AUTHENTIC, damaged);
     }
   }
 
@@ -248,9 +294,7 @@ public final class SealedAttachments implements Attachments, AutoCloseable {
     try {
       aside = Files.createTempFile(target.getParent(), ".coffer-", ".tmp");
       try (OutputStream out = Files.newOutputStream(aside)) {
-        attachment
-            .seal(vault)
-            .open(place -> folder.chunk(attachment.carried(), place), attachment.hash(), out);
+        open(attachment, out);
       }
       if (replace) {
         Files.move(aside, target, StandardCopyOption.REPLACE_EXISTING);
@@ -259,9 +303,6 @@ public final class SealedAttachments implements Attachments, AutoCloseable {
       }
     } catch (FileAlreadyExistsException there) {
       throw new AttachmentRefused(Reason.TARGET_EXISTS, there);
-    } catch (Unreadable | java.io.EOFException damaged) {
-      store.here(attachment.id(), false);
-      throw new AttachmentRefused(Reason.NOT_AUTHENTIC, damaged);
     } catch (IOException e) {
       throw new AttachmentRefused(Reason.NOT_WRITABLE, e);
     } finally {

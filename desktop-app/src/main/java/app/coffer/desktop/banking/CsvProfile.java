@@ -53,7 +53,8 @@ public record CsvProfile(
     return columns.stream().map(Column::role).toList();
   }
 
-  CsvProfile under(RecordId other) {
+  /** The same with another id. */
+  public CsvProfile under(RecordId other) {
     return new CsvProfile(
         other, name, country, columns, headed, charset, separator, date, decimal, flip, habits);
   }

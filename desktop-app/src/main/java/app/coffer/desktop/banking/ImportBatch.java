@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,7 +62,7 @@ public record ImportBatch(
   }
 
   /** As many rows go into one record: a sealed record has a largest size. */
-  static final int ROWS = 4_000;
+  public static final int ROWS = 4_000;
 
   /**
    * Some of the transactions that it wrote.
@@ -73,6 +74,16 @@ public record ImportBatch(
 
     public Rows {
       rows = List.copyOf(rows);
+    }
+
+    /** The same with other ids of transactions. */
+    public Rows mapped(UnaryOperator<RecordId> ids) {
+      return new Rows(
+          id,
+          batch,
+          rows.stream()
+              .map(row -> new Row(ids.apply(row.transaction()), row.how(), row.content()))
+              .toList());
     }
   }
 

@@ -8,8 +8,10 @@ import app.coffer.desktop.banking.bring.BringReport;
 import app.coffer.desktop.banking.bring.Brought;
 import app.coffer.desktop.banking.bring.Product;
 import app.coffer.desktop.banking.out.Exports;
+import app.coffer.desktop.banking.out.Written;
 import app.coffer.desktop.ledger.Outcome;
 import app.coffer.desktop.vault.OpenVault;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Currency;
@@ -65,17 +67,17 @@ final class ImportFromCommand extends VaultCommand {
   }
 
   /** What {@code --json} prints. */
-  record View(int accounts, int transactions) {}
+  record View(int accounts, int transactions, int files, int missingFiles) {}
 
   @Override
-  Exit run(OpenVault vault) throws BankImport.UnreadableFile {
+  Exit run(OpenVault vault) throws BankImport.UnreadableFile, IOException {
     if (!Files.isRegularFile(file)) {
       throw Refusal.notFound("file", file.getFileName().toString());
     }
     return product == From.COFFER ? own(vault) : other(vault, Product.valueOf(product.name()));
   }
 
-  private Exit own(OpenVault vault) throws BankImport.UnreadableFile {
+  private Exit own(OpenVault vault) throws BankImport.UnreadableFile, IOException {
     if (dryRun) {
       throw Refusal.usage("--dry-run is for files of other programs.", "");
     }
@@ -83,18 +85,28 @@ final class ImportFromCommand extends VaultCommand {
     if (!exports.mayTakeIn()) {
       throw notEmpty();
     }
-    int transactions = exports.takeIn(file);
-    var view = new View(vault.ledger().read().accounts().size(), transactions);
-    coffer()
-        .print(
-            view,
-            () ->
-                "Added "
-                    + view.transactions()
-                    + " transactions in "
-                    + view.accounts()
-                    + " accounts.");
+    Written taken = exports.takeIn(file);
+    var view =
+        new View(
+            vault.ledger().read().accounts().size(), taken.rows(), taken.files(), taken.missing());
+    coffer().print(view, () -> text(view));
     return Exit.DONE;
+  }
+
+  private static String text(View view) {
+    String files = view.files() > 0 ? " and " + view.files() + " attached files" : "";
+    String missing =
+        view.missingFiles() > 0
+            ? " Of " + view.missingFiles() + " attached files the content is not in the file."
+            : "";
+    return "Added "
+        + view.transactions()
+        + " transactions in "
+        + view.accounts()
+        + " accounts"
+        + files
+        + "."
+        + missing;
   }
 
   private Exit other(OpenVault vault, Product from) throws BankImport.UnreadableFile {

@@ -9,6 +9,7 @@ import app.coffer.desktop.banking.bring.Bring;
 import app.coffer.desktop.banking.bring.BudgetCells;
 import app.coffer.desktop.banking.bring.Plans;
 import app.coffer.desktop.banking.bring.Rates;
+import app.coffer.desktop.banking.out.AttachedFiles;
 import app.coffer.desktop.banking.out.Exports;
 import app.coffer.desktop.budget.BudgetBook;
 import app.coffer.desktop.budget.BudgetCell;
@@ -69,8 +70,8 @@ public record Books(
     Bring bring,
     Catalogue catalogue) {
 
-  /** All kinds of records that an export has. */
-  private static final List<Kind<?>> EXPORTED =
+  /** All kinds of records there are. */
+  private static final List<Kind<?>> KINDS =
       Stream.concat(
               Kind.LEDGER.stream(),
               Stream.of(
@@ -80,21 +81,22 @@ public record Books(
                   Schedule.KIND,
                   Rule.KIND,
                   SavedReport.KIND,
-                  Rate.KIND))
-          .toList();
-
-  /** All kinds of records there are; what was imported when, and how, stays with the vault. */
-  private static final List<Kind<?>> KINDS =
-      Stream.concat(
-              EXPORTED.stream(),
-              Stream.of(ImportBatch.KIND, ImportBatch.Rows.KIND, CsvProfile.KIND))
+                  Rate.KIND,
+                  ImportBatch.KIND,
+                  ImportBatch.Rows.KIND,
+                  CsvProfile.KIND))
           .toList();
 
   Outlook outlook(Clock clock) {
     return new LedgerOutlook(acts, budget, schedules, forecasting, rules, clock);
   }
 
-  static Books over(VaultStore store, Randomness randomness, DerivedIds ids, InstantSource clock) {
+  static Books over(
+      VaultStore store,
+      AttachedFiles files,
+      Randomness randomness,
+      DerivedIds ids,
+      InstantSource clock) {
     var acts = new Acts(store.ledger(), KINDS);
     var work = new Work(acts, randomness);
     var schedules = new Schedules(work, ids, clock);
@@ -110,7 +112,7 @@ public record Books(
         rates,
         new Reports(work, store.totals(), rates, budget),
         // not through the acts: what a whole vault was made of is not undone
-        new Exports(store.ledger(), EXPORTED, new VaultIdentities(ids), clock),
+        new Exports(store.ledger(), KINDS, new VaultIdentities(ids), files, clock),
         new ImportHistory(acts),
         new CsvProfiles(acts, ids),
         new OwnTransfers(acts),

@@ -1,5 +1,6 @@
 package app.coffer.desktop.vault;
 
+import app.coffer.desktop.banking.CsvProfile;
 import app.coffer.desktop.banking.out.Identities;
 import app.coffer.desktop.budget.BudgetCell;
 import app.coffer.desktop.budget.BudgetMonth;
@@ -93,6 +94,7 @@ final class VaultIdentities implements Identities {
                   r.from(),
                   r.to(),
                   r.value());
+          case CsvProfile p -> p.under(ids.derive("csv-profile", p.fingerprint()));
           default -> record;
         };
     return kind.type().cast(here);

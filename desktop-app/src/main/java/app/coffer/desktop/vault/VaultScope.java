@@ -156,7 +156,8 @@ final class VaultScope implements OpenVault {
             randomness,
             clock);
     this.clock = clock;
-    this.books = Books.over(store, randomness, derivedIds, clock);
+    this.books =
+        Books.over(store, new VaultAttachedFiles(attachments), randomness, derivedIds, clock);
     this.ledger = new Ledger(books.acts(), randomness, derivedIds);
     this.bankImport =
         new BankFiles(

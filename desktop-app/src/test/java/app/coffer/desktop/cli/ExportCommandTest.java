@@ -91,7 +91,7 @@ class ExportCommandTest {
     for (String broken :
         List.of(
             text.substring(0, text.length() / 2),
-            text.replace("\"version\":1", "\"version\":2"),
+            text.replace("\"version\":2", "\"version\":3"),
             text.replace("\"payee\":[", "\"gadget\":[{}],\"payee\":["),
             text.replace("-30.00 EUR", "-31.00 EUR"),
             text.replace("-30.00 EUR", "-30.00 USD"),

@@ -24,26 +24,38 @@ public final class Exports {
   private final LedgerStore store;
   private final List<Kind<?>> kinds;
   private final Identities identities;
+  private final AttachedFiles files;
   private final InstantSource clock;
 
   /**
    * @param kinds all there are
    */
   public Exports(
-      LedgerStore store, List<Kind<?>> kinds, Identities identities, InstantSource clock) {
+      LedgerStore store,
+      List<Kind<?>> kinds,
+      Identities identities,
+      AttachedFiles files,
+      InstantSource clock) {
     this.store = store;
     this.kinds = List.copyOf(kinds);
     this.identities = identities;
+    this.files = files;
     this.clock = clock;
+  }
+
+  /** The same with attached files, where the format has them. */
+  public Written write(ExportFormat format, RegisterFilter filter, Path file) throws IOException {
+    return write(format, filter, true, file);
   }
 
   /**
    * Writes what a filter lets through. A file that is there is replaced, but only by a whole one;
    * others on this computer may not read it.
    *
-   * @return how many rows, which in formats with a block for each account count a transfer twice
+   * @param contents whether JSON has what is in attached files, and not only their names
    */
-  public int write(ExportFormat format, RegisterFilter filter, Path file) throws IOException {
+  public Written write(ExportFormat format, RegisterFilter filter, boolean contents, Path file)
+      throws IOException {
     Path whole = file.toAbsolutePath();
     Path folder = whole.getParent();
     if (folder == null) {
@@ -51,29 +63,41 @@ public final class Exports {
     }
     Path part = Files.createTempFile(folder, ".coffer-export", ".part");
     try {
-      int count;
+      Written written;
       try (Writer out = Files.newBufferedWriter(part, StandardCharsets.UTF_8)) {
-        count = write(format, filter, out);
+        written = write(format, filter, contents, out);
       }
       Files.move(part, whole, StandardCopyOption.REPLACE_EXISTING);
-      LOG.info("exported {} rows as {}", count, format);
-      return count;
+      LOG.info(
+          "exported {} rows and {} attached files as {}, {} files were missing",
+          written.rows(),
+          written.files(),
+          format,
+          written.missing());
+      return written;
     } finally {
       Files.deleteIfExists(part);
     }
   }
 
-  int write(ExportFormat format, RegisterFilter filter, Writer out) throws IOException {
+  Written write(ExportFormat format, RegisterFilter filter, boolean contents, Writer out)
+      throws IOException {
     ExportRows rows = new ExportRows(store, filter);
     return switch (format) {
-      case CSV -> CsvExport.write(rows, out);
-      case QIF -> QifExport.write(rows, out);
+      case CSV -> Written.rows(CsvExport.write(rows, out));
+      case QIF -> Written.rows(QifExport.write(rows, out));
       case OFX ->
-          OfxExport.write(rows, LocalDate.ofInstant(clock.instant(), ZoneId.systemDefault()), out);
-      case BEANCOUNT -> BeancountExport.write(rows, out);
+          Written.rows(
+              OfxExport.write(
+                  rows, LocalDate.ofInstant(clock.instant(), ZoneId.systemDefault()), out));
+      case BEANCOUNT -> Written.rows(BeancountExport.write(rows, out));
       case JSON ->
-          JsonExport.write(
-              store, kinds, identities, rows, filter.equals(RegisterFilter.all()), out);
+          new JsonExport(store, kinds, identities)
+              .write(
+                  rows,
+                  filter.equals(RegisterFilter.all()),
+                  new JsonAttachments(files, contents),
+                  out);
     };
   }
 
@@ -86,17 +110,21 @@ public final class Exports {
   }
 
   /**
-   * Puts a JSON export into this vault, which must be empty.
+   * Puts a JSON export into this vault, which must be empty: its records in one step, then the
+   * attached files one by one.
    *
-   * @return how many transactions
    * @throws UnreadableFile where it is no whole export; then nothing is written
+   * @throws IOException where an attached file could not be kept; those before it, and all records,
+   *     are there
    */
-  public int takeIn(Path file) throws UnreadableFile {
+  public Written takeIn(Path file) throws UnreadableFile, IOException {
     if (!mayTakeIn()) {
       throw new IllegalStateException("this vault is in use");
     }
-    int count = JsonIntake.read(file, kinds, identities).into(store);
-    LOG.info("took in {} transactions", count);
-    return count;
+    JsonIntake intake = JsonIntake.read(file, kinds, identities);
+    int transactions = intake.into(store);
+    Written written = intake.attach(file, transactions, files);
+    LOG.info("took in {} transactions and {} attached files", transactions, written.files());
+    return written;
   }
 }

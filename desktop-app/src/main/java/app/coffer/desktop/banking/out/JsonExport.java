@@ -1,5 +1,6 @@
 package app.coffer.desktop.banking.out;
 
+import app.coffer.desktop.banking.ImportBatch;
 import app.coffer.desktop.ledger.Kind;
 import app.coffer.desktop.ledger.LedgerReader;
 import app.coffer.desktop.ledger.RegisterRow;
@@ -11,7 +12,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -21,16 +24,24 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class JsonExport {
   static final String FORMAT = "coffer-export";
-  static final int VERSION = 1;
+
+  /** The first had no imports, no profiles of CSV files and no attached files. */
+  static final int VERSION = 2;
+
+  /** Of these a part of a vault says nothing: they are about what may be left out of it. */
+  private static final Set<Kind<?>> WHOLE_ONLY =
+      Set.of(Statement.KIND, ImportBatch.KIND, ImportBatch.Rows.KIND);
 
   private final LedgerReader ledger;
+  private final List<Kind<?>> kinds;
   private final Identities identities;
 
   /** What a schedule entered: its id here, and the schedule's day. */
   private final Map<RecordId, String> entered;
 
-  private JsonExport(LedgerReader ledger, Identities identities) {
+  JsonExport(LedgerReader ledger, List<Kind<?>> kinds, Identities identities) {
     this.ledger = ledger;
+    this.kinds = kinds;
     this.identities = identities;
     this.entered = identities.entered(ledger);
   }
@@ -39,14 +50,7 @@ final class JsonExport {
    * @param rows which transactions
    * @param whole whether these are all
    */
-  static int write(
-      LedgerReader ledger,
-      List<Kind<?>> kinds,
-      Identities identities,
-      ExportRows rows,
-      boolean whole,
-      Writer out) {
-    JsonExport export = new JsonExport(ledger, identities);
+  Written write(ExportRows rows, boolean whole, JsonAttachments attachments, Writer out) {
     JsonMapper mapper = JsonRecords.mapper(identities.choices());
     List<Transaction> transactions = rows.all().stream().map(RegisterRow::transaction).toList();
     try (JsonGenerator json = mapper.createGenerator(out)) {
@@ -57,7 +61,7 @@ final class JsonExport {
       json.writeObjectPropertyStart("records");
       for (Kind<?> kind : kinds) {
         json.writeArrayPropertyStart(kind.entity().name());
-        for (Object each : export.records(kind, transactions, whole)) {
+        for (Object each : records(kind, transactions, whole)) {
           json.writeRaw('\n');
           json.writePOJO(each);
         }
@@ -65,12 +69,14 @@ final class JsonExport {
       }
       json.writeEndObject();
       json.writeObjectPropertyStart("enteredBySchedules");
-      export.entered(transactions).forEach(json::writeStringProperty);
+      entered(transactions).forEach(json::writeStringProperty);
       json.writeEndObject();
+      Set<RecordId> there = transactions.stream().map(Transaction::id).collect(Collectors.toSet());
+      attachments.write(there, this::inFiles, json);
       json.writeEndObject();
       json.writeRaw('\n');
     }
-    return transactions.size();
+    return new Written(transactions.size(), attachments.files(), attachments.missing());
   }
 
   private <T> List<T> records(Kind<T> kind, List<Transaction> transactions, boolean whole) {
@@ -83,7 +89,7 @@ final class JsonExport {
           .map(kind.type()::cast)
           .toList();
     }
-    if (kind.equals(Statement.KIND) && !whole) {
+    if (!whole && WHOLE_ONLY.contains(kind)) {
       return List.of();
     }
     return ledger.all(kind).stream()
@@ -93,7 +99,11 @@ final class JsonExport {
   }
 
   private Object inFiles(Object record) {
-    return record instanceof Statement statement ? statement.mapped(this::inFiles) : record;
+    return switch (record) {
+      case Statement statement -> statement.mapped(this::inFiles);
+      case ImportBatch.Rows imported -> imported.mapped(this::inFiles);
+      default -> record;
+    };
   }
 
   private RecordId inFiles(RecordId transaction) {

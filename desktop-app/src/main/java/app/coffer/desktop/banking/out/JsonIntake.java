@@ -1,7 +1,10 @@
 package app.coffer.desktop.banking.out;
 
 import app.coffer.desktop.banking.BankImport.UnreadableFile;
+import app.coffer.desktop.banking.CsvProfile;
 import app.coffer.desktop.banking.Finding.Code;
+import app.coffer.desktop.banking.ImportBatch;
+import app.coffer.desktop.banking.out.AttachedFiles.Attached;
 import app.coffer.desktop.ledger.Account;
 import app.coffer.desktop.ledger.Kind;
 import app.coffer.desktop.ledger.LedgerStore;
@@ -11,6 +14,7 @@ import app.coffer.desktop.ledger.Statement;
 import app.coffer.desktop.ledger.Transaction;
 import app.coffer.desktop.money.Money;
 import app.coffer.wire.id.RecordId;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,7 +23,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -37,6 +44,7 @@ final class JsonIntake {
   private final Map<Kind<?>, List<Object>> records = new HashMap<>();
   private final Map<RecordId, RecordId> moved = new HashMap<>();
   private final List<Kind<?>> kinds;
+  private List<Attached> attachments = List.of();
 
   private JsonIntake(List<Kind<?>> kinds, Identities identities) {
     this.identities = identities;
@@ -49,8 +57,11 @@ final class JsonIntake {
       throws UnreadableFile {
     JsonIntake intake = new JsonIntake(kinds, identities);
     JsonMapper mapper = JsonRecords.mapper(identities.choices());
-    try {
-      intake.read(mapper, mapper.readTree(file.toFile()));
+    try (JsonParser json = mapper.createParser(file.toFile())) {
+      intake.read(mapper, json);
+      if (json.nextToken() != null) {
+        throw new UnreadableFile(Code.COFFER_DAMAGED);
+      }
     } catch (JacksonException e) {
       int line = e.getLocation() == null ? -1 : e.getLocation().getLineNr();
       throw line > 0
@@ -61,37 +72,88 @@ final class JsonIntake {
     return intake;
   }
 
-  private void read(JsonMapper mapper, JsonNode root) throws UnreadableFile {
-    if (!JsonExport.FORMAT.equals(root.path("format").asString(""))) {
+  /** Member by member, so that what is attached is in memory one by one. */
+  private void read(JsonMapper mapper, JsonParser json) throws UnreadableFile {
+    if (json.nextToken() != JsonToken.START_OBJECT) {
       throw new UnreadableFile(Code.NO_COFFER);
     }
-    if (root.path("version").asInt(0) != JsonExport.VERSION) {
+    Map<String, JsonNode> head = new HashMap<>();
+    Set<String> seen = new HashSet<>();
+    while (json.nextToken() == JsonToken.PROPERTY_NAME) {
+      String name = json.currentName();
+      json.nextToken();
+      if (!seen.add(name)) {
+        throw broken();
+      }
+      switch (name) {
+        case "format", "version", "whole" -> {
+          head.put(name, mapper.readTree(json));
+          early(head);
+        }
+        case "records" -> records(mapper, json);
+        case "enteredBySchedules" -> entered(mapper.readTree(json));
+        case "attachments" -> attachments = JsonAttached.read(json);
+        default -> json.skipChildren();
+      }
+    }
+    if (head.size() < 3) {
+      throw new UnreadableFile(Code.NO_COFFER);
+    }
+  }
+
+  /** What it says of itself is believed before anything else, where it comes first. */
+  private static void early(Map<String, JsonNode> head) throws UnreadableFile {
+    JsonNode format = head.get("format");
+    if (format != null && !JsonExport.FORMAT.equals(format.asString(""))) {
+      throw new UnreadableFile(Code.NO_COFFER);
+    }
+    JsonNode version = head.get("version");
+    int number = version == null ? 1 : version.asInt(0);
+    if (number < 1 || number > JsonExport.VERSION) {
       throw new UnreadableFile(Code.COFFER_NEWER);
     }
-    if (!root.path("whole").asBoolean(false)) {
+    JsonNode whole = head.get("whole");
+    if (whole != null && !whole.asBoolean(false)) {
       throw new UnreadableFile(Code.COFFER_PART);
     }
-    JsonNode all = root.path("records");
-    Set<String> known = new HashSet<>();
-    for (Kind<?> kind : kinds) {
-      known.add(kind.entity().name());
+  }
+
+  private void records(JsonMapper mapper, JsonParser json) throws UnreadableFile {
+    if (!json.isExpectedStartObjectToken()) {
+      throw broken();
+    }
+    while (json.nextToken() == JsonToken.PROPERTY_NAME) {
+      String name = json.currentName();
+      Kind<?> kind =
+          kinds.stream()
+              .filter(each -> each.entity().name().equals(name))
+              .findFirst()
+              .orElseThrow(() -> new UnreadableFile(Code.COFFER_NEWER));
+      if (json.nextToken() != JsonToken.START_ARRAY || records.containsKey(kind)) {
+        throw broken();
+      }
       List<Object> of = new ArrayList<>();
-      for (JsonNode each : all.path(kind.entity().name())) {
-        if (PLACED.contains(kind) && each instanceof ObjectNode placed && !placed.has("place")) {
-          placed.put("place", 0);
-        }
-        Object record = mapper.treeToValue(each, kind.type());
-        if (!Complete.is(record)) {
-          throw broken();
-        }
-        of.add(record);
+      while (json.nextToken() != JsonToken.END_ARRAY) {
+        of.add(record(mapper, kind, mapper.readTree(json)));
       }
       records.put(kind, of);
     }
-    if (!known.containsAll(all.propertyNames())) {
-      throw new UnreadableFile(Code.COFFER_NEWER);
+  }
+
+  private static Object record(JsonMapper mapper, Kind<?> kind, JsonNode each)
+      throws UnreadableFile {
+    if (PLACED.contains(kind) && each instanceof ObjectNode placed && !placed.has("place")) {
+      placed.put("place", 0);
     }
-    for (Map.Entry<String, JsonNode> each : root.path("enteredBySchedules").properties()) {
+    Object record = mapper.treeToValue(each, kind.type());
+    if (!Complete.is(record)) {
+      throw broken();
+    }
+    return record;
+  }
+
+  private void entered(JsonNode all) throws UnreadableFile {
+    for (Map.Entry<String, JsonNode> each : all.properties()) {
       try {
         moved.put(RecordId.ofHex(each.getKey()), identities.entry(each.getValue().asString("")));
       } catch (IllegalArgumentException e) {
@@ -101,6 +163,14 @@ final class JsonIntake {
   }
 
   private void check() throws UnreadableFile {
+    new JsonImports(of(ImportBatch.KIND), of(ImportBatch.Rows.KIND), of(CsvProfile.KIND)).check();
+    Set<RecordId> transactions =
+        of(Kind.TRANSACTION).stream().map(Transaction::id).collect(Collectors.toSet());
+    for (Attached each : attachments) {
+      if (!transactions.contains(each.transaction())) {
+        throw broken();
+      }
+    }
     Map<RecordId, Account> accounts = new HashMap<>();
     for (Account each : of(Kind.ACCOUNT)) {
       fits(each.opening());
@@ -138,13 +208,13 @@ final class JsonIntake {
     }
   }
 
-  private static void fits(Money amount) throws UnreadableFile {
+  static void fits(Money amount) throws UnreadableFile {
     if (Math.absExact(amount.minor()) > Transaction.LARGEST_MINOR) {
       throw broken();
     }
   }
 
-  private static UnreadableFile broken() {
+  static UnreadableFile broken() {
     return new UnreadableFile(Code.COFFER_CONTRADICTS);
   }
 
@@ -154,6 +224,21 @@ final class JsonIntake {
       kinds.forEach(kind -> put(ledger, kind));
       return of(Kind.TRANSACTION).size();
     });
+  }
+
+  /** Attaches what is in the file, which is read once more for it. */
+  Written attach(Path file, int transactions, AttachedFiles files) throws IOException {
+    int[] taken = {0};
+    if (!attachments.isEmpty()) {
+      JsonAttached.contents(
+          file,
+          (place, content) -> {
+            Attached each = attachments.get(place);
+            files.take(each.of(here(each.transaction())), content);
+            taken[0]++;
+          });
+    }
+    return new Written(transactions, taken[0], attachments.size() - taken[0]);
   }
 
   private <T> void put(Writer ledger, Kind<T> kind) {
@@ -169,6 +254,9 @@ final class JsonIntake {
     }
     if (record instanceof Statement statement) {
       return statement.mapped(this::here);
+    }
+    if (record instanceof ImportBatch.Rows imported) {
+      return imported.mapped(this::here);
     }
     return record;
   }

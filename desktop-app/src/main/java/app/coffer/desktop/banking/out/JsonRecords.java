@@ -1,7 +1,10 @@
 package app.coffer.desktop.banking.out;
 
+import app.coffer.desktop.banking.ImportBatch;
 import app.coffer.desktop.money.Money;
+import app.coffer.wire.id.DeviceId;
 import app.coffer.wire.id.RecordId;
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.math.BigDecimal;
 import java.util.Currency;
@@ -21,18 +24,27 @@ final class JsonRecords {
   @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "is")
   private interface Choice {}
 
+  /** No number in other programs has so many digits. */
+  private interface AsText {
+    @JsonFormat(shape = JsonFormat.Shape.STRING)
+    long content();
+  }
+
   private JsonRecords() {}
 
   static JsonMapper mapper(List<Class<?>> choices) {
     SimpleModule texts = new SimpleModule();
     text(texts, RecordId.class, RecordId::hex, RecordId::ofHex);
+    text(texts, DeviceId.class, DeviceId::hex, DeviceId::ofHex);
     text(texts, Money.class, JsonRecords::written, JsonRecords::money);
     text(texts, BigDecimal.class, BigDecimal::toPlainString, BigDecimal::new);
     JsonMapper.Builder builder =
         JsonMapper.builder()
             .addModule(texts)
+            .addMixIn(ImportBatch.Row.class, AsText.class)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+            // record by record is read out of one document
+            .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     for (Class<?> choice : choices) {
       builder.addMixIn(choice, Choice.class).registerSubtypes(choice.getPermittedSubclasses());
     }

@@ -1,6 +1,7 @@
 package app.coffer.desktop.ui.export;
 
 import app.coffer.desktop.banking.out.ExportFormat;
+import app.coffer.desktop.banking.out.Written;
 import app.coffer.desktop.ledger.RegisterFilter;
 import app.coffer.desktop.ui.export.ExportViewModel.Choice;
 import app.coffer.desktop.ui.export.ExportViewModel.Scope;
@@ -16,6 +17,7 @@ import java.io.File;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
@@ -107,13 +109,25 @@ public final class ExportDialog {
     var open = muted("exportOpen");
     open.setText(words.get("export.open"));
     return new VBox(
-        12,
+        9,
         new Labelled(words.get("export.format"), format),
         loses,
+        files(),
         scopes(),
         chosen(),
         count,
         open);
+  }
+
+  /** Only where the format has them. */
+  private Node files() {
+    var files = new CheckBox(words.get("export.files"));
+    files.setId("exportFiles");
+    files.setWrapText(true);
+    files.selectedProperty().bindBidirectional(model.filesProperty());
+    files.visibleProperty().bind(model.formatProperty().isEqualTo(ExportFormat.JSON));
+    files.managedProperty().bind(files.visibleProperty());
+    return files;
   }
 
   private void judge() {
@@ -194,7 +208,14 @@ public final class ExportDialog {
           model.write(
               file.toPath(),
               failed -> overlay.toasts().show(words.get("export.failed", file.getName())),
-              rows -> overlay.toasts().show(words.count("export.done", rows, file.getName())));
+              written -> overlay.toasts().show(said(written, file.getName())));
         });
+  }
+
+  private String said(Written written, String file) {
+    String done = words.count("export.done", written.rows(), file);
+    return written.missing() > 0 && model.filesProperty().get()
+        ? done + " " + words.count("export.missing", written.missing())
+        : done;
   }
 }

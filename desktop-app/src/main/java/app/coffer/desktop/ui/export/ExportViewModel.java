@@ -2,6 +2,7 @@ package app.coffer.desktop.ui.export;
 
 import app.coffer.desktop.banking.out.ExportFormat;
 import app.coffer.desktop.banking.out.Exports;
+import app.coffer.desktop.banking.out.Written;
 import app.coffer.desktop.ledger.LedgerReader;
 import app.coffer.desktop.ledger.RegisterFilter;
 import app.coffer.desktop.ui.kit.UiContext;
@@ -15,12 +16,13 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.IntConsumer;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -42,6 +44,7 @@ final class ExportViewModel {
   private final ReadOnlyIntegerWrapper count = new ReadOnlyIntegerWrapper(-1);
   private final ReadOnlyObjectWrapper<List<Choice>> accounts =
       new ReadOnlyObjectWrapper<>(List.of(Choice.ANY));
+  private final BooleanProperty files = new SimpleBooleanProperty(true);
   private int asked;
 
   /** Which transactions. */
@@ -147,15 +150,16 @@ final class ExportViewModel {
 
   /**
    * @param failed called where the file could not be written
-   * @param written gets how many rows there are in it
+   * @param written gets how much there is in it
    */
-  void write(Path file, Consumer<IOException> failed, IntConsumer written) {
+  void write(Path file, Consumer<IOException> failed, Consumer<Written> written) {
     ExportFormat as = format.get();
+    boolean contents = files.get();
     filter()
         .ifPresent(what ->
             context
                 .background()
-                .run(() -> exports.write(as, what, file))
+                .run(() -> exports.write(as, what, contents, file))
                 .onFault(IOException.class, failed)
                 .then(written::accept));
   }
@@ -179,6 +183,11 @@ final class ExportViewModel {
 
   StringProperty toProperty() {
     return to;
+  }
+
+  /** Whether what is in attached files is written, too, where the format has them. */
+  BooleanProperty filesProperty() {
+    return files;
   }
 
   StringProperty searchProperty() {

@@ -1,6 +1,8 @@
 package app.coffer.desktop.banking.out;
 
 import app.coffer.desktop.banking.BankImport.UnreadableFile;
+import app.coffer.desktop.banking.CsvProfile;
+import app.coffer.desktop.banking.ImportBatch;
 import app.coffer.desktop.budget.BudgetCell;
 import app.coffer.desktop.budget.BudgetMonth;
 import app.coffer.desktop.budget.Goal;
@@ -43,7 +45,10 @@ public final class JsonFuzz {
                   Schedule.KIND,
                   Rule.KIND,
                   SavedReport.KIND,
-                  Rate.KIND))
+                  Rate.KIND,
+                  ImportBatch.KIND,
+                  ImportBatch.Rows.KIND,
+                  CsvProfile.KIND))
           .toList();
 
   private static final JsonMapper JSON = new JsonMapper();

@@ -1,11 +1,17 @@
 package app.coffer.desktop.banking.out;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import app.coffer.desktop.attachment.Attachments;
+import app.coffer.desktop.banking.BankImport;
+import app.coffer.desktop.banking.ImportBatch;
+import app.coffer.desktop.banking.ImportHistory;
 import app.coffer.desktop.ledger.AccountType;
 import app.coffer.desktop.ledger.Clearing;
 import app.coffer.desktop.ledger.LineDraft;
 import app.coffer.desktop.ledger.RegisterFilter;
+import app.coffer.desktop.ledger.Transaction;
 import app.coffer.desktop.ledger.TransactionDraft;
 import app.coffer.desktop.money.Money;
 import app.coffer.desktop.ui.kit.Desktop;
@@ -19,6 +25,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -27,7 +34,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 class WholeExportTest {
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 20);
@@ -53,13 +62,95 @@ class WholeExportTest {
       byte[] second = exported(there, RegisterFilter.all());
       assertThat(new String(second)).isEqualTo(new String(first));
       assertThat(there.verify()).isEmpty();
+      attachedFilesAreThere(there);
+      importsAreKnown(there);
     }
     JsonNode all = new JsonMapper().readTree(first);
     for (Map.Entry<String, JsonNode> kind : all.get("records").properties()) {
       assertThat(kind.getValue()).as("records of kind " + kind.getKey()).isNotEmpty();
     }
     assertThat(all.get("enteredBySchedules")).isNotEmpty();
+    assertThat(all.get("attachments")).hasSize(3);
     assertThat(schema().validate(new String(first), InputFormat.JSON)).isEmpty();
+  }
+
+  private static void attachedFilesAreThere(OpenVault there) throws Exception {
+    List<Attachments.Entry> all = there.attachments().all();
+    assertThat(all).hasSize(3);
+    for (Attachments.Entry each : all) {
+      Path saved = folder.resolve("saved");
+      there.attachments().save(each.id(), saved, true, part -> {});
+      assertThat(saved).hasSameBinaryContentAs(folder.resolve(each.name()));
+    }
+  }
+
+  /** The same file adds nothing, its columns are known, and the import can be taken back. */
+  private static void importsAreKnown(OpenVault there) throws Exception {
+    ImportBatch batch = there.books().imports().all().getFirst();
+    Path file = folder.resolve("bank.csv");
+    assertThat(there.books().profiles().own()).hasSize(1);
+    assertThat(there.bankImport().open(file).before()).containsExactly(batch);
+    var review = there.bankImport().review(file, batch.account(), BankImport.Options.auto());
+    assertThat(review.count(BankImport.Verdict.ALREADY)).isEqualTo(2);
+    assertThat(there.books().imports().preview(batch.id()))
+        .isEqualTo(new ImportHistory.TakenBack(2, 0, 0, 0));
+    assertThat(there.books().imports().undo(batch.id(), false).removed()).isEqualTo(2);
+  }
+
+  @Test
+  void aFileOfTheFirstVersionIsTaken() throws Exception {
+    var mapper = new JsonMapper();
+    var root = (ObjectNode) mapper.readTree(first);
+    root.put("version", 1).remove("attachments");
+    ((ObjectNode) root.get("records")).remove(List.of("import", "import-rows", "csv-profile"));
+    assertThat(schema().validate(mapper.writeValueAsString(root), InputFormat.JSON)).isEmpty();
+    try (OpenVault there = Desktop.vault(folder.resolve("older"))) {
+      Path file = Files.write(folder.resolve("older.json"), mapper.writeValueAsBytes(root));
+      assertThat(there.books().exports().takeIn(file).rows()).isGreaterThan(200);
+    }
+  }
+
+  @Test
+  void theMembersMayComeInAnyOrderAndContentsMayBeLeftOut() throws Exception {
+    var mapper =
+        JsonMapper.builder().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS).build();
+    Object sorted = mapper.readValue(first, Map.class);
+    Path file = Files.write(folder.resolve("sorted.json"), mapper.writeValueAsBytes(sorted));
+    Path without = folder.resolve("without.json");
+    try (OpenVault there = Desktop.vault(folder.resolve("sorted"))) {
+      assertThat(there.books().exports().takeIn(file).files()).isEqualTo(3);
+      Written written =
+          there.books().exports().write(ExportFormat.JSON, RegisterFilter.all(), false, without);
+      assertThat(written.missing()).isEqualTo(3);
+    }
+    assertThat(schema().validate(Files.readString(without), InputFormat.JSON)).isEmpty();
+    try (OpenVault there = Desktop.vault(folder.resolve("less"))) {
+      Written taken = there.books().exports().takeIn(without);
+      assertThat(taken.files()).isZero();
+      assertThat(taken.missing()).isEqualTo(3);
+    }
+  }
+
+  @Test
+  void attachedFilesThatContradictThemselvesAreRefusedBeforeAnythingIsWritten() throws Exception {
+    String whole = new String(first);
+    List<String> bad =
+        List.of(
+            whole.replaceFirst("\"size\":70000", "\"size\":70001"),
+            whole.replaceFirst("(\"content\":\")....", "$1!!!!"),
+            whole.replaceFirst(
+                "(\"attachments\":\\[\\s*\\{\"id\":\"[0-9a-f]{32}\",\"transaction\":\")[0-9a-f]{32}",
+                "$1" + "f".repeat(32)),
+            whole.replaceFirst("\"attachments\":\\[", "\"attachments\":[7,"));
+    try (OpenVault there = Desktop.vault(folder.resolve("bad"))) {
+      for (String each : bad) {
+        assertThat(each).isNotEqualTo(whole);
+        Path file = Files.writeString(folder.resolve("bad.json"), each);
+        assertThatExceptionOfType(BankImport.UnreadableFile.class)
+            .isThrownBy(() -> there.books().exports().takeIn(file));
+        assertThat(there.books().exports().mayTakeIn()).isTrue();
+      }
+    }
   }
 
   @Test
@@ -77,7 +168,7 @@ class WholeExportTest {
     String before = new String(first).replaceAll(",\"place\":\\d+", "");
     try (OpenVault there = Desktop.vault(folder.resolve("later"))) {
       Path file = Files.writeString(folder.resolve("before.json"), before);
-      assertThat(there.books().exports().takeIn(file)).isGreaterThan(200);
+      assertThat(there.books().exports().takeIn(file).rows()).isGreaterThan(200);
     }
   }
 
@@ -127,21 +218,51 @@ class WholeExportTest {
     }
     Desktop.done(vault.ledger().addTransaction(purchaseWithCashBack(vault, account.id())));
     var schedules = vault.books().schedules();
+    List<Transaction> entered = new ArrayList<>();
     schedules.upcoming(TODAY.minusDays(60), TODAY.plusDays(60)).stream()
         .limit(5)
         .forEach(each ->
-            Desktop.done(
-                schedules.enter(
-                    each.schedule().id(),
-                    each.occurrence().named(),
-                    each.occurrence().due(),
-                    each.expected())));
+            entered.add(
+                Desktop.done(
+                    schedules.enter(
+                        each.schedule().id(),
+                        each.occurrence().named(),
+                        each.occurrence().due(),
+                        each.expected()))));
     var reconciling = vault.books().reconciling();
     var standing = Desktop.done(reconciling.look(account.id(), TODAY, Money.of(0, "EUR")));
     var id = vault.ledger().read().rows(RegisterFilter.of(account.id()), 0, 1).getFirst();
     assertThat(id.transaction().account()).isEqualTo(account.id());
     Desktop.done(reconciling.finish(account.id(), TODAY, standing.cleared()));
+    imported(vault, account.id());
+    attached(vault, account.id(), entered.getFirst().id());
     return vault;
+  }
+
+  private static void imported(OpenVault vault, RecordId account) throws Exception {
+    Path file =
+        Files.writeString(
+            folder.resolve("bank.csv"),
+            "Booked;Whom;What;Sum\n14.11.2026;Lidl;Food;-4,50\n13.11.2026;Work;Pay;1.200,00\n");
+    BankImport bank = vault.bankImport();
+    var columns = bank.columns(file);
+    var review = bank.review(file, account, new BankImport.Options(BankImport.Format.CSV, columns));
+    assertThat(bank.apply(review).added()).isEqualTo(2);
+    vault.books().profiles().remember("My bank", columns);
+  }
+
+  /** An empty one, one of several chunks, and one at what a schedule entered. */
+  private static void attached(OpenVault vault, RecordId account, RecordId entered)
+      throws Exception {
+    var rows = vault.ledger().read().rows(RegisterFilter.of(account), 0, 2);
+    byte[] scan = new byte[70_000];
+    new Random(5).nextBytes(scan);
+    Path large = Files.write(folder.resolve("scan.pdf"), scan);
+    Path empty = Files.write(folder.resolve("empty.txt"), new byte[0]);
+    Path note = Files.writeString(folder.resolve("note & more.txt"), "paid");
+    vault.attachments().add(rows.get(0).transaction().id(), large);
+    vault.attachments().add(rows.get(1).transaction().id(), empty);
+    vault.attachments().add(entered, note);
   }
 
   /** A part of it goes to another account, in another currency. */
