@@ -41,6 +41,15 @@ public final class HdApplication extends HeadlessApplication {
     return win;
   }
 
+  /** Pictures are taken of scenes, so that nobody looks at the screen the pixels would go to. */
+  @Override
+  public View createView() {
+    return new HeadlessView() {
+      @Override
+      protected void _uploadPixels(long pointer, Pixels pixels) {}
+    };
+  }
+
   /**
    * Takes the focus from every window, as a desktop does before it gives it to another; without,
    * keys would go on to the window that had it first.
