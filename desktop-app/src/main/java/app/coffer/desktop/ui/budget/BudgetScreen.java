@@ -4,6 +4,7 @@ import app.coffer.desktop.budget.BudgetCell;
 import app.coffer.desktop.budget.MonthTable;
 import app.coffer.desktop.ledger.Category;
 import app.coffer.desktop.ui.conflict.HistoryDialog;
+import app.coffer.desktop.ui.kit.ActToasts;
 import app.coffer.desktop.ui.kit.Icons;
 import app.coffer.desktop.ui.kit.Overlay;
 import app.coffer.desktop.ui.kit.Screen;
@@ -52,7 +53,9 @@ public final class BudgetScreen implements Screen {
     this.vault = vault;
     this.context = context;
     this.overlay = overlay;
-    model = new BudgetViewModel(vault, context, new Told());
+    model =
+        new BudgetViewModel(
+            vault, context, new ActToasts(vault.books().acts(), context, overlay.toasts()));
     grid = new BudgetGrid(context, model);
     menu = new BudgetMenu(context, overlay, model, grid, this::showSpent, this::showHistory);
     panel = new BudgetPanel(context, model, item -> menu.goal(item.category()));
@@ -68,18 +71,6 @@ public final class BudgetScreen implements Screen {
         .focusedCellProperty()
         .subscribe(
             cell -> Optional.ofNullable(model.contentProperty().get()).ifPresent(this::tell));
-  }
-
-  private final class Told implements BudgetViewModel.Told {
-    @Override
-    public void done(String sentence) {
-      overlay.toasts().show(sentence, context.words().get("budget.undo"), model::undo);
-    }
-
-    @Override
-    public void refused(String sentence) {
-      overlay.toasts().show(sentence);
-    }
   }
 
   @Override

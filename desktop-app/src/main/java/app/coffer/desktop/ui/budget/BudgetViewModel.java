@@ -10,6 +10,7 @@ import app.coffer.desktop.ledger.StarterCategories;
 import app.coffer.desktop.money.Money;
 import app.coffer.desktop.ui.kit.Refresh;
 import app.coffer.desktop.ui.kit.RefusalWords;
+import app.coffer.desktop.ui.kit.Told;
 import app.coffer.desktop.ui.kit.UiContext;
 import app.coffer.desktop.vault.OpenVault;
 import app.coffer.wire.id.RecordId;
@@ -51,14 +52,6 @@ final class BudgetViewModel {
   private int shown = 1;
   private int generation;
   private @Nullable Refresh refresh;
-
-  /** Who hears what became of something. */
-  interface Told {
-    /** It was done, and can be undone. */
-    void done(String sentence);
-
-    void refused(String sentence);
-  }
 
   BudgetViewModel(OpenVault vault, UiContext context, Told told) {
     this.vault = vault;
@@ -340,10 +333,6 @@ final class BudgetViewModel {
   void addStarterCategories() {
     Locale language = context.words().language();
     run(() -> vault.ledger().addStarterCategories(StarterCategories.SIMPLE, language), done -> {});
-  }
-
-  void undo() {
-    run(vault.books().acts()::undo, label -> {});
   }
 
   private <T> void run(Callable<Outcome<T>> work, Consumer<T> then) {

@@ -2,6 +2,7 @@ package app.coffer.desktop.ui.catalogue;
 
 import app.coffer.desktop.catalogue.Entry;
 import app.coffer.desktop.ledger.RegisterFilter;
+import app.coffer.desktop.ui.kit.ActToasts;
 import app.coffer.desktop.ui.kit.Icons;
 import app.coffer.desktop.ui.kit.Overlay;
 import app.coffer.desktop.ui.kit.Pills;
@@ -63,22 +64,12 @@ public final class CatalogueScreen implements Screen {
     this.words = context.words();
     this.overlay = overlay;
     this.show = show;
-    model = new CatalogueViewModel(vault, context, new Told());
+    model =
+        new CatalogueViewModel(
+            vault, context, new ActToasts(vault.books().acts(), context, overlay.toasts()));
     tools = new LineTools(words, this::perform);
     build();
     model.contentProperty().subscribe(content -> refill());
-  }
-
-  private final class Told implements CatalogueViewModel.Told {
-    @Override
-    public void done(String sentence) {
-      overlay.toasts().show(sentence, words.get("catalogue.undo"), model::undo);
-    }
-
-    @Override
-    public void refused(String sentence) {
-      overlay.toasts().show(sentence);
-    }
   }
 
   @Override

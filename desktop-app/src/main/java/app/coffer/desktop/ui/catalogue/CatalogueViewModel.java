@@ -9,8 +9,9 @@ import app.coffer.desktop.ledger.LedgerReader;
 import app.coffer.desktop.ledger.LedgerTotals.Used;
 import app.coffer.desktop.ledger.Outcome;
 import app.coffer.desktop.ledger.Payee;
-import app.coffer.desktop.ui.kit.Refresh;
+import app.coffer.desktop.ui.kit.Live;
 import app.coffer.desktop.ui.kit.RefusalWords;
+import app.coffer.desktop.ui.kit.Told;
 import app.coffer.desktop.ui.kit.UiContext;
 import app.coffer.desktop.vault.OpenVault;
 import app.coffer.wire.id.RecordId;
@@ -23,8 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
-import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import org.jspecify.annotations.Nullable;
 
 /** Lists categories, payees and tags with how much they are used, and changes them. */
@@ -33,18 +33,8 @@ final class CatalogueViewModel {
   private final UiContext context;
   private final Told told;
   private final Catalogue catalogue;
-  private final ObjectProperty<@Nullable Content> content = new SimpleObjectProperty<>();
-  private int generation;
+  private final Live<Content> content;
   private int asked;
-  private @Nullable Refresh refresh;
-
-  /** Who hears what became of something. */
-  interface Told {
-    /** It was done, and can be undone. */
-    void done(String sentence);
-
-    void refused(String sentence);
-  }
 
   /**
    * What one reading found.
@@ -66,39 +56,24 @@ final class CatalogueViewModel {
     this.context = context;
     this.told = told;
     catalogue = vault.books().catalogue();
+    content = new Live<>(context, vault.changes(), this::reading);
   }
 
-  ObjectProperty<@Nullable Content> contentProperty() {
-    return content;
+  ReadOnlyObjectProperty<@Nullable Content> contentProperty() {
+    return content.property();
   }
 
   void listen() {
-    if (refresh == null) {
-      refresh = new Refresh(vault.changes(), context.background(), this::read);
-    }
-    read();
+    content.listen();
   }
 
   void stop() {
-    if (refresh != null) {
-      refresh.close();
-      refresh = null;
-    }
+    content.stop();
   }
 
-  private void read() {
-    int mine = ++generation;
-    context
-        .background()
-        .run(() -> {
-          LedgerReader ledger = vault.ledger().read();
-          return new Content(categories(ledger), payees(ledger), tags());
-        })
-        .then(found -> {
-          if (mine == generation) {
-            content.set(found);
-          }
-        });
+  private Content reading() {
+    LedgerReader ledger = vault.ledger().read();
+    return new Content(categories(ledger), payees(ledger), tags());
   }
 
   private List<Line> categories(LedgerReader ledger) {
@@ -136,7 +111,7 @@ final class CatalogueViewModel {
 
   /** Lines in which all typed words occur; a heading stays over what is found under it. */
   List<Line> matching(Tab tab, String typed) {
-    Content now = content.get();
+    Content now = content.property().get();
     if (now == null) {
       return List.of();
     }
@@ -176,7 +151,7 @@ final class CatalogueViewModel {
 
   /** Moves a line up or down; a category at the end of its heading goes under the next one. */
   void move(Line line, int by) {
-    Content now = content.get();
+    Content now = content.property().get();
     if (now == null) {
       return;
     }
@@ -286,10 +261,6 @@ final class CatalogueViewModel {
                 outcome instanceof Outcome.Refused<?> no
                     ? RefusalWords.of(no, context.words())
                     : ""));
-  }
-
-  void undo() {
-    run(vault.books().acts()::undo, label -> {});
   }
 
   private <T> void run(Callable<Outcome<T>> work, Consumer<T> then) {

@@ -14,7 +14,7 @@ import app.coffer.desktop.report.Spending.Compare;
 import app.coffer.desktop.report.Spending.Slice;
 import app.coffer.desktop.schedule.Schedules.Upcoming;
 import app.coffer.desktop.store.StoreFault;
-import app.coffer.desktop.ui.kit.Refresh;
+import app.coffer.desktop.ui.kit.Live;
 import app.coffer.desktop.ui.kit.UiContext;
 import app.coffer.desktop.vault.OpenVault;
 import app.coffer.desktop.vault.VaultRefused;
@@ -24,11 +24,9 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 
 /** How things stand today. */
@@ -40,10 +38,8 @@ final class OverviewViewModel {
   private final OpenVault vault;
   private final UiContext context;
   private final Backups backups;
-  private final ObjectProperty<@Nullable Content> content = new SimpleObjectProperty<>();
+  private final Live<Content> content;
   private final BooleanProperty failed = new SimpleBooleanProperty();
-  private @Nullable Refresh refresh;
-  private int generation;
 
   /** Asks for the newest backup; empty where there is none. */
   @FunctionalInterface
@@ -55,6 +51,10 @@ final class OverviewViewModel {
     this.vault = vault;
     this.context = context;
     this.backups = backups;
+    content =
+        new Live<Content>(context, vault.changes(), this::reading)
+            .onFault(fault -> failed.set(failed.get() || fault.kind() != StoreFault.Kind.CLOSED));
+    content.property().subscribe(found -> failed.set(false));
   }
 
   /**
@@ -97,7 +97,7 @@ final class OverviewViewModel {
   record Envelopes(Optional<Money> toBudget, List<String> overspent) {}
 
   ReadOnlyObjectProperty<@Nullable Content> contentProperty() {
-    return content;
+    return content.property();
   }
 
   /** Whether the vault could not be read. */
@@ -110,33 +110,15 @@ final class OverviewViewModel {
   }
 
   void listen() {
-    if (refresh == null) {
-      refresh = new Refresh(vault.changes(), context.background(), this::read);
-    }
-    read();
-  }
-
-  void stop() {
-    if (refresh != null) {
-      refresh.close();
-      refresh = null;
-    }
+    content.listen();
   }
 
   void read() {
-    int mine = ++generation;
-    context
-        .background()
-        .run(this::reading)
-        .onFault(
-            StoreFault.class,
-            fault -> failed.set(failed.get() || fault.kind() != StoreFault.Kind.CLOSED))
-        .then(found -> {
-          if (mine == generation) {
-            failed.set(false);
-            content.set(found);
-          }
-        });
+    content.read();
+  }
+
+  void stop() {
+    content.stop();
   }
 
   private Content reading() {

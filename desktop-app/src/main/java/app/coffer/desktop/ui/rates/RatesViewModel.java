@@ -7,7 +7,7 @@ import app.coffer.desktop.rates.Converter;
 import app.coffer.desktop.rates.Rate;
 import app.coffer.desktop.rates.RateBook;
 import app.coffer.desktop.rates.RateBook.UnreadableRates;
-import app.coffer.desktop.ui.kit.Refresh;
+import app.coffer.desktop.ui.kit.Live;
 import app.coffer.desktop.ui.kit.RefusalWords;
 import app.coffer.desktop.ui.kit.UiContext;
 import app.coffer.desktop.vault.OpenVault;
@@ -20,22 +20,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 
 /** Which rates there are, and which are lacking. */
 final class RatesViewModel {
   private final OpenVault vault;
   private final UiContext context;
-  private final ObjectProperty<@Nullable Content> content = new SimpleObjectProperty<>();
-  private @Nullable Refresh refresh;
-  private int generation;
+  private final Live<Content> content;
 
   RatesViewModel(OpenVault vault, UiContext context) {
     this.vault = vault;
     this.context = context;
+    content = new Live<>(context, vault.changes(), this::reading);
   }
 
   /**
@@ -56,33 +53,15 @@ final class RatesViewModel {
       Currency currency, Money held, Optional<Money> worth, Optional<LocalDate> newest) {}
 
   ReadOnlyObjectProperty<@Nullable Content> contentProperty() {
-    return content;
+    return content.property();
   }
 
   void listen() {
-    if (refresh == null) {
-      refresh = new Refresh(vault.changes(), context.background(), this::read);
-    }
-    read();
+    content.listen();
   }
 
   void stop() {
-    if (refresh != null) {
-      refresh.close();
-      refresh = null;
-    }
-  }
-
-  void read() {
-    int mine = ++generation;
-    context
-        .background()
-        .run(this::reading)
-        .then(found -> {
-          if (mine == generation) {
-            content.set(found);
-          }
-        });
+    content.stop();
   }
 
   private Content reading() {

@@ -3,6 +3,7 @@ package app.coffer.desktop.ui.rules;
 import app.coffer.desktop.rules.Action;
 import app.coffer.desktop.rules.Rule;
 import app.coffer.desktop.settings.Appearance;
+import app.coffer.desktop.ui.kit.ActToasts;
 import app.coffer.desktop.ui.kit.Icons;
 import app.coffer.desktop.ui.kit.Overlay;
 import app.coffer.desktop.ui.kit.Screen;
@@ -47,21 +48,14 @@ public final class RulesScreen implements Screen {
     this.vault = vault;
     this.context = context;
     this.overlay = overlay;
-    model = new RulesViewModel(vault, context, appearance, new Told());
+    model =
+        new RulesViewModel(
+            vault,
+            context,
+            appearance,
+            new ActToasts(vault.books().acts(), context, overlay.toasts()));
     build();
     model.contentProperty().subscribe(this::show);
-  }
-
-  private final class Told implements RulesViewModel.Told {
-    @Override
-    public void done(String sentence) {
-      overlay.toasts().show(sentence, context.words().get("rules.undo"), model::undo);
-    }
-
-    @Override
-    public void refused(String sentence) {
-      overlay.toasts().show(sentence);
-    }
   }
 
   private final class Asked implements RuleCell.Asked {

@@ -8,8 +8,9 @@ import app.coffer.desktop.rules.Rulebook;
 import app.coffer.desktop.rules.Rulebook.Effect;
 import app.coffer.desktop.settings.Appearance;
 import app.coffer.desktop.ui.kit.LedgerNames;
-import app.coffer.desktop.ui.kit.Refresh;
+import app.coffer.desktop.ui.kit.Live;
 import app.coffer.desktop.ui.kit.RefusalWords;
+import app.coffer.desktop.ui.kit.Told;
 import app.coffer.desktop.ui.kit.UiContext;
 import app.coffer.desktop.vault.OpenVault;
 import app.coffer.wire.id.RecordId;
@@ -20,8 +21,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import org.jspecify.annotations.Nullable;
 
 /** Rules in their order, those that corrections ask for, and what can be done with them. */
@@ -32,18 +32,8 @@ final class RulesViewModel {
   private final Appearance appearance;
   private final Rulebook rules;
   private final Told told;
-  private final ObjectProperty<@Nullable Content> content = new SimpleObjectProperty<>();
-  private int generation;
+  private final Live<Content> content;
   private int previews;
-  private @Nullable Refresh refresh;
-
-  /** Who hears what became of something. */
-  interface Told {
-    /** It was done, and can be undone. */
-    void done(String sentence);
-
-    void refused(String sentence);
-  }
 
   /**
    * What one reading found.
@@ -58,42 +48,28 @@ final class RulesViewModel {
     this.appearance = appearance;
     this.told = told;
     rules = vault.books().rules();
+    content = new Live<>(context, vault.changes(), this::reading);
   }
 
-  ObjectProperty<@Nullable Content> contentProperty() {
-    return content;
+  ReadOnlyObjectProperty<@Nullable Content> contentProperty() {
+    return content.property();
   }
 
   void listen() {
-    if (refresh == null) {
-      refresh = new Refresh(vault.changes(), context.background(), this::read);
-    }
-    read();
+    content.listen();
   }
 
   void stop() {
-    if (refresh != null) {
-      refresh.close();
-      refresh = null;
-    }
+    content.stop();
   }
 
-  void read() {
-    int mine = ++generation;
-    context
-        .background()
-        .run(() ->
-            new Content(
-                rules.all(),
-                rules.proposals().stream()
-                    .filter(one -> appearance.text(LEFT_ALONE + one.name(), "").isEmpty())
-                    .toList(),
-                LedgerNames.read(vault.ledger().read())))
-        .then(found -> {
-          if (mine == generation) {
-            content.set(found);
-          }
-        });
+  private Content reading() {
+    return new Content(
+        rules.all(),
+        rules.proposals().stream()
+            .filter(one -> appearance.text(LEFT_ALONE + one.name(), "").isEmpty())
+            .toList(),
+        LedgerNames.read(vault.ledger().read()));
   }
 
   void toggle(Rule rule) {
@@ -102,7 +78,7 @@ final class RulesViewModel {
 
   /** Lets a rule run earlier, or later. */
   void move(Rule rule, int by) {
-    Content now = content.get();
+    Content now = content.property().get();
     if (now == null) {
       return;
     }
@@ -123,7 +99,7 @@ final class RulesViewModel {
 
   /** Takes over what corrections ask for, behind the rules that are there. */
   void accept(Rule proposal) {
-    Content now = content.get();
+    Content now = content.property().get();
     int last = now == null ? 0 : now.rules().size();
     run(
         () -> rules.save(proposal.at(last)),
@@ -133,11 +109,7 @@ final class RulesViewModel {
   /** Does not propose it again, on this device. */
   void leaveAlone(Rule proposal) {
     appearance.set(LEFT_ALONE + proposal.name(), "yes");
-    read();
-  }
-
-  void undo() {
-    run(vault.books().acts()::undo, label -> {});
+    content.read();
   }
 
   /** What a rule would change; of several that are asked for only the last is told. */

@@ -5,6 +5,7 @@ import app.coffer.desktop.schedule.Schedule;
 import app.coffer.desktop.schedule.Schedule.Expected;
 import app.coffer.desktop.schedule.Schedules.Upcoming;
 import app.coffer.desktop.settings.Appearance;
+import app.coffer.desktop.ui.kit.ActToasts;
 import app.coffer.desktop.ui.kit.Icons;
 import app.coffer.desktop.ui.kit.Overlay;
 import app.coffer.desktop.ui.kit.Pills;
@@ -60,24 +61,17 @@ public final class SchedulesScreen implements Screen {
     this.vault = vault;
     this.context = context;
     this.overlay = overlay;
-    model = new SchedulesViewModel(vault, context, appearance, new Told());
+    model =
+        new SchedulesViewModel(
+            vault,
+            context,
+            appearance,
+            new ActToasts(vault.books().acts(), context, overlay.toasts()));
     calendar =
         new CalendarView(context, model, each -> EnterDialog.open(context, overlay, model, each));
     forecast = new ForecastBox(context, model);
     build();
     model.contentProperty().subscribe(found -> show());
-  }
-
-  private final class Told implements SchedulesViewModel.Told {
-    @Override
-    public void done(String sentence) {
-      overlay.toasts().show(sentence, context.words().get("schedules.undo"), model::undo);
-    }
-
-    @Override
-    public void refused(String sentence) {
-      overlay.toasts().show(sentence);
-    }
   }
 
   private final class Asked implements ScheduleCell.Asked {

@@ -13,8 +13,9 @@ import app.coffer.desktop.schedule.Schedules;
 import app.coffer.desktop.schedule.Schedules.Upcoming;
 import app.coffer.desktop.settings.Appearance;
 import app.coffer.desktop.ui.kit.LedgerNames;
-import app.coffer.desktop.ui.kit.Refresh;
+import app.coffer.desktop.ui.kit.Live;
 import app.coffer.desktop.ui.kit.RefusalWords;
+import app.coffer.desktop.ui.kit.Told;
 import app.coffer.desktop.ui.kit.UiContext;
 import app.coffer.desktop.vault.OpenVault;
 import app.coffer.wire.id.RecordId;
@@ -25,8 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
-import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import org.jspecify.annotations.Nullable;
 
 /** What is due, what comes, what was found, and what can be done about it. */
@@ -41,17 +41,7 @@ final class SchedulesViewModel {
   private final Appearance appearance;
   private final Schedules schedules;
   private final Told told;
-  private final ObjectProperty<@Nullable Content> content = new SimpleObjectProperty<>();
-  private int generation;
-  private @Nullable Refresh refresh;
-
-  /** Who hears what became of something. */
-  interface Told {
-    /** It was done, and can be undone. */
-    void done(String sentence);
-
-    void refused(String sentence);
-  }
+  private final Live<Content> content;
 
   /**
    * What one reading found.
@@ -71,40 +61,23 @@ final class SchedulesViewModel {
     this.appearance = appearance;
     this.told = told;
     schedules = vault.books().schedules();
+    content = new Live<>(context, vault.changes(), this::reading);
   }
 
-  ObjectProperty<@Nullable Content> contentProperty() {
-    return content;
+  ReadOnlyObjectProperty<@Nullable Content> contentProperty() {
+    return content.property();
   }
 
   void listen() {
-    if (refresh == null) {
-      refresh = new Refresh(vault.changes(), context.background(), this::read);
-    }
-    read();
+    content.listen();
   }
 
   void stop() {
-    if (refresh != null) {
-      refresh.close();
-      refresh = null;
-    }
+    content.stop();
   }
 
-  void read() {
-    int mine = ++generation;
+  private Content reading() {
     LocalDate today = context.today();
-    context
-        .background()
-        .run(() -> content(today))
-        .then(found -> {
-          if (mine == generation) {
-            content.set(found);
-          }
-        });
-  }
-
-  private Content content(LocalDate today) {
     LedgerReader ledger = vault.ledger().read();
     List<Schedule> all = schedules.all();
     List<Upcoming> year = schedules.upcoming(today.plusYears(1).plusMonths(1));
@@ -204,16 +177,12 @@ final class SchedulesViewModel {
   /** Does not propose this payee's payments again, on this device. */
   void leaveAlone(Suggestion suggestion) {
     appearance.set(LEFT_ALONE + suggestion.payee().hex(), "yes");
-    read();
-  }
-
-  void undo() {
-    run(vault.books().acts()::undo, label -> {});
+    content.read();
   }
 
   /** A schedule to begin with, from a payment that repeats. */
   Optional<Schedule> proposed(Suggestion suggestion) {
-    Content now = content.get();
+    Content now = content.property().get();
     return now == null
         ? Optional.empty()
         : Optional.of(
