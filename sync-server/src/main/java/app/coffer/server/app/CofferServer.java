@@ -8,7 +8,6 @@ import app.coffer.server.auth.Signatures;
 import app.coffer.server.events.EventHub;
 import app.coffer.server.events.EventResource;
 import app.coffer.server.events.Fleet;
-import app.coffer.server.front.ForwardedCaller;
 import app.coffer.server.front.Named;
 import app.coffer.server.front.ReloadingTls;
 import app.coffer.server.limit.PairingLimits;
@@ -54,12 +53,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.jetty.server.Handler;
-import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
-import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
-import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.server.handler.SizeLimitHandler;
 import org.eclipse.jetty.util.component.LifeCycle;
@@ -73,8 +68,6 @@ import org.glassfish.jersey.server.ServerProperties;
 /** A running server; alone in its process or inside another program. Closing it is graceful. */
 public final class CofferServer implements AutoCloseable {
   private static final int COPY_BYTES = 16;
-  private static final long IDLE_MILLIS = 60_000;
-  private static final long IDLE_MILLIS_WHEN_STOPPING = 200;
 
   /** Kept, because a logger that nobody holds forgets its level. */
   private static final Logger DISCONNECTS =
@@ -172,30 +165,22 @@ public final class CofferServer implements AutoCloseable {
     threads.setName("coffer-http");
     threads.setVirtualThreadsExecutor(virtual);
     http = new Server(threads);
-    var protocol = new HttpConfiguration();
-    protocol.setSendServerVersion(false);
-    protocol.setSendDateHeader(true);
-    var forwarded = new ForwardedCaller(config.network().proxies());
-    protocol.addCustomizer(forwarded);
-    connector = connector(http, protocol, tls);
     host = config.network().listen().getHostString();
-    connector.setHost(host);
-    connector.setPort(config.network().listen().getPort());
-    connector.setIdleTimeout(IDLE_MILLIS);
-    connector.setShutdownIdleTimeout(IDLE_MILLIS_WHEN_STOPPING);
-    connector.addBean(
-        new ConnectionGate(config.rates().atOnce() + config.rates().streams(), forwarded::trusts));
-    connector.addBean(new SlowSenders(connector, SlowSenders.USUAL));
+    connector = Entrance.of(http, config.network(), config.rates(), tls, SlowSenders.USUAL);
     http.addConnector(connector);
     JettyHttpContainer jersey =
         ContainerFactory.createContainer(JettyHttpContainer.class, resources);
     var size = new SizeLimitHandler(2L * Limits.REQUEST_BYTES, -1);
     size.setHandler(
-        new HeapGate(new CompleteOnWriteFailure(jersey), Runtime.getRuntime().maxMemory()));
+        new HeapGate(
+            new CompleteOnWriteFailure(jersey),
+            Runtime.getRuntime().maxMemory(),
+            HeapGate.PATIENCE));
     var named =
         new Named(
             new Measured(
-                new GracefulHandler(new PlainPaths(gate(size, clock, config))),
+                new GracefulHandler(
+                    new PlainPaths(new BodyOnlyWhereRead(gate(size, clock, config)))),
                 metrics,
                 config.operations().logRequests(),
                 Named.HEADER,
@@ -211,17 +196,6 @@ public final class CofferServer implements AutoCloseable {
       return problems.handle(request, response, callback);
     });
     http.setStopTimeout(config.operations().stopWait().toMillis());
-  }
-
-  private static ServerConnector connector(
-      Server http, HttpConfiguration protocol, Optional<ReloadingTls> tls) {
-    var plain = new HttpConnectionFactory(protocol);
-    if (tls.isEmpty()) {
-      return new ServerConnector(http, 1, 1, plain);
-    }
-    protocol.addCustomizer(new SecureRequestCustomizer(false));
-    var encrypted = new SslConnectionFactory(tls.get().context(), plain.getProtocol());
-    return new ServerConnector(http, 1, 1, encrypted, plain);
   }
 
   private static OperatorAccess access(Operations operations) {

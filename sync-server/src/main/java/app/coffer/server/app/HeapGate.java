@@ -1,9 +1,11 @@
 package app.coffer.server.app;
 
+import app.coffer.server.events.HangUp;
 import app.coffer.server.limit.TooManyRequests;
 import app.coffer.server.problem.ContainerProblems;
+import app.coffer.server.resource.CallerAddress;
 import app.coffer.wire.Limits;
-import java.util.concurrent.Semaphore;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.io.Content;
@@ -11,68 +13,91 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.thread.Scheduler;
 
 /**
  * Keeps what large requests and answers hold in memory within a part of the heap, whoever makes
- * them: bodies are read before anybody is known. What does not fit waits a while and is then told
- * to come again. The beginning of a body is free, so that small requests never wait for large ones.
+ * them: bodies are read before anybody is known. One address gets half of that part at most. What
+ * does not fit waits a while and is then told to come again. The beginning of a body is free, so
+ * that small requests never wait for large ones.
  */
 final class HeapGate extends Handler.Wrapper {
+  /** How long somebody may take to read an answer; an app gives up after five minutes. */
+  static final Duration PATIENCE = Duration.ofMinutes(6);
+
   /** A body is held as it came, decoded, and on its way into the database. */
   private static final int PART_FOR_BODIES = 6;
 
-  private static final int PART_FOR_PAGES = 5;
+  private static final int PART_FOR_ANSWERS = 5;
   private static final int FREE_BYTES = 64 << 10;
-  private static final int WAIT_SECONDS = 3;
+  private static final int FEWEST_PAGES = 2;
 
-  private final Semaphore bodies;
-  private final Semaphore pages;
+  private final FairRoom bodies;
+  private final FairRoom answers;
+  private final Duration patience;
 
   /**
    * @param heap bytes that this process may use
+   * @param patience how long a large answer may be under way
    */
-  HeapGate(Handler handler, long heap) {
+  HeapGate(Handler handler, long heap, Duration patience) {
     super(handler);
-    long most = Math.clamp(heap / PART_FOR_BODIES, Limits.REQUEST_BYTES, Integer.MAX_VALUE);
-    bodies = new Semaphore((int) most, true);
-    pages =
-        new Semaphore(
-            Math.clamp(heap / PART_FOR_PAGES / Limits.PULL_PAGE_BYTES, 2, Integer.MAX_VALUE), true);
+    this.patience = patience;
+    bodies = FairRoom.forBodies(heap / PART_FOR_BODIES);
+    int most = FEWEST_PAGES * Limits.PULL_PAGE_BYTES;
+    answers =
+        new FairRoom(
+            Math.clamp(heap / PART_FOR_ANSWERS, most, Integer.MAX_VALUE), Limits.PULL_PAGE_BYTES);
   }
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
-    if (HttpMethod.GET.is(request.getMethod())
-        && request.getHttpURI().getPath().endsWith("/sync/pull")) {
-      if (!taken(pages, 1)) {
-        ContainerProblems.tooMany(response, callback, WAIT_SECONDS);
+    String address = CallerAddress.of(request);
+    int answer = HttpMethod.GET.is(request.getMethod()) ? largest(request) : 0;
+    if (answer > 0) {
+      FairRoom.Place place = answers.enter(address);
+      Request.addCompletionListener(request, failure -> place.leave());
+      if (!place.take(answer)) {
+        ContainerProblems.tooMany(response, callback, FairRoom.WAIT_SECONDS);
         return true;
       }
-      Request.addCompletionListener(request, failure -> pages.release());
+      Scheduler.Task impatience = cutOffLater(request);
+      Request.addCompletionListener(request, failure -> impatience.cancel());
       return super.handle(request, response, callback);
     }
-    var counted = new Counted(request);
-    Request.addCompletionListener(request, failure -> bodies.release(counted.held));
-    return super.handle(counted, response, callback);
+    FairRoom.Place place = bodies.enter(address);
+    Request.addCompletionListener(request, failure -> place.leave());
+    return super.handle(new Counted(request, place), response, callback);
   }
 
-  private static boolean taken(Semaphore room, int permits) {
-    try {
-      return room.tryAcquire(permits, WAIT_SECONDS, TimeUnit.SECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
+  /** How large an answer can be that is made in memory; 0 for those that are small. */
+  private static int largest(Request request) {
+    String path = request.getHttpURI().getPath();
+    if (path.endsWith("/sync/pull")) {
+      return Limits.PULL_PAGE_BYTES;
     }
+    return path.contains("/attachments/") || path.endsWith("/root-log")
+        ? Limits.PULL_PAGE_BYTES / 2
+        : 0;
+  }
+
+  /** Who reads slowly holds what it is given: each byte is a sign of life to the container. */
+  private Scheduler.Task cutOffLater(Request request) {
+    return request
+        .getComponents()
+        .getScheduler()
+        .schedule(() -> HangUp.on(request), patience.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /** A request whose body is counted as it comes, and from a refusal on thrown away. */
-  private final class Counted extends Request.Wrapper {
+  private static final class Counted extends Request.Wrapper {
+    private final FairRoom.Place place;
     private long come;
-    private volatile int held;
     private boolean refused;
 
-    Counted(Request request) {
+    Counted(Request request, FairRoom.Place place) {
       super(request);
+      this.place = place;
     }
 
     @Override
@@ -85,7 +110,7 @@ final class HeapGate extends Handler.Wrapper {
         }
         chunk.release();
         if (chunk.isLast()) {
-          return Content.Chunk.from(new TooManyRequests(WAIT_SECONDS));
+          return Content.Chunk.from(new TooManyRequests(FairRoom.WAIT_SECONDS));
         }
         chunk = super.read();
       }
@@ -94,12 +119,8 @@ final class HeapGate extends Handler.Wrapper {
 
     private boolean fits(int bytes) {
       come += bytes;
-      int more = Math.clamp(come - FREE_BYTES, 0, Limits.REQUEST_BYTES) - held;
-      if (refused || more > 0 && !taken(bodies, more)) {
-        return false;
-      }
-      held += more;
-      return true;
+      int more = Math.clamp(come - FREE_BYTES, 0, Limits.REQUEST_BYTES) - place.held();
+      return !refused && (more <= 0 || place.take(more));
     }
   }
 }

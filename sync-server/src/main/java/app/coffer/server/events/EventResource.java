@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
+import org.eclipse.jetty.server.Request;
 
 /** The stream of hints of one vault. */
 @Path("/api/v1/vaults/{vault}/sync/events")
@@ -33,8 +34,11 @@ public final class EventResource {
       @PathParam("vault") String vault,
       @Context SecurityContext caller,
       @Context SseEventSink sink,
-      @Context Sse sse) {
-    var listener = new Listener(VaultId.ofHex(vault), MemberFilter.device(caller), sink, sse);
+      @Context Sse sse,
+      @Context Request request) {
+    var listener =
+        new Listener(
+            VaultId.ofHex(vault), MemberFilter.device(caller), sink, sse, () -> HangUp.on(request));
     if (!hub.join(listener)) {
       throw new TooManyRequests(60);
     }

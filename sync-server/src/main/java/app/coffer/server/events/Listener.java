@@ -25,15 +25,20 @@ final class Listener {
   private final DeviceId device;
   private final SseEventSink sink;
   private final Sse sse;
+  private final Runnable hangUp;
   private final BlockingQueue<Note> notes = new ArrayBlockingQueue<>(NOTES);
   private volatile boolean ended;
   private volatile @Nullable Thread sender;
 
-  Listener(VaultId vault, DeviceId device, SseEventSink sink, Sse sse) {
+  /**
+   * @param hangUp ends the connection, whatever its other end still has to read
+   */
+  Listener(VaultId vault, DeviceId device, SseEventSink sink, Sse sse, Runnable hangUp) {
     this.vault = vault;
     this.device = device;
     this.sink = sink;
     this.sse = sse;
+    this.hangUp = hangUp;
   }
 
   VaultId vault() {
@@ -46,8 +51,10 @@ final class Listener {
 
   /** Leaves a note. Who does not take them is cut off, comes again, and pulls what it missed. */
   void note(Note note) {
-    if (!notes.offer(note)) {
+    if (!notes.offer(note) && !ended) {
       end();
+      // the sender may wait for a line that is full, and nothing it could still say would be read
+      Thread.ofVirtual().name("coffer-hang-up").start(hangUp);
     }
   }
 

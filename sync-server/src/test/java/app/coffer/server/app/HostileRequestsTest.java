@@ -96,6 +96,15 @@ class HostileRequestsTest extends ServerTest {
     assertThat(api.get(api.inVault("/sync/events;x")).code()).isEqualTo("not-found");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"Content-Length: 1\r\n\r\nx", "Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n"})
+  void aQuestionBringsNoBody(String rest) throws IOException {
+    for (String path : new String[] {"/health", api.inVault("/sync/pull")}) {
+      refused(ask("GET " + path + " HTTP/1.1\r\nHost: x\r\n" + rest), "400");
+    }
+  }
+
   @Test
   void compressedBodiesAreNotUnpacked() throws IOException {
     refused(

@@ -1,6 +1,7 @@
 package app.coffer.server.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -126,6 +127,50 @@ class SlowSendersTest {
       }
       assertThat(new String(waiting.getInputStream().readAllBytes(), StandardCharsets.US_ASCII))
           .startsWith("HTTP/1.1 200");
+    }
+  }
+
+  /** A server that looks often enough to see the end of its patience soon. */
+  private void lookEvery(Duration every) throws Exception {
+    http.stop();
+    connector.getBeans(SlowSenders.class).forEach(connector::removeBean);
+    connector.addBean(new SlowSenders(connector, every));
+    http.start();
+  }
+
+  @Test
+  void aRequestThatGoesOnForEverIsCutOffHoweverMuchComes() throws Exception {
+    lookEvery(Duration.ofMillis(50));
+    try (Socket socket =
+        open("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 9000000000000\r\n\r\n")) {
+      OutputStream out = socket.getOutputStream();
+      byte[] much = new byte[16 << 10];
+      assertThatThrownBy(
+              () -> {
+                for (int i = 0; i < 10_000; i++) {
+                  out.write(much);
+                  Thread.sleep(5);
+                }
+              })
+          .isInstanceOf(SocketException.class);
+    }
+  }
+
+  @Test
+  void aConnectionOnWhichRequestsEndLivesOn() throws Exception {
+    lookEvery(Duration.ofMillis(50));
+    try (Socket socket = open("")) {
+      for (int i = 0; i < 250; i++) {
+        socket
+            .getOutputStream()
+            .write("GET / HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+        int read;
+        do {
+          read = socket.getInputStream().read();
+          assertThat(read).isNotNegative();
+        } while (read != '!');
+        Thread.sleep(10);
+      }
     }
   }
 }

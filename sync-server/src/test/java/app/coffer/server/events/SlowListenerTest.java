@@ -65,7 +65,7 @@ class SlowListenerTest {
   @Test
   void whoDoesNotReadIsCutOffAndNothingIsKeptForIt() throws InterruptedException {
     var line = new FullLine();
-    var listener = new Listener(vault, device, line, new Events());
+    var listener = new Listener(vault, device, line, new Events(), line::close);
     assertThat(hub.join(listener)).isTrue();
     Thread sender = Thread.ofVirtual().start(() -> listener.send(hub));
     assertThat(line.writing.await(30, TimeUnit.SECONDS)).isTrue();
@@ -81,7 +81,7 @@ class SlowListenerTest {
   @Test
   void aFewNotesAtOnceAreNoReasonToCutAnybodyOff() throws InterruptedException {
     var line = new FullLine();
-    var listener = new Listener(vault, device, line, new Events());
+    var listener = new Listener(vault, device, line, new Events(), line::close);
     assertThat(hub.join(listener)).isTrue();
     Thread sender = Thread.ofVirtual().start(() -> listener.send(hub));
     assertThat(line.writing.await(30, TimeUnit.SECONDS)).isTrue();
