@@ -1,6 +1,7 @@
 package app.coffer.desktop.ui.rules;
 
 import app.coffer.desktop.rules.Rule;
+import app.coffer.desktop.ui.kit.GrowingCell;
 import app.coffer.desktop.ui.kit.Icons;
 import app.coffer.desktop.ui.kit.UiContext;
 import app.coffer.desktop.ui.kit.Words;
@@ -13,7 +14,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -22,10 +22,9 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** A rule, or one that is proposed, as a sentence. Its buttons repeat what keys do. */
-final class RuleCell extends ListCell<RuleLine> {
+final class RuleCell extends GrowingCell<RuleLine> {
   private static final PseudoClass TITLE = PseudoClass.getPseudoClass("title");
   private static final PseudoClass OFF = PseudoClass.getPseudoClass("off");
-  private static final double SCROLL_BAR = 16;
   private final UiContext context;
   private final RulesViewModel model;
   private final Asked asked;
@@ -49,19 +48,6 @@ final class RuleCell extends ListCell<RuleLine> {
     this.context = context;
     this.model = model;
     this.asked = asked;
-    setPrefWidth(0);
-  }
-
-  /** A list asks without a width, but how high a line is depends on it. */
-  @Override
-  protected double computePrefHeight(double width) {
-    Node line = getGraphic();
-    if (line == null || getListView() == null) {
-      return super.computePrefHeight(width);
-    }
-    double sides = snappedLeftInset() + snappedRightInset() + SCROLL_BAR;
-    double room = Math.max(100, getListView().getWidth() - sides);
-    return line.prefHeight(room) + snappedTopInset() + snappedBottomInset();
   }
 
   @Override

@@ -4,6 +4,7 @@ import app.coffer.desktop.money.Money;
 import app.coffer.desktop.schedule.Finding.Suggestion;
 import app.coffer.desktop.schedule.Schedule;
 import app.coffer.desktop.schedule.Schedules.Upcoming;
+import app.coffer.desktop.ui.kit.GrowingCell;
 import app.coffer.desktop.ui.kit.LedgerNames;
 import app.coffer.desktop.ui.kit.UiContext;
 import app.coffer.desktop.ui.kit.Words;
@@ -11,10 +12,8 @@ import atlantafx.base.theme.Styles;
 import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -22,12 +21,11 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /** One line of the page. Its buttons repeat what keys do on the line. */
-final class ScheduleCell extends ListCell<ScheduleLine> {
+final class ScheduleCell extends GrowingCell<ScheduleLine> {
   /** How wide a list is, in sizes of its letters, where buttons stand beside the text. */
   private static final double ONE_ROW = 46;
 
   private static final PseudoClass TITLE = PseudoClass.getPseudoClass("title");
-  private static final double SCROLL_BAR = 16;
   private final UiContext context;
   private final SchedulesViewModel model;
   private final RepeatWords repeats;
@@ -53,20 +51,6 @@ final class ScheduleCell extends ListCell<ScheduleLine> {
     this.model = model;
     this.asked = asked;
     repeats = new RepeatWords(context);
-    // as wide as the list, whatever it holds
-    setPrefWidth(0);
-  }
-
-  /** A list asks without a width, but how high a line is depends on it. */
-  @Override
-  protected double computePrefHeight(double width) {
-    Node line = getGraphic();
-    if (line == null || getListView() == null) {
-      return super.computePrefHeight(width);
-    }
-    double sides = snappedLeftInset() + snappedRightInset() + SCROLL_BAR;
-    double room = Math.max(100, getListView().getWidth() - sides);
-    return line.prefHeight(room) + snappedTopInset() + snappedBottomInset();
   }
 
   @Override
