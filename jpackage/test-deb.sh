@@ -76,7 +76,7 @@ kind() { ana "gio info -a standard::content-type $1" | sed -n 's/.*content-type:
 [ "$(ana xdg-mime query default x-scheme-handler/coffer)" = app.coffer.Coffer.desktop ] || fail "coffer:// opens with $(ana xdg-mime query default x-scheme-handler/coffer)"
 
 say "the window opens for an ordinary person, who makes a vault with the keyboard alone"
-inside su -l ana -c 'Xvfb :9 -screen 0 1600x1000x24 >/tmp/xvfb.log 2>&1 & echo $! > /tmp/xvfb.pid'
+inside su -l ana -c 'Xvfb :9 -screen 0 1280x800x24 >/tmp/xvfb.log 2>&1 & echo $! > /tmp/xvfb.pid'
 for _ in $(seq 60); do [ -S "$root/tmp/.X11-unix/X9" ] && break; sleep 0.5; done
 window() {
   ana 'coffer-app > /tmp/window.log 2>&1 & echo $! > /tmp/window.pid'
@@ -109,8 +109,7 @@ picture 1-start 8
 press space                  # "Start a new vault" has the focus
 press ctrl+a H o m e Return  # its name
 picture 2-protect
-press shift+Tab Down         # without a passphrase
-press Tab Tab space          # past "Back"
+press shift+Tab Down Return  # without a passphrase
 picture 3-sheet
 press shift+Tab space        # the recovery sheet comes later
 picture 4-money
@@ -128,6 +127,10 @@ ana 'coffer --version && coffer account add --name Checking --opening 1000.00 &&
 say "a second start hands over a file or a link, and is gone"
 window
 picture 6-register 8
+press ctrl+k
+differs was now || fail "Ctrl+K opens nothing"
+cp "$root/tmp/now.png" "$pictures/6-palette.png"
+press Escape
 took=$(ana 'a=$(date +%s%N); coffer-app statement.ofx; b=$(date +%s%N); echo $(( (b - a) / 1000000 ))' | tail -1)
 echo "hand-over of a file: $took ms"
 took=$(ana 'a=$(date +%s%N); /usr/lib/coffer/bin/Coffer; b=$(date +%s%N); echo $(( (b - a) / 1000000 ))' | tail -1)

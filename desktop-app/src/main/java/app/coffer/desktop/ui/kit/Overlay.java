@@ -22,6 +22,9 @@ public final class Overlay extends StackPane {
     modal.setId("modal");
     // a dialog knows itself what leaving it means
     modal.setPersistent(true);
+    // while it grows, some screens paint it once at the corner of the window, where it stays
+    modal.setInTransitionFactory(null);
+    modal.setOutTransitionFactory(null);
     modal
         .displayProperty()
         .subscribe(shown -> {
