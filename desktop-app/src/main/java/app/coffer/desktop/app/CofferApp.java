@@ -60,7 +60,7 @@ public final class CofferApp extends Application {
             appearance,
             ready.door(),
             (vault, within, overlay) -> new ConflictController(vault, within, overlay),
-            Tour::play);
+            (pictures, say) -> Tour.play(pictures, context.words().language(), say));
     window.openSoon(begun.first());
     Path here = Path.of("").toAbsolutePath();
     window.arrive(

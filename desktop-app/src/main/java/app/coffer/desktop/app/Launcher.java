@@ -23,7 +23,7 @@ import javafx.application.Platform;
  * for JavaFX on the module path, and it is on the class path.
  *
  * <p>{@code --tour DIR} plays the tour instead and writes its pictures to DIR; {@code --or-tour
- * DIR} does so where no window can be shown.
+ * DIR} does so where no window can be shown. A language may follow: {@code --tour DIR de}.
  */
 public final class Launcher {
   /** Held, because java.util.logging forgets the level of a logger that nobody holds. */
@@ -42,7 +42,11 @@ public final class Launcher {
       option = Arrays.asList(arguments).indexOf("--tour");
     }
     if (option >= 0 && option + 1 < arguments.length) {
-      System.exit(tour(Path.of(arguments[option + 1]).toAbsolutePath(), windows));
+      Locale language =
+          option + 2 < arguments.length
+              ? Locale.forLanguageTag(arguments[option + 2])
+              : Locale.ENGLISH;
+      System.exit(tour(Path.of(arguments[option + 1]).toAbsolutePath(), language, windows));
     }
     if (!windows) {
       System.err.println(
@@ -72,7 +76,7 @@ public final class Launcher {
   }
 
   /** Plays the tour; without a display its windows are drawn in memory. */
-  private static int tour(Path pictures, boolean windows) {
+  private static int tour(Path pictures, Locale language, boolean windows) {
     if (!windows) {
       System.setProperty("glass.platform", "Headless");
       System.setProperty("prism.order", "sw");
@@ -80,7 +84,7 @@ public final class Launcher {
     Platform.setImplicitExit(false);
     Platform.startup(() -> {});
     try {
-      Tour.play(pictures, System.out::println);
+      Tour.play(pictures, language, System.out::println);
       return 0;
     } catch (TourBroken | IOException | VaultRefused | SyncFault | PairingRefused broken) {
       System.err.println("The tour broke off: " + broken.getMessage());

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -21,13 +22,14 @@ public final class Tour {
   /**
    * @param pictures the folder for PNG files; made if need be
    * @param say gets a sentence for each step
+   * @param language of the windows in the pictures
    * @throws TourBroken where the product did not do what the tour tells
    */
-  public static void play(Path pictures, Consumer<String> say)
+  public static void play(Path pictures, Locale language, Consumer<String> say)
       throws IOException, VaultRefused, SyncFault, PairingRefused, TourBroken {
     Files.createDirectories(pictures);
     Path scratch = Files.createTempDirectory("coffer-tour");
-    var camera = new TourPictures(pictures, scratch);
+    var camera = new TourPictures(pictures, scratch, language);
     var stage =
         new TourStory.Stage() {
           @Override

@@ -39,13 +39,16 @@ final class TourPictures {
 
   private final Path folder;
   private final Appearance appearance;
+  private final Locale language;
 
   /**
    * @param folder where pictures go
    * @param scratch a folder for what the window remembers
+   * @param language of the window
    */
-  TourPictures(Path folder, Path scratch) {
+  TourPictures(Path folder, Path scratch, Locale language) {
     this.folder = folder;
+    this.language = language;
     this.appearance = Appearance.in(scratch.resolve("window.properties"));
   }
 
@@ -64,8 +67,10 @@ final class TourPictures {
     var context =
         new UiContext(
             Background.threads(),
-            Words.in(Locale.ENGLISH),
-            new Formats(Locale.UK, ZoneId.systemDefault()),
+            Words.in(language),
+            new Formats(
+                language.equals(Locale.GERMAN) ? Locale.GERMANY : Locale.UK,
+                ZoneId.systemDefault()),
             Clock.systemDefaultZone());
     var shell =
         new Shell(

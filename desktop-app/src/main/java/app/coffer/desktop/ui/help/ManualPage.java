@@ -3,9 +3,11 @@ package app.coffer.desktop.ui.help;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** A page of the manual, in the order of its list of contents; its title is its first line. */
 public enum ManualPage {
@@ -43,6 +45,12 @@ public enum ManualPage {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** In a language, or in English where none was taken in that. */
+  static @Nullable URL picture(String name, Locale language) {
+    URL translated = ManualPage.class.getResource(FOLDER + language.getLanguage() + "/" + name);
+    return translated == null ? ManualPage.class.getResource(FOLDER + name) : translated;
   }
 
   String title(Locale language) {

@@ -78,9 +78,7 @@ public final class ManualWindow {
   private void show(ManualPage page) {
     scroll.setContent(
         new MarkdownView(
-            page.text(language),
-            this::follow,
-            name -> ManualWindow.class.getResource(ManualPage.FOLDER + name)));
+            page.text(language), this::follow, name -> ManualPage.picture(name, language)));
     scroll.setVvalue(0);
   }
 
