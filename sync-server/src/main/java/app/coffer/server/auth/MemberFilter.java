@@ -79,9 +79,13 @@ public final class MemberFilter implements ContainerRequestFilter {
     boolean allowed =
         path.endsWith("/root-log")
             || reads && (path.endsWith("/sync/pull") || path.contains("/revisions/"));
-    return allowed
-        ? store.read(rows -> SheetFilter.recoveryKey(rows, vault, claimed.device()))
-        : Optional.empty();
+    if (!allowed) {
+      return Optional.empty();
+    }
+    // first whether it is a sheet at all: a stranger would otherwise wait longer where a vault is
+    return store.read(rows ->
+        rows.recoverable(claimed.device())
+            .flatMap(some -> SheetFilter.recoveryKey(rows, vault, claimed.device())));
   }
 
   /** The one thing that a device is still answered after it was removed: that it was. */
