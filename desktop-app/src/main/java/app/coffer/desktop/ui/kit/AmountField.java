@@ -32,6 +32,10 @@ public final class AmountField extends TextField {
     this.currency = currency;
   }
 
+  public Currency currency() {
+    return currency;
+  }
+
   @Override
   protected Skin<?> createDefaultSkin() {
     return new AmountSkin(this, formats);

@@ -279,8 +279,7 @@ final class EntryBar extends VBox {
         overlay,
         context,
         model,
-        account,
-        amount.get(),
+        new SplitDialog.Whole(account, fields.date.getText(), amount.get()),
         lines,
         fields.category.isDisable() ? "" : fields.proposal.category(),
         done -> {

@@ -13,21 +13,27 @@ import app.coffer.wire.id.RecordId;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** One line of a split that is being typed: for a category, or to another account. */
 final class SplitRow {
   static final double REMOVE_WIDTH = 36;
+  static final String TARGET_WIDTH = "-fx-min-width: 13.5em; -fx-pref-width: 13.5em;";
+  static final String AMOUNT_WIDTH = "-fx-min-width: 7.8em; -fx-pref-width: 7.8em;";
 
   private final Setting in;
   private final @Nullable RecordId id;
@@ -35,37 +41,59 @@ final class SplitRow {
   private final TextField notes = new TextField();
   private final AmountField arrives;
   private final AmountField amount;
+
+  /** Where what arrives stands, in those rows that have it. */
+  private final StackPane there = new StackPane();
+
   private final HBox node;
+
+  /** What arrives by the rate that is known. */
+  private String proposed = "";
 
   /**
    * What all rows share.
    *
-   * @param account whose money is cut into lines
+   * @param exchanging whether any row has an amount that arrives in another currency
    * @param changed called whenever something was typed
    * @param remove takes a row away
    */
   record Setting(
       UiContext context,
       EntryViewModel model,
-      RecordId account,
-      Money total,
+      SplitDialog.Whole whole,
+      ReadOnlyBooleanProperty exchanging,
+      Supplier<Optional<Money>> rest,
       Runnable changed,
       Consumer<SplitRow> remove) {
+
+    Money total() {
+      return whole.total();
+    }
+
+    /**
+     * As it is typed and shown, or back: parts of money that leaves have no sign, as in the row
+     * above; what comes back among them has one.
+     */
+    Money turned(Money amount) {
+      return total().isNegative() ? amount.negated() : amount;
+    }
 
     /** Categories, and accounts; after {@code >} accounts alone. */
     List<Suggestion<String>> targets(String typed) {
       if (isTransfer(typed)) {
-        return model.payees(typed, account);
+        return model.payees(typed, whole.account());
       }
       var all = new ArrayList<>(model.categories(typed));
       if (!typed.isBlank()) {
-        all.addAll(model.payees(">" + typed, account));
+        all.addAll(model.payees(">" + typed, whole.account()));
       }
       return all;
     }
 
     Optional<Account> account(String typed) {
-      return isTransfer(typed) ? model.transferTo(typed.strip(), account) : Optional.empty();
+      return isTransfer(typed)
+          ? model.transferTo(typed.strip(), whole.account())
+          : Optional.empty();
     }
 
     private static boolean isTransfer(String typed) {
@@ -103,13 +131,12 @@ final class SplitRow {
     target = new SuggestField<>(in::targets);
     amount = new AmountField(in.context().formats(), in.total().currency());
     arrives = new AmountField(in.context().formats(), in.total().currency());
-    target.setPrefWidth(220);
-    target.setMinWidth(220);
-    notes.setPrefWidth(200);
-    for (AmountField field : List.of(amount, arrives)) {
-      field.setPrefWidth(120);
-      field.setMinWidth(120);
-    }
+    target.setStyle(TARGET_WIDTH);
+    amount.setStyle(AMOUNT_WIDTH);
+    arrives.setStyle(AMOUNT_WIDTH);
+    there.setStyle(AMOUNT_WIDTH);
+    there.visibleProperty().bind(in.exchanging());
+    there.managedProperty().bind(in.exchanging());
     target.setAccessibleText(words.get("split.target"));
     notes.setAccessibleText(words.get("register.notes"));
     amount.setAccessibleText(words.get("split.amount"));
@@ -117,7 +144,7 @@ final class SplitRow {
         Icons.button(Feather.TRASH_2, words.get("split.remove"), () -> in.remove().accept(this));
     trash.setMinWidth(REMOVE_WIDTH);
     trash.setMaxWidth(REMOVE_WIDTH);
-    node = new HBox(8, target, notes, amount, trash);
+    node = new HBox(8, target, notes, amount, there, trash);
     node.setAlignment(Pos.CENTER_LEFT);
     node.setMinHeight(Region.USE_PREF_SIZE);
     HBox.setHgrow(notes, Priority.ALWAYS);
@@ -126,18 +153,38 @@ final class SplitRow {
   private void fill(String text, String said, Optional<Money> value) {
     target.setText(text);
     notes.setText(said);
-    value.ifPresent(amount::setValue);
+    value.ifPresent(this::setValue);
     targetChanged();
     target.textProperty().subscribe((was, now) -> targetChanged());
     arrives.textProperty().subscribe((was, now) -> in.changed().run());
-    amount.textProperty().subscribe((was, now) -> in.changed().run());
+    amount
+        .textProperty()
+        .subscribe((was, now) -> {
+          in.changed().run();
+          exchangeAtKnownRate();
+        });
     amount
         .focusedProperty()
-        .subscribe(focused -> {
-          if (!focused) {
+        .subscribe((was, focused) -> {
+          if (focused) {
+            proposeRest();
+          } else {
             amountLeft();
           }
         });
+  }
+
+  /** What is left stands ready in an empty field, to be typed over. */
+  private void proposeRest() {
+    if (amount.getText().isBlank()) {
+      in.rest()
+          .get()
+          .filter(left -> !left.isZero())
+          .ifPresent(left -> {
+            setValue(left);
+            amount.selectAll();
+          });
+    }
   }
 
   Node node() {
@@ -148,14 +195,25 @@ final class SplitRow {
     target.requestFocus();
   }
 
+  void focusAmount() {
+    amount.requestFocus();
+  }
+
+  /** Whether the amount is being typed. */
+  boolean isAtAmount() {
+    return amount.isFocused() || arrives.isFocused();
+  }
+
   void setValue(Money value) {
-    amount.setValue(value);
+    amount.setValue(in.turned(value));
   }
 
   /** The amount typed, as such or in percent of all. */
   Optional<Money> value() {
     String text = amount.getText().strip();
-    return text.endsWith("%") ? percent(text.substring(0, text.length() - 1)) : amount.value();
+    return text.endsWith("%")
+        ? percent(text.substring(0, text.length() - 1))
+        : amount.value().map(in::turned);
   }
 
   boolean isUnreadable() {
@@ -197,9 +255,14 @@ final class SplitRow {
         .orElse(null);
   }
 
+  /** In which other currency something arrives. */
+  Optional<Currency> exchange() {
+    return isExchange() ? Optional.of(arrives.currency()) : Optional.empty();
+  }
+
   /** Whether what arrives is in another currency. */
   private boolean isExchange() {
-    return node.getChildren().contains(arrives);
+    return there.getChildren().contains(arrives);
   }
 
   private void targetChanged() {
@@ -207,43 +270,52 @@ final class SplitRow {
     boolean exchange =
         other.filter(to -> !to.opening().currency().equals(in.total().currency())).isPresent();
     if (exchange != isExchange()) {
-      if (exchange) {
-        node.getChildren().add(node.getChildren().indexOf(amount), arrives);
-      } else {
-        node.getChildren().remove(arrives);
-      }
+      there.getChildren().setAll(exchange ? List.of(arrives) : List.of());
     }
     if (exchange) {
-      var currency = other.get().opening().currency();
+      Currency currency = other.get().opening().currency();
       String said = in.context().words().get("split.arrives", currency.getCurrencyCode());
       arrives.setCurrency(currency);
       arrives.setPromptText(currency.getCurrencyCode());
       arrives.setAccessibleText(said);
+      exchangeAtKnownRate();
     }
     in.changed().run();
   }
 
-  /** Percent become an amount; what arrives elsewhere is proposed by the rate that is known. */
+  /** Percent become an amount. */
   private void amountLeft() {
     if (amount.getText().strip().endsWith("%")) {
-      value().ifPresent(amount::setValue);
-    }
-    Optional<Account> other = in.account(target.getText());
-    if (isExchange() && arrives.getText().isBlank() && other.isPresent()) {
-      var currency = other.get().opening().currency();
-      in.model().rate(in.total().currency(), currency, "", rate -> propose(rate, currency));
+      value().ifPresent(this::setValue);
     }
   }
 
-  private void propose(BigDecimal rate, java.util.Currency currency) {
-    if (arrives.getText().isBlank()) {
+  /** What arrives is proposed, as long as nobody typed it. */
+  private void exchangeAtKnownRate() {
+    Optional<Account> other = in.account(target.getText());
+    if (isExchange() && isUntyped() && other.isPresent() && value().isPresent()) {
+      Currency currency = other.get().opening().currency();
+      in.model()
+          .rate(
+              in.total().currency(), currency, in.whole().date(), rate -> propose(rate, currency));
+    }
+  }
+
+  /** Whether what arrives is empty yet, or still what the rate said. */
+  private boolean isUntyped() {
+    return arrives.getText().isBlank() || arrives.getText().equals(proposed);
+  }
+
+  private void propose(BigDecimal rate, Currency currency) {
+    if (isUntyped() && currency.equals(arrives.currency())) {
       value()
           .map(money -> new BigDecimal(money.decimal()).abs().multiply(rate))
-          .map(there ->
-              there.setScale(
-                  Math.max(0, currency.getDefaultFractionDigits()), RoundingMode.HALF_EVEN))
-          .ifPresent(there ->
-              arrives.setValue(new Money(there.unscaledValue().longValueExact(), currency)));
+          .map(there -> there.setScale(Money.digits(currency), RoundingMode.HALF_EVEN))
+          .map(there -> new Money(there.unscaledValue().longValueExact(), currency))
+          .ifPresent(there -> {
+            proposed = in.context().formats().typed(there);
+            arrives.setText(proposed);
+          });
     }
   }
 

@@ -111,9 +111,9 @@ class KeysOnlyTest {
     keys.untilFocus("entry-split");
     keys.press(KeyCode.SPACE);
     StagedWindow.until(() -> robot.lookup("#split-left").tryQuery().isPresent());
-    keys.write("groc").press(KeyCode.TAB, KeyCode.TAB).write("-36");
-    keys.press(KeyCode.TAB, KeyCode.TAB).write(">Sav").press(KeyCode.TAB, KeyCode.TAB);
-    keys.write("-50");
+    keys.write("groc").press(KeyCode.TAB, KeyCode.TAB).write("36");
+    // on to the next line, where what is left stands ready
+    keys.press(KeyCode.ENTER).write(">Sav").press(KeyCode.TAB, KeyCode.TAB);
     StagedWindow.until(() -> !robot.lookup("#dialog-confirm").query().isDisabled());
     window.pictures(robot, "split-transfer");
     keys.press(KeyCode.ENTER);

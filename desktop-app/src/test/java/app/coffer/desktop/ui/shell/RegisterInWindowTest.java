@@ -99,14 +99,14 @@ class RegisterInWindowTest {
     robot.interact(() -> {
       categories.get(0).setText("Living/Groceries");
       categories.get(1).setText("Leisure/Eating out");
-      amounts.get(0).setText("-50");
-      amounts.get(1).setText("-30");
+      amounts.get(0).setText("50");
+      amounts.get(1).setText("30");
     });
     Button apply = robot.lookup("#dialog-confirm").queryButton();
     assertThat(apply.isDisabled()).isTrue();
     assertThat(robot.lookup("#split-left").queryAs(Label.class).getText()).contains("6.00");
     window.pictures(robot, "split");
-    robot.interact(() -> amounts.get(1).setText("-36"));
+    robot.interact(() -> amounts.get(1).setText("36"));
     assertThat(apply.isDisabled()).isFalse();
     robot.interact(apply::fire);
     StagedWindow.settle();
