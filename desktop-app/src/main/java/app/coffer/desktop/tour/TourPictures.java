@@ -110,7 +110,7 @@ final class TourPictures {
     String awaited =
         switch (stop) {
           case SYNC_ON -> ".settings";
-          case CONFLICT -> ".compare-cell";
+          case CONFLICT -> ".effects-label";
           case IMPORTED, JOINED, DECIDED, EVERYWHERE -> ".register .table-row-cell:filled";
         };
     return root.lookup(awaited) != null;
