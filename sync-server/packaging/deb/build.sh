@@ -22,7 +22,7 @@ install -m 644 $packaging/deb/coffer-server.service "$root/usr/lib/systemd/syste
 install -m 644 $packaging/deb/default "$root/etc/default/coffer-server"
 sed 's|^#data = .*|data = "/var/lib/coffer-server"|' $packaging/coffer-server.toml > "$root/etc/coffer-server/coffer-server.toml"
 install -m 644 docs/self-hosting.md NOTICE "$root/usr/share/doc/coffer-server/"
-install -m 644 $packaging/proxy/* "$root/usr/share/doc/coffer-server/"
+install -m 644 $packaging/proxy/* $packaging/watch/* "$root/usr/share/doc/coffer-server/"
 { echo "Coffer"; echo; cat LICENSE; } > "$root/usr/share/doc/coffer-server/copyright"
 for script in postinst prerm postrm; do install -m 755 $packaging/deb/$script "$root/DEBIAN/"; done
 printf '/etc/coffer-server/coffer-server.toml\n/etc/default/coffer-server\n' > "$root/DEBIAN/conffiles"

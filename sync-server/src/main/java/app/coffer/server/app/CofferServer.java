@@ -44,12 +44,14 @@ import app.coffer.wire.crypto.Randomness;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.channels.FileChannel;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.jetty.server.Handler;
@@ -112,14 +114,15 @@ public final class CofferServer implements AutoCloseable {
     var founding = new Founding(store, clock, registration, config.allowance(), room, log);
     upkeep = new UpkeepThread(new Upkeep(store, clock, config.retention(), copy));
     var figures = new StoreFigures(store, clock);
-    var metrics = new Metrics(version(), figures, hub::subscribers);
+    Supplier<Optional<Instant>> certificateUntil = () -> tls.map(ReloadingTls::until);
+    var metrics = new Metrics(version(), figures, hub::subscribers, certificateUntil);
     var facts =
         new StatusPage.Facts(
             version(),
             clock.instant(),
             config.registration().text(),
             config.postgres().isPresent() ? "PostgreSQL" : "SQLite",
-            () -> tls.map(ReloadingTls::until));
+            certificateUntil);
     var page = new StatusPage(facts, figures, metrics, hub::subscribers, clock);
     DISCONNECTS.setLevel(Level.OFF); // it reports every client that goes away, with a stack trace
     ResourceConfig resources =

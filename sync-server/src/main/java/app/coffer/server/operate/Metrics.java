@@ -14,9 +14,12 @@ import io.prometheus.metrics.instrumentation.jvm.ProcessMetrics;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 
 /** What one server counts. Labels are methods, routes and statuses: never a name, never an id. */
@@ -81,13 +84,24 @@ public final class Metrics {
 
   /**
    * @param subscribers how many event streams are open
+   * @param certificateUntil when the certificate ends, where this server has one
    */
-  public Metrics(String version, StoreFigures store, IntSupplier subscribers) {
+  public Metrics(
+      String version,
+      StoreFigures store,
+      IntSupplier subscribers,
+      Supplier<Optional<Instant>> certificateUntil) {
     gauge("coffer_subscribers", "Open event streams.", () -> subscribers.getAsInt());
     ofStore(store, "coffer_database_up", "Whether the database answers.", f -> f.answers() ? 1 : 0);
     ofStore(store, "coffer_vaults", "Vaults that are kept here.", Figures::vaults);
     ofStore(store, "coffer_database_bytes", "Bytes the database takes.", Figures::bytes);
     ofStore(store, "coffer_database_free_bytes", "Bytes left on its disk.", Figures::free);
+    GaugeWithCallback.builder()
+        .name("coffer_certificate_end_timestamp_seconds")
+        .help("When the certificate ends.")
+        .callback(callback ->
+            certificateUntil.get().ifPresent(end -> callback.call(end.getEpochSecond())))
+        .register(registry);
     Info.builder()
         .name("coffer_build_info")
         .help("This program.")
