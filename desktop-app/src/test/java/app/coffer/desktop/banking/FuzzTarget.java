@@ -1,6 +1,7 @@
 package app.coffer.desktop.banking;
 
 import app.coffer.desktop.banking.bring.BringFuzz;
+import app.coffer.desktop.banking.bring.DatabaseFuzz;
 import app.coffer.desktop.banking.out.JsonFuzz;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,7 +25,10 @@ enum FuzzTarget {
   GNUCASH(BringFuzz.OfGnuCash.class, BringFuzz.OfGnuCash::fuzzerTestOneInput),
   HOMEBANK(BringFuzz.OfHomeBank.class, BringFuzz.OfHomeBank::fuzzerTestOneInput),
   YNAB(BringFuzz.OfYnab.class, BringFuzz.OfYnab::fuzzerTestOneInput),
-  FIREFLY(BringFuzz.OfFirefly.class, BringFuzz.OfFirefly::fuzzerTestOneInput);
+  FIREFLY(BringFuzz.OfFirefly.class, BringFuzz.OfFirefly::fuzzerTestOneInput),
+  GNUCASH_TABLES(DatabaseFuzz.OfGnuCash.class, DatabaseFuzz.OfGnuCash::fuzzerTestOneInput),
+  ACTUAL(DatabaseFuzz.OfActual.class, DatabaseFuzz.OfActual::fuzzerTestOneInput),
+  MMEX(DatabaseFuzz.OfMoneyManagerEx.class, DatabaseFuzz.OfMoneyManagerEx::fuzzerTestOneInput);
 
   private final Class<?> type;
   private final Consumer<byte[]> run;
@@ -68,6 +72,7 @@ enum FuzzTarget {
     return switch (this) {
       case JSON -> JsonFuzz.seeds();
       case GNUCASH, HOMEBANK, YNAB, FIREFLY -> BringFuzz.seeds();
+      case GNUCASH_TABLES, ACTUAL, MMEX -> DatabaseFuzz.seeds();
       case PROFILE -> List.of(Reading.resource("profiles/gls-bank.json"));
       default -> HostileCorpusTest.small();
     };

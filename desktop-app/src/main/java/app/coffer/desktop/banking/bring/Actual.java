@@ -31,6 +31,10 @@ final class Actual {
   private final Tables tables;
   private final Currency currency;
   private final Gathering into = new Gathering(Product.ACTUAL);
+
+  /** Accounts, removed ones too. */
+  private final Set<String> known = new HashSet<>();
+
   private final Map<String, Row> rows = new LinkedHashMap<>();
   private final Map<String, List<Row>> children = new HashMap<>();
   private final Map<String, String> payees = new HashMap<>();
@@ -48,6 +52,10 @@ final class Actual {
       throw new UnreadableFile(Code.NO_ACTUAL);
     }
     Tables tables = opener.read(database);
+    tables.require("accounts", "id", "name", "tombstone");
+    tables.require("categories", "id", "name", "tombstone");
+    tables.require(
+        "transactions", "id", "acct", "amount", "date", "isparent", "ischild", "tombstone");
     Actual actual = new Actual(tables, choices);
     actual.accounts();
     actual.categories();
@@ -73,6 +81,7 @@ final class Actual {
 
   private void accounts() {
     for (Row row : tables.rows("accounts")) {
+      known.add(row.text("id"));
       if (!row.flag("tombstone")) {
         into.account(
             new Brought.Account(
@@ -130,8 +139,14 @@ final class Actual {
   private void transactions() throws UnreadableFile {
     for (Row row : tables.rows("transactions")) {
       boolean dated = !row.text("date").isEmpty();
-      if (!row.flag("tombstone") && into.hasAccount(row.text("acct")) && dated) {
-        rows.put(row.text("id"), row);
+      boolean counts = !row.flag("tombstone") && dated;
+      if (counts && into.hasAccount(row.text("acct"))) {
+        if (row.text("id").isEmpty() || rows.put(row.text("id"), row) != null) {
+          // a second one would take the place of the first
+          throw new UnreadableFile(Code.DATABASE_DAMAGED);
+        }
+      } else if (counts && !known.contains(row.text("acct"))) {
+        into.notes.add(What.UNUSABLE, row.text("date"));
       }
     }
     for (Row row : rows.values()) {

@@ -20,6 +20,16 @@ final class GnuCashTables {
     if (tables.rows("books").isEmpty() || tables.rows("accounts").isEmpty()) {
       throw new UnreadableFile(Code.NO_GNUCASH);
     }
+    tables.require("accounts", "guid", "name", "account_type", "commodity_guid", "parent_guid");
+    tables.require("transactions", "guid", "currency_guid", "post_date");
+    tables.require(
+        "splits",
+        "tx_guid",
+        "account_guid",
+        "value_num",
+        "value_denom",
+        "quantity_num",
+        "quantity_denom");
     GnuCashBook book = new GnuCashBook();
     Map<String, Row> units = new HashMap<>();
     tables.rows("commodities").forEach(row -> units.put(row.text("guid"), row));
@@ -87,7 +97,12 @@ final class GnuCashTables {
       GnuCashBook book)
       throws UnreadableFile {
     Map<String, List<GnuCashBook.Split>> splits = new HashMap<>();
+    Set<String> known = new HashSet<>();
+    tables.rows("accounts").forEach(row -> known.add(row.text("guid")));
     for (Row row : tables.rows("splits")) {
+      if (!known.contains(row.text("account_guid"))) {
+        throw new UnreadableFile(Code.ACCOUNT_NOT_HELD);
+      }
       // a template's bookings are on accounts that were left out
       if (book.accounts.containsKey(row.text("account_guid"))) {
         splits
@@ -101,8 +116,12 @@ final class GnuCashTables {
                     row.text("memo")));
       }
     }
+    Set<String> seen = new HashSet<>();
     for (Row row : tables.rows("transactions")) {
       String id = row.text("guid");
+      if (!seen.add(id)) {
+        throw new UnreadableFile(Code.DATABASE_DAMAGED);
+      }
       if (splits.containsKey(id)) {
         boolean linked = slots.getOrDefault(id, Map.of()).containsKey("assoc_uri");
         book.notes.add(What.ATTACHMENTS, linked ? 1 : 0, row.text("description"));

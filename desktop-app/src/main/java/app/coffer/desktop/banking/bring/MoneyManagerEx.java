@@ -29,6 +29,7 @@ import java.util.regex.Pattern;
 
 /** Money Manager EX's database, with categories in one table or, before 2023, in two. */
 final class MoneyManagerEx {
+  private static final Set<String> CODES = Set.of("Withdrawal", "Deposit", "Transfer");
   private static final Pattern YEAR = Pattern.compile("(20\\d\\d|19\\d\\d)(?:-(0[1-9]|1[0-2]))?");
 
   private final Tables tables;
@@ -51,7 +52,20 @@ final class MoneyManagerEx {
     if (!Source.isSqlite(bytes)) {
       throw new UnreadableFile(Code.NO_MMEX);
     }
-    MoneyManagerEx file = new MoneyManagerEx(opener.read(bytes), fallback);
+    Tables read = opener.read(bytes);
+    read.require("ACCOUNTLIST_V1", "accountid", "accountname", "initialbal", "currencyid");
+    read.require("CURRENCYFORMATS_V1", "currencyid", "currency_symbol");
+    read.require(
+        "CHECKINGACCOUNT_V1",
+        "transid",
+        "accountid",
+        "toaccountid",
+        "transcode",
+        "transamount",
+        "totransamount",
+        "status",
+        "transdate");
+    MoneyManagerEx file = new MoneyManagerEx(read, fallback);
     file.accounts();
     file.names();
     file.uses();
@@ -78,6 +92,9 @@ final class MoneyManagerEx {
     }
     for (Row row : tables.rows("ACCOUNTLIST_V1")) {
       Currency currency = currencies.getOrDefault(row.text("currencyid"), fallback);
+      if (into.hasAccount(row.text("accountid"))) {
+        throw new UnreadableFile(Code.DATABASE_DAMAGED);
+      }
       into.account(
           new Brought.Account(
               row.text("accountid"),
@@ -207,7 +224,7 @@ final class MoneyManagerEx {
   private void transactions() throws UnreadableFile {
     for (Row row : tables.rows("CHECKINGACCOUNT_V1")) {
       String account = row.text("accountid");
-      if (!into.hasAccount(account)) {
+      if (!into.hasAccount(account) || !CODES.contains(row.text("transcode"))) {
         into.notes.add(What.UNUSABLE, row.text("transdate"));
       } else if (!row.text("deletedtime").isEmpty() || row.text("status").startsWith("V")) {
         into.notes.add(What.NOT_COUNTED, row.text("transdate"));
@@ -273,7 +290,7 @@ final class MoneyManagerEx {
   }
 
   /** The hundreds say who enters it. */
-  private static String rule(Row row, LocalDate next) {
+  private static String rule(Row row, LocalDate next) throws UnreadableFile {
     int times = row.number("numoccurrences").intValue();
     return switch (row.number("repeats").intValue() % 100) {
       case 0, 11, 12 -> "";

@@ -12,10 +12,9 @@ import java.util.Set;
 
 /** What a fuzzer throws files of other programs at. */
 public final class BringFuzz {
-  private static final Choices CHOICES =
-      new Choices(Currency.getInstance("EUR"), DayOrder.MONTH_FIRST);
+  static final Choices CHOICES = new Choices(Currency.getInstance("EUR"), DayOrder.MONTH_FIRST);
 
-  private interface Reader {
+  interface Reader {
     Brought read() throws UnreadableFile;
   }
 
@@ -57,7 +56,7 @@ public final class BringFuzz {
     }
   }
 
-  private static void reads(Reader reader) {
+  static void reads(Reader reader) {
     try {
       keepsItsPromises(reader.read());
     } catch (UnreadableFile e) {
