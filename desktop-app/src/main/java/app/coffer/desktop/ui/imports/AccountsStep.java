@@ -105,11 +105,7 @@ final class AccountsStep extends VBox {
     facts.add(words.count("imports.lines", part.found().lines()));
     part.found().currency().ifPresent(facts::add);
     if (part.found().first() != null && part.found().last() != null) {
-      facts.add(
-          words.get(
-              "imports.days",
-              context.formats().date(part.found().first()),
-              context.formats().date(part.found().last())));
+      facts.add(ImportNodes.days(context, part.found().first(), part.found().last()));
     }
     return String.join("  ·  ", facts);
   }

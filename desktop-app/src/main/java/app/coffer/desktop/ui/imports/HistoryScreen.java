@@ -161,11 +161,7 @@ public final class HistoryScreen implements Screen {
       facts.add(entry.device());
     }
     if (batch.first() != null && batch.last() != null) {
-      facts.add(
-          words.get(
-              "imports.days",
-              context.formats().date(batch.first()),
-              context.formats().date(batch.last())));
+      facts.add(ImportNodes.days(context, batch.first(), batch.last()));
     }
     batch
         .closingBalance()

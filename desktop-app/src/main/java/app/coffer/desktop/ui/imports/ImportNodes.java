@@ -5,6 +5,7 @@ import app.coffer.desktop.money.Money;
 import app.coffer.desktop.ui.kit.Icons;
 import app.coffer.desktop.ui.kit.UiContext;
 import app.coffer.desktop.ui.kit.Words;
+import java.time.LocalDate;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -17,6 +18,14 @@ import org.kordamp.ikonli.feather.Feather;
 /** Pieces that the steps of an import have in common. */
 final class ImportNodes {
   private ImportNodes() {}
+
+  /** From one day to another; one day where they are the same. */
+  static String days(UiContext context, LocalDate first, LocalDate last) {
+    String from = context.formats().date(first);
+    return first.equals(last)
+        ? from
+        : context.words().get("imports.days", from, context.formats().date(last));
+  }
 
   /** A sentence to heed, with room for a button behind it. */
   static HBox warning(String text) {

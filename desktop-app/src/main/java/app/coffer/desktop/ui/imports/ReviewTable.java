@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The table of a review. */
 final class ReviewTable {
+  private static final double ROOM_FOR_LINES = 820;
+
   private ReviewTable() {}
 
   static TableView<ReviewRow> create(UiContext context, BiConsumer<Line, Decision> decide) {
@@ -34,9 +36,11 @@ final class ReviewTable {
     table.setPlaceholder(new Label(words.get("imports.nothing")));
     table.setRowFactory(all -> new Row(context));
     table.getColumns().add(kinds(words));
-    table
-        .getColumns()
-        .add(text(words, "imports.column.line", 48, "number-cell", ReviewTable::line));
+    TableColumn<ReviewRow, String> lines =
+        text(words, "imports.column.line", 56, "number-cell", ReviewTable::line);
+    // what a line says goes before where it stands
+    lines.visibleProperty().bind(table.widthProperty().greaterThan(ROOM_FOR_LINES));
+    table.getColumns().add(lines);
     table
         .getColumns()
         .add(
@@ -49,7 +53,10 @@ final class ReviewTable {
                     row instanceof Line each
                         ? context.formats().date(each.proposed().line().date())
                         : ""));
-    table.getColumns().add(text(words, "imports.column.payee", 220, "text-cell", ReviewTable::who));
+    TableColumn<ReviewRow, String> payee =
+        text(words, "imports.column.payee", 220, "text-cell", ReviewTable::who);
+    payee.setMinWidth(150);
+    table.getColumns().add(payee);
     table
         .getColumns()
         .add(
