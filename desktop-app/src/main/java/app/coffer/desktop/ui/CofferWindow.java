@@ -80,7 +80,7 @@ public final class CofferWindow {
     this.conflictPage = conflictPage;
     this.tour = tour;
     place = new WindowPlace(stage, appearance);
-    scene = new WindowScene(stage, appearance);
+    scene = new WindowScene(stage, appearance, context.words());
     backups = new BackupsByThemselves(context, appearance, this::shows, this::remindOfBackup);
     watch = new IdleWatch(context.clock(), () -> LockRules.in(appearance), this::lockUnasked);
     looking = every(Duration.millis(IdleWatch.PERIOD.toMillis()), watch::look);

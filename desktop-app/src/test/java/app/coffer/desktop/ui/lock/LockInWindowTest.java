@@ -36,6 +36,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -169,6 +170,21 @@ class LockInWindowTest {
     assertThat(text(robot, "#entry-payee")).isEqualTo("Baker at the corner");
     assertThat(text(robot, "#entry-out")).isEqualTo("12.50*2");
     assertThat(text(robot, "#entry-notes")).isEqualTo("rolls, für Ana");
+  }
+
+  @Test
+  void theManualIsThereWhereNoVaultIsOpen(FxRobot robot) throws Exception {
+    open(robot, PASSPHRASE);
+    robot.push(KeyCode.CONTROL, KeyCode.L);
+    until(() -> shown(robot, "#locked-vault"));
+
+    robot.type(KeyCode.F1);
+
+    until(() ->
+        Window.getWindows().stream()
+            .anyMatch(each ->
+                each instanceof Stage other
+                    && words.get("help.manual.title").equals(other.getTitle())));
   }
 
   @Test
