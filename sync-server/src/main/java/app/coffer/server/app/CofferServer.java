@@ -122,6 +122,7 @@ public final class CofferServer implements AutoCloseable {
             clock.instant(),
             config.registration().text(),
             config.postgres().isPresent() ? "PostgreSQL" : "SQLite",
+            room::isLeft,
             certificateUntil);
     var page = new StatusPage(facts, figures, metrics, hub::subscribers, clock);
     DISCONNECTS.setLevel(Level.OFF); // it reports every client that goes away, with a stack trace

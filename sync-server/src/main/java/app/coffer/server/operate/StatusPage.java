@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -31,6 +32,9 @@ public final class StatusPage {
       footer { margin-top: 1.5rem; font-size: .85rem; opacity: .75; }
       """;
 
+  /** What is renewed by itself was renewed long before. */
+  private static final Duration SOON = Duration.ofDays(10);
+
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -45,6 +49,7 @@ public final class StatusPage {
    *
    * @param registration who may create a vault
    * @param database what kind it is
+   * @param room whether more is stored
    * @param certificateUntil when the certificate ends, where this server has one
    */
   public record Facts(
@@ -52,6 +57,7 @@ public final class StatusPage {
       Instant started,
       String registration,
       String database,
+      BooleanSupplier room,
       Supplier<Optional<Instant>> certificateUntil) {}
 
   public StatusPage(
@@ -69,6 +75,7 @@ public final class StatusPage {
 
   String html() {
     Figures figures = store.now();
+    Optional<String> ill = ill(figures);
     String rows =
         rows(figures).entrySet().stream()
             .map(row ->
@@ -96,10 +103,30 @@ public final class StatusPage {
     </html>
     """
         .formatted(
-            figures.answers() ? "well" : "ill",
-            figures.answers() ? "All is well." : "The database does not answer.",
+            ill.isPresent() ? "ill" : "well",
+            ill.orElse("All is well."),
             rows,
             TIME.format(clock.instant()));
+  }
+
+  /** What somebody has to do something about. */
+  private Optional<String> ill(Figures figures) {
+    if (!figures.answers()) {
+      return Optional.of("The database does not answer.");
+    }
+    if (!facts.room().getAsBoolean()) {
+      return Optional.of("There is no room left: changes are refused, reading goes on.");
+    }
+    return facts
+        .certificateUntil()
+        .get()
+        .map(until -> Duration.between(clock.instant(), until))
+        .filter(left -> left.compareTo(SOON) < 0)
+        .map(left ->
+            left.isNegative()
+                ? "The certificate has ended."
+                : "The certificate ends in %d d %d h."
+                    .formatted(left.toDays(), left.toHoursPart()));
   }
 
   private Map<String, String> rows(Figures figures) {

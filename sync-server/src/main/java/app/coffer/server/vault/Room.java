@@ -35,7 +35,8 @@ public final class Room {
     }
   }
 
-  private synchronized boolean isLeft() {
+  /** Whether more is stored. */
+  public synchronized boolean isLeft() {
     Instant now = clock.instant();
     if (now.isAfter(looked.equals(Instant.MIN) ? Instant.MIN : looked.plus(RESOLUTION))) {
       left = store.size() < most && store.free() >= KEPT_FREE;

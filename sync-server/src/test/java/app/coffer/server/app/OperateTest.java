@@ -3,6 +3,8 @@ package app.coffer.server.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.coffer.server.blob.RealPostgres;
+import app.coffer.server.limit.Rates;
+import app.coffer.server.vault.Allowance;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -86,6 +88,14 @@ class OperateTest extends ServerTest {
         .doesNotContain("<script", home.vault.hex(), home.first.id.hex(), data.toString());
     assertThat(page).doesNotContainPattern("[0-9a-f]{16}");
     assertThat(new String(ask("/status/style.css").body())).contains("prefers-color-scheme");
+  }
+
+  @Test
+  void statusPageSaysWhenThereIsNoRoom() throws IOException {
+    restart(config().limited(new Allowance(1 << 30, 90, 10, 1), Rates.USUAL));
+    assertThat(new String(ask("/status").body(), StandardCharsets.UTF_8))
+        .contains("class=\"ill\">There is no room left: changes are refused, reading goes on.")
+        .doesNotContain("All is well");
   }
 
   @ParameterizedTest

@@ -43,13 +43,15 @@ class WatchTest {
   @TempDir static Path folder;
   private static String text;
   private static String description;
+  private static String page;
 
   /** A family of series, as its two lines of comment name it. */
   private record Family(String name, String type, String help, List<String> samples) {}
 
   @BeforeAll
   static void whatAServerSays() throws Exception {
-    var certificate = TestCertificate.make(folder, "-keyalg", "EC", "-groupname", "secp256r1");
+    var certificate =
+        TestCertificate.make(folder, "-keyalg", "EC", "-groupname", "secp256r1", "-validity", "5");
     var files = new TlsFiles(folder.resolve("certificate.pem"), folder.resolve("key.pem"));
     certificate.writeCertificate(files.certificate());
     certificate.writeKey(files.key());
@@ -64,6 +66,7 @@ class WatchTest {
         HttpClient client = HttpClient.newBuilder().sslContext(certificate.trusted()).build()) {
       description = get(client, server, "/openapi");
       text = get(client, server, "/metrics");
+      page = get(client, server, "/status");
     }
   }
 
@@ -136,6 +139,12 @@ class WatchTest {
       case "summary" -> "(_(sum|count))?";
       default -> "";
     };
+  }
+
+  @Test
+  void aCertificateThatEndsSoonIsSaidOnTheStatusPageAndInTheMetrics() {
+    assertThat(page).contains("class=\"ill\">The certificate ends in 4 d 23 h.");
+    assertThat(text).contains("coffer_certificate_end_timestamp_seconds ");
   }
 
   @Test
