@@ -21,6 +21,7 @@ record BringView(
     int splits,
     int budgeted,
     int schedules,
+    int rules,
     int rates,
     boolean agrees,
     List<NoteView> notes) {
@@ -51,6 +52,7 @@ record BringView(
         report.splits(),
         report.budgeted(),
         report.schedules(),
+        report.rules(),
         report.rates(),
         report.agrees(),
         report.notes().stream()
@@ -88,7 +90,9 @@ record BringView(
         .append(report.budgeted())
         .append(" budgeted amounts, ")
         .append(report.schedules())
-        .append(" schedules and ")
+        .append(" schedules, ")
+        .append(report.rules())
+        .append(" rules and ")
         .append(report.rates())
         .append(" exchange rates from ")
         .append(report.product().title())

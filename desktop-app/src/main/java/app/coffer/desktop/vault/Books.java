@@ -7,6 +7,7 @@ import app.coffer.desktop.banking.ImportHistory;
 import app.coffer.desktop.banking.OwnTransfers;
 import app.coffer.desktop.banking.bring.Bring;
 import app.coffer.desktop.banking.bring.BudgetCells;
+import app.coffer.desktop.banking.bring.Habits;
 import app.coffer.desktop.banking.bring.Plans;
 import app.coffer.desktop.banking.bring.Rates;
 import app.coffer.desktop.banking.out.AttachedFiles;
@@ -29,6 +30,8 @@ import app.coffer.desktop.rates.Rate;
 import app.coffer.desktop.rates.RateBook;
 import app.coffer.desktop.report.Reports;
 import app.coffer.desktop.report.SavedReport;
+import app.coffer.desktop.rules.Action;
+import app.coffer.desktop.rules.Condition;
 import app.coffer.desktop.rules.Rule;
 import app.coffer.desktop.rules.Rulebook;
 import app.coffer.desktop.schedule.Forecasting;
@@ -45,6 +48,7 @@ import app.coffer.wire.crypto.Randomness;
 import app.coffer.wire.id.RecordId;
 import java.time.Clock;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -116,7 +120,7 @@ public record Books(
         new ImportHistory(acts),
         new CsvProfiles(acts, ids),
         new OwnTransfers(acts),
-        new Bring(work, ForeignDatabase::read, cells(ids), Books::plan, rates(ids)),
+        new Bring(work, ForeignDatabase::read, cells(ids), Books::plan, Books::habit, rates(ids)),
         new Catalogue(work, store.totals(), ids));
   }
 
@@ -152,6 +156,41 @@ public record Books(
             null,
             new TreeSet<>()));
     return true;
+  }
+
+  private static void habit(LedgerStore.Writer ledger, Habits.Habit habit) {
+    List<Condition> conditions = new ArrayList<>();
+    for (Habits.Test each : habit.tests()) {
+      var part =
+          switch (each.part()) {
+            case PAYEE -> Condition.Part.PAYEE;
+            case BANK -> Condition.Part.IMPORT_TEXT;
+            case NOTES -> Condition.Part.NOTES;
+          };
+      var how = each.whole() ? Condition.How.EQUALS : Condition.How.CONTAINS;
+      conditions.add(new Condition.Words(part, how, each.text()));
+    }
+    if (habit.account() != null) {
+      conditions.add(new Condition.InAccount(habit.account()));
+    }
+    List<Action> actions = new ArrayList<>();
+    if (habit.payee() != null) {
+      actions.add(new Action.SetPayee(habit.payee()));
+    }
+    if (habit.category() != null) {
+      actions.add(new Action.SetCategory(habit.category()));
+    }
+    ledger.put(
+        Rule.KIND,
+        new Rule(
+            habit.id(),
+            habit.name(),
+            habit.order(),
+            true,
+            false,
+            habit.any(),
+            conditions,
+            actions));
   }
 
   private static Rates rates(DerivedIds ids) {

@@ -4,8 +4,11 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What tests of {@code import-from} share. */
 final class Bringing {
@@ -91,6 +94,35 @@ final class Bringing {
               each.get("repeat").asString()));
     }
     return all;
+  }
+
+  /** Name, what they look for, and what they set. */
+  static List<String> rules(Command coffer, Path folder) {
+    Path file = folder.resolve("rules.json");
+    coffer.done("export", "--format", "json", "--out", file.toString());
+    List<JsonNode> rules = new ArrayList<>();
+    new JsonMapper().readTree(file).get("records").get("rule").forEach(rules::add);
+    rules.sort(Comparator.comparingInt(rule -> rule.get("order").asInt()));
+    return rules.stream()
+        .map(rule ->
+            rule.get("name").asString()
+                + ": "
+                + (rule.get("any").asBoolean() ? "any " : "")
+                + rule.get("conditions")
+                    .valueStream()
+                    .map(each ->
+                        each.get("part").asString()
+                            + " "
+                            + each.get("how").asString()
+                            + " "
+                            + each.get("text").asString())
+                    .collect(Collectors.joining(", "))
+                + " > "
+                + rule.get("actions")
+                    .valueStream()
+                    .map(each -> each.has("payee") ? "payee" : "category")
+                    .collect(Collectors.joining(", ")))
+        .toList();
   }
 
   static List<String> notes(JsonNode said) {

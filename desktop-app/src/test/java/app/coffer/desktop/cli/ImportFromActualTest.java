@@ -34,6 +34,12 @@ class ImportFromActualTest {
 
   @TempDir Path folder;
 
+  private static String rule(
+      String id, String field, String op, String value, String set, String to) {
+    return "('%s',NULL,'[{\"op\":\"%s\",\"field\":\"%s\",\"value\":%s}]','[{\"op\":\"set\",\"field\":\"%s\",\"value\":\"%s\"}]',0)"
+        .formatted(id, op, field, value, set, to);
+  }
+
   @Test
   void anExportComesOverWithSplitsTransfersAndItsBudget() throws IOException {
     Path database = folder.resolve("db.sqlite");
@@ -83,9 +89,9 @@ class ImportFromActualTest {
             TX + "('9',0,0,'a',NULL,-8888,NULL,'',NULL,NULL,0,0,NULL,0)",
             "INSERT INTO zero_budgets VALUES ('202601-food',202601,'food',30000,0)",
             "INSERT INTO schedules VALUES ('s','r1',0,0,'Rent'), ('t','r3',0,0,''),"
-                + " ('u','r4',0,0,'Three times')",
+                + " ('u','r4',0,0,'Three times'), ('v','r5',0,0,'Loan')",
             "INSERT INTO schedules_next_date VALUES ('n1','s',20260202,0), ('n2','t',20260131,0),"
-                + " ('n3','u',20260131,0)",
+                + " ('n3','u',20260131,0), ('n4','v',20260202,0)",
             "INSERT INTO rules VALUES ('r1',NULL,'"
                 + CONDITIONS.formatted("p", "is", -70_000, DAYS)
                 + "','[{\"op\":\"link-schedule\",\"value\":\"s\"},{\"op\":\"set\","
@@ -94,7 +100,21 @@ class ImportFromActualTest {
                 + CONDITIONS.formatted("tb", "isapprox", -5_000, LAST)
                 + "','[]',0), ('r4',NULL,'"
                 + CONDITIONS.formatted("p", "is", -1, DAYS.replace("never", "after_n_occurrences"))
-                + "','[]',0)"));
+                + "','[]',0), ('r5',NULL,'"
+                + CONDITIONS.formatted(
+                    "p",
+                    "is",
+                    -500,
+                    DAYS.replace("\"never\"", "\"after_n_occurrences\",\"endOccurrences\":20"))
+                + "','[]',0)",
+            "INSERT INTO rules VALUES "
+                + rule("r6", "imported_payee", "contains", "\"MARKET\"", "category", "dead")
+                + ", "
+                + rule("r7", "description", "oneOf", "[\"p\",\"p2\"]", "description", "p")
+                + ", "
+                + rule("r8", "notes", "doesNotContain", "\"x\"", "category", "food")
+                + ", "
+                + rule("r9", "acct", "is", "\"a\"", "notes", "y")));
     Path file = folder.resolve("export.zip");
     try (var zip = new ZipOutputStream(Files.newOutputStream(file))) {
       zip.putNextEntry(new ZipEntry("db.sqlite"));
@@ -115,13 +135,19 @@ class ImportFromActualTest {
             "2026-01-04 -5.00  > Old",
             "2026-01-05 -7.00 ");
     assertThat(Bringing.notes(said))
-        .containsExactlyInAnyOrder("half-transfer 1", "schedules 1", "rules 1");
+        .containsExactlyInAnyOrder("half-transfer 1", "schedules 1", "rules 3");
+    assertThat(said.get("rules").asInt()).isEqualTo(2);
+    assertThat(Bringing.rules(coffer, folder))
+        .containsExactly(
+            "MARKET: IMPORT_TEXT CONTAINS MARKET > category",
+            "Shop: any PAYEE EQUALS Shop, PAYEE EQUALS Shop > payee");
     assertThat(coffer.done("tx", "list", "--tag", "work")).hasSize(1);
     assertThat(coffer.done("budget", "show", "--month", "2026-01").toString()).contains("300.00");
-    assertThat(said.get("schedules").asInt()).isEqualTo(2);
+    assertThat(said.get("schedules").asInt()).isEqualTo(3);
     assertThat(Bringing.schedules(coffer))
         .containsExactlyInAnyOrder(
             "Rent -700.00 2026-02-02 FREQ=MONTHLY;BYMONTHDAY=1",
+            "Loan -5.00 2026-02-02 FREQ=MONTHLY;BYMONTHDAY=1;COUNT=7",
             "House -50.00 2026-01-31 FREQ=MONTHLY;BYMONTHDAY=-1;UNTIL=20270101");
     assertThat(coffer.run("", "verify").exit()).isZero();
   }

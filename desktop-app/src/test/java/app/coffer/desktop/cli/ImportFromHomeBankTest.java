@@ -33,7 +33,9 @@ class ImportFromHomeBankTest {
       <fav key="4" amount="-5" account="1" wording="Second Tuesday" recflg="5" nextdate="739628" every="1" unit="2" ordn="2" wkdy="2" scat="1||2" samt="-2||-3" smem="||"/>
       <fav key="5" amount="-5" account="1" wording="First working day" recflg="5" nextdate="739628" every="1" unit="2" ordn="1" wkdy="9"/>
       <fav key="6" amount="-5" account="2" wording="Of a closed account" recflg="1" nextdate="739628" every="1" unit="1"/>
-      <asg key="1" field="1" name="MARKT" payee="1"/>
+      <asg key="1" flags="2" field="1" name="MARKT" payee="1"/>
+      <asg key="2" flags="1028" name="rye" payee="2" category="2"/>
+      <asg key="3" flags="260" name="r.*e" category="2"/>
       <ope date="739617" amount="2500" account="1" st="2" flags="2" payee="2" category="3" wording="Salary"/>
       <ope date="739618" amount="-10.5" account="1" st="1" payee="1" category="2" wording="rye&#xa;and&#x1;oat" info="77" tags="home week-end"/>
       <ope date="739619" amount="-30" account="1" payee="1" wording="both" scat="1||2" samt="-10||-20" smem="a||b &amp; c"/>
@@ -75,6 +77,9 @@ class ImportFromHomeBankTest {
             "budgets 1",
             "rules 1",
             "other-notes 1");
+    assertThat(Bringing.rules(coffer, folder))
+        .containsExactly(
+            "MARKT: PAYEE CONTAINS MARKT > payee", "rye: IMPORT_TEXT CONTAINS rye > category");
     assertThat(said.get("schedules").asInt()).isEqualTo(3);
     assertThat(Bringing.schedules(coffer))
         .containsExactlyInAnyOrder(

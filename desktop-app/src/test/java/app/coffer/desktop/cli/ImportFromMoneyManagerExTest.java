@@ -36,7 +36,7 @@ class ImportFromMoneyManagerExTest {
               + " (1,'Bank','Checking','','Open','',1000.1,'','FALSE',2), (2,'Card','Credit"
               + " Card','','Open','',-20,'','FALSE',2),"
               + " (3,'Dollars','Term','','Closed','',0,'','FALSE',1)",
-          "INSERT INTO PAYEE_V1 VALUES (1,'Shop',-1), (2,'Work',-1)");
+          "INSERT INTO PAYEE_V1 VALUES (1,'Shop',1), (2,'Work',-1)");
 
   @TempDir Path folder;
 
@@ -111,6 +111,8 @@ class ImportFromMoneyManagerExTest {
             "card -20.00 2026-03-02 FREQ=MONTHLY;INTERVAL=3",
             "Work 9.00 2026-03-31 FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1;COUNT=5");
     assertThat(said.get("rates").asInt()).isEqualTo(1);
+    assertThat(Bringing.rules(coffer, folder))
+        .containsExactly("Shop: PAYEE EQUALS Shop > category");
     Path out = folder.resolve("all.json");
     coffer.done("export", "--format", "json", "--out", out.toString());
     assertThat(Files.readString(out))

@@ -291,9 +291,10 @@ final class Actual {
       }
       ofSchedules.add(row.text("rule"));
     }
+    var rules = new ActualRules(into, payees, key -> into.known(merged.getOrDefault(key, key)));
     for (Row row : tables.rows("rules")) {
       if (!row.flag("tombstone") && !ofSchedules.contains(row.text("id"))) {
-        into.notes.add(What.RULES, "");
+        rules.take(row);
       }
     }
     into.notes.add(What.OTHER_NOTES, tables.rows("notes").size(), "");

@@ -13,6 +13,7 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashMap;
@@ -28,6 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Actual's schedules: each is a rule whose conditions say account, payee, amount and days. */
 final class ActualPlans {
   private static final JsonMapper JSON = new JsonMapper();
+  private static final int SHORTEST_MONTH = 28;
 
   private final Gathering into;
   private final Currency currency;
@@ -69,7 +71,7 @@ final class ActualPlans {
     String to = accounts.getOrDefault(payee, "");
     String other = into.hasAccount(to) ? into.accountAt(to).name() : payees.getOrDefault(payee, "");
     String name = schedule.text("name").isBlank() ? other : schedule.text("name");
-    String repeats = days == null || first == null ? null : rule(days.path("value"));
+    String repeats = days == null || first == null ? null : rule(days.path("value"), first);
     if (rule == null || amount == null || repeats == null || !into.hasAccount(account)) {
       into.notes.add(What.SCHEDULES, name);
       return;
@@ -126,17 +128,14 @@ final class ActualPlans {
   }
 
   /** The rule; null for what cannot be said. */
-  private static @Nullable String rule(JsonNode days) {
+  private static @Nullable String rule(JsonNode days, LocalDate next) {
     if (!days.isObject()) {
       return "";
     }
     LocalDate start = day(days.path("start").asString(""));
     String end = days.path("endMode").asString("never");
     LocalDate last = day(days.path("endDate").asString(""));
-    // how many of so many times are over is not said
-    if (start == null
-        || end.equals("after_n_occurrences")
-        || end.equals("on_date") && last == null) {
+    if (start == null || end.equals("on_date") && last == null) {
       return null;
     }
     int every = Math.max(1, days.path("interval").asInt(1));
@@ -155,8 +154,30 @@ final class ActualPlans {
                           + start.getDayOfMonth());
           default -> null;
         };
+    if (rule != null && end.equals("after_n_occurrences")) {
+      int left =
+          days.path("endOccurrences").asInt(0) - over(days, start, begins(days, next), every);
+      return left > 0 ? Rule.times(rule, left) : null;
+    }
     boolean ends = rule != null && end.equals("on_date");
     return ends ? rule + ";UNTIL=" + String.valueOf(last).replace("-", "") : rule;
+  }
+
+  /** How many times are over before a day; more than all where they cannot be counted. */
+  private static int over(JsonNode days, LocalDate start, LocalDate next, int every) {
+    ChronoUnit unit =
+        switch (days.path("frequency").asString("")) {
+          case "daily" -> ChronoUnit.DAYS;
+          case "weekly" -> ChronoUnit.WEEKS;
+          case "monthly" -> ChronoUnit.MONTHS;
+          default -> ChronoUnit.YEARS;
+        };
+    if (!days.path("patterns").isEmpty() || start.getDayOfMonth() > SHORTEST_MONTH) {
+      return Integer.MAX_VALUE;
+    }
+    long over = Math.max(0, unit.between(start, next)) / every;
+    // the next day may stand before a weekend that it is moved over
+    return Math.toIntExact(start.plus(over * every, unit).isBefore(next) ? over + 1 : over);
   }
 
   private static @Nullable String monthly(JsonNode patterns, LocalDate start, int every) {

@@ -20,9 +20,17 @@ public final class Bring {
   private final Tables.Opener databases;
   private final BudgetCells cells;
   private final Plans plans;
+  private final Habits habits;
   private final Rates rates;
 
-  public Bring(Work work, Tables.Opener databases, BudgetCells cells, Plans plans, Rates rates) {
+  public Bring(
+      Work work,
+      Tables.Opener databases,
+      BudgetCells cells,
+      Plans plans,
+      Habits habits,
+      Rates rates) {
+    this.habits = habits;
     this.rates = rates;
     this.plans = plans;
     this.work = work;
@@ -71,7 +79,7 @@ public final class Bring {
 
   /** What would come over; nothing is written. */
   public BringReport report(Brought brought) {
-    return new Writing(new Rehearsal(work.read()), work::newId, cells, plans, rates)
+    return new Writing(new Rehearsal(work.read()), work::newId, cells, plans, habits, rates)
         .all(brought, Progress.UNSEEN);
   }
 
@@ -92,8 +100,8 @@ public final class Bring {
       throw new IllegalStateException("this vault is in use, or there is a question open");
     }
     Outcome<BringReport> outcome =
-        work.write(
-            ledger -> new Writing(ledger, work::newId, cells, plans, rates).all(brought, progress));
+        work.write(ledger ->
+            new Writing(ledger, work::newId, cells, plans, habits, rates).all(brought, progress));
     LOG.info("brought {} transactions of {}", brought.entries().size(), brought.product());
     return outcome;
   }

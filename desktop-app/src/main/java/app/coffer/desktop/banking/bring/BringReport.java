@@ -22,6 +22,7 @@ public record BringReport(
     int splits,
     int budgeted,
     int schedules,
+    int rules,
     int rates,
     List<Note> notes) {
 
@@ -66,6 +67,7 @@ public record BringReport(
         (int) entries.stream().filter(each -> !each.lines().isEmpty()).count(),
         brought.budget().size(),
         brought.plans().size(),
+        brought.rules().size(),
         brought.rates().size(),
         brought.notes());
   }

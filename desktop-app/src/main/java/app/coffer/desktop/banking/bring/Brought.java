@@ -29,6 +29,7 @@ public record Brought(
     List<Entry> entries,
     List<Budgeted> budget,
     List<Plan> plans,
+    List<Rule> rules,
     List<Worth> rates,
     Map<String, Money> totals,
     List<Note> notes,
@@ -40,6 +41,7 @@ public record Brought(
     entries = List.copyOf(entries);
     budget = List.copyOf(budget);
     plans = List.copyOf(plans);
+    rules = List.copyOf(rules);
     rates = List.copyOf(rates);
     totals = Map.copyOf(totals);
     notes = List.copyOf(notes);
@@ -94,6 +96,26 @@ public record Brought(
    * @param first what it will be, on the next day it falls due
    */
   public record Plan(String name, Plans.Repetition repetition, Entry first) {}
+
+  /**
+   * What is done with transactions that look a certain way.
+   *
+   * @param any whether one test is enough
+   * @param account the key of the one account it holds for, or empty
+   * @param payee a name that it sets, or empty
+   * @param category a key that it sets, or empty
+   */
+  public record Rule(
+      String name,
+      boolean any,
+      List<Habits.Test> tests,
+      String account,
+      String payee,
+      String category) {
+    public Rule {
+      tests = List.copyOf(tests);
+    }
+  }
 
   /**
    * What one unit of a currency was worth in another.

@@ -27,6 +27,7 @@ import java.util.Map;
 final class Gathering {
   private static final int MOST = 1_000_000;
   private static final int DECIMALS = 10;
+  private static final int LONGEST_TEST = 500;
 
   /** The days that a vault can hold. */
   private static final LocalDate FIRST = LocalDate.of(1900, 1, 1);
@@ -40,6 +41,7 @@ final class Gathering {
   private final List<Entry> entries = new ArrayList<>();
   private final List<Budgeted> budget = new ArrayList<>();
   private final List<Plan> plans = new ArrayList<>();
+  private final List<Brought.Rule> rules = new ArrayList<>();
   private final Map<String, Worth> rates = new LinkedHashMap<>();
   private final Map<String, Money> totals = new HashMap<>();
   private boolean undecided;
@@ -133,6 +135,19 @@ final class Gathering {
     }
   }
 
+  /** A rule; one that looks at nothing, or does nothing, is told as not brought. */
+  void rule(Brought.Rule rule) {
+    boolean looks = !rule.tests().isEmpty() || hasAccount(rule.account());
+    boolean readable =
+        rule.tests().stream()
+            .allMatch(test -> !test.text().isBlank() && test.text().length() <= LONGEST_TEST);
+    if (looks && readable && (!rule.payee().isBlank() || hasCategory(rule.category()))) {
+      rules.add(rule);
+    } else {
+      notes.add(What.RULES, rule.name());
+    }
+  }
+
   /** What a currency was worth on a day; one of several of a day is kept. */
   void rate(LocalDate day, Currency from, Currency to, BigDecimal value) {
     BigDecimal rounded =
@@ -190,6 +205,7 @@ final class Gathering {
         entries,
         budget,
         plans,
+        rules,
         List.copyOf(rates.values()),
         totals,
         notes.all(),

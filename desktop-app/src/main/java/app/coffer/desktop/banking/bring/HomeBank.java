@@ -48,6 +48,9 @@ final class HomeBank {
   private static final int OLD_RECURS = 1 << 2;
   private static final int OLD_LIMITED = 1 << 7;
   private static final int TRANSFER = 1 << 3;
+  private static final int SETS_PAYEE = 1 << 1 | 1 << 9;
+  private static final int SETS_CATEGORY = 1 << 2 | 1 << 10;
+  private static final int BY_PATTERN_OR_AMOUNT = 1 << 7 | 1 << 8;
   private static final List<String> WEEKDAYS = List.of("MO", "TU", "WE", "TH", "FR", "SA", "SU");
   private static final int OLD_RECONCILED = 1;
   private static final int REMINDER = 1 << 5;
@@ -64,6 +67,7 @@ final class HomeBank {
   private final Map<String, Xml> categories = new HashMap<>();
   private final List<Xml> operations = new ArrayList<>();
   private final List<Xml> templates = new ArrayList<>();
+  private final List<Xml> assignments = new ArrayList<>();
   private String base = "";
 
   private HomeBank(String text, Currency fallback) throws UnreadableFile {
@@ -83,6 +87,7 @@ final class HomeBank {
     file.categories();
     file.operations();
     file.plans();
+    file.rules();
     return file.into.done();
   }
 
@@ -97,7 +102,7 @@ final class HomeBank {
       case "cat" -> categories.put(xml.get("key"), xml);
       case "ope" -> operations.add(xml);
       case "fav" -> templates.add(xml);
-      case "asg" -> into.notes.add(What.RULES, xml.get("name"));
+      case "asg" -> assignments.add(xml);
       default -> base = xml.get("curr");
     }
   }
@@ -284,6 +289,29 @@ final class HomeBank {
               Parts.entries(head(xml), planned(xml), new Notes()));
         }
       }
+    }
+  }
+
+  /** Those that look for words; in whatever the bank wrote, where they look at the memo. */
+  private void rules() throws UnreadableFile {
+    for (Xml xml : assignments) {
+      int flags = number(xml, "flags");
+      // before they had flags, all of them set both
+      boolean payee = oldFlags || (flags & SETS_PAYEE) != 0;
+      boolean category = oldFlags || (flags & SETS_CATEGORY) != 0;
+      if ((flags & BY_PATTERN_OR_AMOUNT) != 0) {
+        into.notes.add(What.RULES, xml.get("name"));
+        continue;
+      }
+      Habits.Part part = number(xml, "field") == 1 ? Habits.Part.PAYEE : Habits.Part.BANK;
+      into.rule(
+          new Brought.Rule(
+              xml.get("name"),
+              false,
+              List.of(new Habits.Test(part, false, xml.get("name").strip())),
+              "",
+              payee ? payees.getOrDefault(xml.get("payee"), "") : "",
+              category ? category(xml.get("category")) : ""));
     }
   }
 

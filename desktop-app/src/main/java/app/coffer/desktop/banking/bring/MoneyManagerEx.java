@@ -76,6 +76,7 @@ final class MoneyManagerEx {
     file.budget();
     file.into.notes.add(What.ATTACHMENTS, tables.rows("ATTACHMENT_V1").size(), "");
     file.rates();
+    file.defaults();
     tables
         .rows("STOCK_V1")
         .forEach(row -> file.into.notes.add(What.SHARES_AS_MONEY, row.text("stockname")));
@@ -259,6 +260,20 @@ final class MoneyManagerEx {
       if (from != null && !from.equals(base())) {
         into.rate(day(row.text("currdate")), from, base(), row.number("currvalue"));
       }
+    }
+  }
+
+  /** The category that a payee's transactions get unless somebody says otherwise. */
+  private void defaults() {
+    for (Row row : tables.rows("PAYEE_V1")) {
+      String category = category(row);
+      String name = row.text("payeename");
+      if (!category.isEmpty()) {
+        var test = new Habits.Test(Habits.Part.PAYEE, true, name);
+        into.rule(new Brought.Rule(name, false, List.of(test), "", "", category));
+      }
+      String pattern = row.text("pattern").strip();
+      into.notes.add(What.RULES, pattern.isEmpty() || pattern.equals("{}") ? 0 : 1, name);
     }
   }
 

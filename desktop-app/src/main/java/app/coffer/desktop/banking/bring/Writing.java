@@ -39,6 +39,7 @@ final class Writing {
   private final Supplier<RecordId> newId;
   private final BudgetCells cells;
   private final Plans plans;
+  private final Habits habits;
   private final Rates rates;
   private final Notes notes = new Notes();
   private final Set<String> closed = new HashSet<>();
@@ -46,7 +47,14 @@ final class Writing {
   private final Map<String, RecordId> categories = new HashMap<>();
   private final Map<String, RecordId> payees = new HashMap<>();
 
-  Writing(Writer ledger, Supplier<RecordId> newId, BudgetCells cells, Plans plans, Rates rates) {
+  Writing(
+      Writer ledger,
+      Supplier<RecordId> newId,
+      BudgetCells cells,
+      Plans plans,
+      Habits habits,
+      Rates rates) {
+    this.habits = habits;
     this.rates = rates;
     this.plans = plans;
     this.ledger = ledger;
@@ -70,6 +78,10 @@ final class Writing {
     }
     brought.rates().forEach(each -> rates.put(ledger, each));
     int planned = (int) brought.plans().stream().filter(this::plan).count();
+    int order = 0;
+    for (Brought.Rule each : brought.rules()) {
+      habit(each, ++order);
+    }
     BringReport report = BringReport.of(brought);
     return new BringReport(
         report.product(),
@@ -81,6 +93,7 @@ final class Writing {
         report.splits(),
         report.budgeted(),
         planned,
+        report.rules(),
         report.rates(),
         notes.all());
   }
@@ -184,6 +197,20 @@ final class Writing {
       notes.add(What.SCHEDULES, plan.name());
     }
     return put;
+  }
+
+  private void habit(Brought.Rule rule, int order) {
+    habits.put(
+        ledger,
+        new Habits.Habit(
+            newId.get(),
+            name(rule.name()),
+            order,
+            rule.any(),
+            rule.tests(),
+            accounts.get(rule.account()),
+            payee(rule.payee()),
+            categories.get(rule.category())));
   }
 
   private RecordId account(String key) {

@@ -53,6 +53,7 @@ final class ReportView extends VBox {
     add(parts, "bring.payees", report.payees());
     add(parts, "bring.budgeted", report.budgeted());
     add(parts, "bring.schedules", report.schedules());
+    add(parts, "bring.rules", report.rules());
     add(parts, "bring.rates", report.rates());
     return String.join("  ·  ", parts);
   }
