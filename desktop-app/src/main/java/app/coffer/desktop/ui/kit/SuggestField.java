@@ -89,6 +89,14 @@ public final class SuggestField<T> extends TextField {
     return popup.isShowing();
   }
 
+  /** Whether a choice is marked that says something else than what is typed: Enter takes it. */
+  public boolean hasMarkedOther() {
+    Suggestion<T> marked = list.getSelectionModel().getSelectedItem();
+    return popup.isShowing()
+        && marked != null
+        && !marked.text().equalsIgnoreCase(getText().strip());
+  }
+
   private void typed() {
     if (taking) {
       return;

@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -39,6 +40,13 @@ final class EntryBar extends VBox {
   private List<LineDraft> lines = List.of();
   private @Nullable RecordId account;
   private Runnable onClosed = () -> {};
+  private Consumer<RecordId> onSaved = saved -> {};
+
+  /** From the key that saves until there is an answer: the same is not saved twice. */
+  private boolean saving;
+
+  /** Whether the Enter that is pressed only takes what a list has marked. */
+  private boolean taking;
 
   EntryBar(EntryViewModel model, UiContext context, Overlay overlay) {
     super(6);
@@ -74,6 +82,11 @@ final class EntryBar extends VBox {
 
   void setOnClosed(Runnable action) {
     onClosed = action;
+  }
+
+  /** Hears what was saved. */
+  void setOnSaved(Consumer<RecordId> action) {
+    onSaved = action;
   }
 
   boolean isOpen() {
@@ -163,12 +176,14 @@ final class EntryBar extends VBox {
   }
 
   void close() {
+    saving = false;
     setVisible(false);
     setManaged(false);
     onClosed.run();
   }
 
   private void begin(RecordId account) {
+    saving = false;
     this.account = account;
     fields.setCurrency(model.currencyOf(account));
     fields.clear();
@@ -292,6 +307,9 @@ final class EntryBar extends VBox {
   }
 
   private void early(KeyEvent event) {
+    taking =
+        event.getCode() == KeyCode.ENTER
+            && (fields.payee.hasMarkedOther() || fields.category.hasMarkedOther());
     if (event.getCode() == KeyCode.ESCAPE
         && !fields.payee.isOffering()
         && !fields.category.isOffering()) {
@@ -302,14 +320,23 @@ final class EntryBar extends VBox {
 
   private void key(KeyEvent event) {
     if (event.getCode() == KeyCode.ENTER && !(event.getTarget() instanceof Button)) {
-      save(!event.isShiftDown());
+      if (!taking) {
+        save(!event.isShiftDown());
+      }
       event.consume();
     }
   }
 
   private void save(boolean next) {
     RecordId into = account;
-    if (into != null) {
+    if (into == null || saving) {
+      return;
+    }
+    if (!model.isEditing() && lines.isEmpty() && fields.isUntouched()) {
+      // the key that saved the one before, pressed once more
+      say(context.words().get("entry.noAmount"), false);
+    } else {
+      saving = true;
       boolean another = next && !model.isEditing();
       model.save(fields.typed(into, lines), saved -> came(saved, into, another));
     }
@@ -318,6 +345,7 @@ final class EntryBar extends VBox {
   private void came(EntryViewModel.Saved saved, RecordId into, boolean another) {
     switch (saved) {
       case EntryViewModel.Saved.Ok(var transaction) -> {
+        onSaved.accept(transaction.id());
         if (another) {
           openNew(into, transaction.date());
         } else {
@@ -325,11 +353,14 @@ final class EntryBar extends VBox {
         }
       }
       case EntryViewModel.Saved.Problem(String field, String sentence) -> {
+        saving = false;
         say(sentence, true);
         fields.named(field).requestFocus();
       }
-      case EntryViewModel.Saved.Confirmed(var statement, Runnable goOn) ->
-          Confirming.ask(statement, context, overlay, goOn);
+      case EntryViewModel.Saved.Confirmed(var statement, Runnable goOn) -> {
+        saving = false;
+        Confirming.ask(statement, context, overlay, goOn);
+      }
     }
   }
 

@@ -99,6 +99,12 @@ final class EntryFields extends HBox {
     exchange.clear();
   }
 
+  /** Whether nothing but the date is there. */
+  boolean isUntouched() {
+    return List.of(payee, category, notes, out, in).stream()
+        .allMatch(field -> field.getText().isBlank());
+  }
+
   void setCurrency(Currency currency) {
     out.setCurrency(currency);
     in.setCurrency(currency);

@@ -78,7 +78,8 @@ final class ReconcilePane extends VBox {
     table = new ReconcileTable(context, row -> hints.getOrDefault(row.transaction().id(), ""));
     table.setId("reconcile-rows");
     table.setAccessibleText(words.get("reconcile.rows"));
-    reopen = button("reconcile-reopen", "reconcile.reopen", () -> model.reopen(say));
+    reopen =
+        button("reconcile-reopen", "reconcile.reopen", () -> model.reopen(this::goOnWith, say));
     reopen.getStyleClass().addAll(Styles.FLAT, Styles.SMALL);
     find = button("reconcile-find", "reconcile.find", this::find);
     adjust = button("reconcile-adjust", "reconcile.adjust", () -> model.adjust(() -> {}, say));
@@ -93,6 +94,14 @@ final class ReconcilePane extends VBox {
   void begin() {
     model.listen();
     ending.requestFocus();
+  }
+
+  /** A statement that was agreed with can be corrected: what it said stands in the fields. */
+  private void goOnWith(Statement statement) {
+    date.setValue(statement.date());
+    ending.setValue(statement.balance());
+    ending.requestFocus();
+    ending.selectAll();
   }
 
   void end() {
@@ -209,6 +218,17 @@ final class ReconcilePane extends VBox {
         + context.formats().signed(row.amount());
   }
 
+  /** Enter finishes what agrees; else it goes from the fields to the rows, and names causes. */
+  private void goOn(boolean inRows) {
+    if (model.agrees()) {
+      finish();
+    } else if (!inRows) {
+      table.requestFocus();
+    } else if (model.hasBalance()) {
+      find();
+    }
+  }
+
   private void finish() {
     if (model.agrees()) {
       model.finish(done::finished, say);
@@ -228,7 +248,7 @@ final class ReconcilePane extends VBox {
     } else if (event.getCode() == KeyCode.SPACE && inRows) {
       table.chosen().ifPresent(row -> model.toggle(row, say));
     } else if (event.getCode() == KeyCode.ENTER && !(event.getTarget() instanceof Button)) {
-      finish();
+      goOn(inRows);
     } else {
       return;
     }

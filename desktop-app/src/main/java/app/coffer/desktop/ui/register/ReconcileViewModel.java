@@ -158,11 +158,11 @@ public final class ReconcileViewModel {
         doing(() -> vault.books().reconciling().finish(account.id(), day, wanted), then, refused));
   }
 
-  /** Opens the newest statement again. */
-  void reopen(Consumer<String> refused) {
+  /** Opens the newest statement again, and tells what it said. */
+  void reopen(Consumer<Statement> then, Consumer<String> refused) {
     last.get()
         .ifPresent(statement ->
-            doing(() -> vault.books().reconciling().reopen(statement.id()), done -> {}, refused));
+            doing(() -> vault.books().reconciling().reopen(statement.id()), then, refused));
   }
 
   private void withBoth(java.util.function.BiConsumer<LocalDate, Money> use) {

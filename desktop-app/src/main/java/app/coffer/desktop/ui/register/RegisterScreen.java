@@ -114,6 +114,7 @@ public final class RegisterScreen implements Screen {
             pane -> page.getChildren().setAll(head, pane, foot),
             this::showRows);
     entry.setOnClosed(table::requestFocus);
+    entry.setOnSaved(saved -> find(List.of(saved)));
     build();
     model.contentProperty().subscribe(this::show);
   }
@@ -173,10 +174,14 @@ public final class RegisterScreen implements Screen {
 
   /** Selects a transaction and brings it into sight, wherever it stands. */
   public void select(RecordId transaction) {
-    sight.seek();
-    model.keep(List.of(transaction));
-    model.read();
+    find(List.of(transaction));
     table.requestFocus();
+  }
+
+  private void find(List<RecordId> transactions) {
+    sight.seek();
+    model.keep(transactions);
+    model.read();
   }
 
   /** Puts the focus into the search field. */
@@ -196,15 +201,7 @@ public final class RegisterScreen implements Screen {
       case TRANSFER -> add(">");
       case EDIT -> withOne(entry::openEdit);
       case SPLIT -> split();
-      case DUPLICATE ->
-          withRows(rows ->
-              doings.duplicate(
-                  rows,
-                  copies -> {
-                    sight.seek();
-                    model.keep(copies);
-                    model.read();
-                  }));
+      case DUPLICATE -> withRows(rows -> doings.duplicate(rows, this::find));
       case EDIT_SEVERAL -> withRows(doings::editSeveral);
       case CLEARED -> withRows(doings::toggleCleared);
       case RECONCILE -> reconcile();
@@ -215,7 +212,7 @@ public final class RegisterScreen implements Screen {
           withOne(row ->
               HistoryDialog.open(vault, row.transaction().id(), model.name(row), context, overlay));
       case COPY -> withRows(doings::copy);
-      case DELETE -> withRows(rows -> doings.remove(rows, model.name(rows.getFirst())));
+      case DELETE -> withRows(this::remove);
     }
   }
 
@@ -260,6 +257,11 @@ public final class RegisterScreen implements Screen {
 
   private void sayNoneSelected() {
     overlay.toasts().show(context.words().get("register.selectFirst"));
+  }
+
+  private void remove(List<RegisterRow> rows) {
+    sight.stay();
+    doings.remove(rows, model.name(rows.getFirst()));
   }
 
   private void otherSide(RegisterRow row) {

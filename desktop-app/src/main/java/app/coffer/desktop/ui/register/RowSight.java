@@ -4,6 +4,7 @@ import javafx.application.Platform;
 import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
 import javafx.scene.control.TableView;
+import javafx.scene.control.skin.VirtualFlow;
 
 /** Puts rows into a table: those that were selected stay so, and are in sight. */
 final class RowSight {
@@ -13,6 +14,7 @@ final class RowSight {
   private final TableView<RowPages.Slot> table;
   private final RegisterViewModel model;
   private boolean seek = true;
+  private int place = -1;
 
   RowSight(TableView<RowPages.Slot> table, RegisterViewModel model) {
     this.table = table;
@@ -22,6 +24,12 @@ final class RowSight {
   /** What is selected with the next rows is looked for, wherever it stands. */
   void seek() {
     seek = true;
+  }
+
+  /** What is selected is going: the row that then stands in its place is selected. */
+  void stay() {
+    place =
+        table.getSelectionModel().getSelectedIndices().stream().mapToInt(at -> at).min().orElse(-1);
   }
 
   /**
@@ -38,15 +46,28 @@ final class RowSight {
     for (int index : kept) {
       table.getSelectionModel().select(index);
     }
+    if (kept.length == 0 && place >= 0 && rows.size() < before && !rows.isEmpty()) {
+      table.getSelectionModel().select(Math.min(place, rows.size() - 1));
+      place = -1;
+    }
     boolean more = adding && rows.size() > before;
     if (kept.length > 0 && seek) {
-      bring(Math.max(0, kept[0] - ABOVE));
+      if (!isSeen(kept[0])) {
+        bring(Math.max(0, kept[0] - ABOVE));
+      }
     } else if (model.oldestFirst() && (first || more) && !rows.isEmpty()) {
       bring(rows.size() - 1);
-    } else if (kept.length > 0 && kept[0] >= RowPages.PAGE) {
-      bring(Math.max(0, kept[0] - ABOVE));
     }
     seek = false;
+  }
+
+  /** Whether a row is wholly in sight already. */
+  private boolean isSeen(int index) {
+    return table.lookup(".virtual-flow") instanceof VirtualFlow<?> flow
+        && flow.getFirstVisibleCell() != null
+        && flow.getLastVisibleCell() != null
+        && flow.getFirstVisibleCell().getIndex() < index
+        && index < flow.getLastVisibleCell().getIndex();
   }
 
   /** A table that was not laid out with its rows forgets where it was to scroll. */

@@ -91,4 +91,26 @@ class ReconcileInWindowTest {
         () -> window.vault.books().reconciling().statements(window.checking).size() == 1);
     assertThat(window.rows()).hasSize(7);
   }
+
+  @Test
+  void enterGoesOnToTheRowsAndWhatWasAgreedIsCorrectedFromWhatItSaid(FxRobot robot) {
+    robot.write("1176.77").type(KeyCode.ENTER);
+    StagedWindow.until(() -> rows(robot).isFocused());
+    robot.type(KeyCode.ENTER);
+    StagedWindow.until(() -> text(robot, "#reconcile-found").contains("two together"));
+    robot.interact(() -> robot.lookup("#reconcile-adjust").queryButton().fire());
+    StagedWindow.until(() -> !robot.lookup("#reconcile-finish").query().isDisabled());
+    robot.interact(() -> rows(robot).requestFocus());
+    robot.type(KeyCode.ENTER);
+    StagedWindow.until(() -> robot.lookup("#register").tryQuery().isPresent());
+
+    robot.press(KeyCode.CONTROL).type(KeyCode.R).release(KeyCode.CONTROL);
+    StagedWindow.until(() ->
+        robot.lookup("#reconcile-reopen").tryQuery().isPresent()
+            && robot.lookup("#reconcile-reopen").query().isVisible());
+    robot.interact(() -> robot.lookup("#reconcile-reopen").queryButton().fire());
+    StagedWindow.until(() ->
+        robot.lookup("#reconcile-ending").queryTextInputControl().getText().equals("1,176.77"));
+    assertThat(window.vault.books().reconciling().statements(window.checking)).isEmpty();
+  }
 }

@@ -196,6 +196,33 @@ class RegisterOrderInWindowTest {
   }
 
   @Test
+  void aRowFarDownIsClearedWhereItStands(FxRobot robot) {
+    show(robot);
+    int place = ROWS - 10;
+    robot.interact(() -> {
+      table(robot).requestFocus();
+      table(robot).scrollTo(place - 8);
+      table(robot).getSelectionModel().clearAndSelect(place);
+    });
+    StagedWindow.until(() -> seen(robot, "payee").stream().allMatch("Bakery"::equals));
+    List<Integer> before = inSight(robot);
+    robot.type(KeyCode.SPACE);
+    StagedWindow.until(() ->
+        window
+                .vault
+                .ledger()
+                .read()
+                .rows(app.coffer.desktop.ledger.RegisterFilter.of(window.checking), place, 1)
+                .getFirst()
+                .transaction()
+                .status()
+            == app.coffer.desktop.ledger.Clearing.CLEARED);
+    StagedWindow.until(() -> table(robot).getSelectionModel().getSelectedIndex() == place);
+    StagedWindow.settle();
+    assertThat(inSight(robot)).isEqualTo(before);
+  }
+
+  @Test
   void aRowThatIsOpenedFromAReportIsSelectedAndInSightWhereverItStands(FxRobot robot) {
     for (boolean oldestFirst : new boolean[] {false, true}) {
       robot.interact(() -> window.shell.go(new Place.Uncategorised()));
