@@ -146,7 +146,7 @@ record EveryMerge(Entity entity, boolean based, List<List<Edit>> heads) {
         fields);
   }
 
-  private void put(TreeMap<String, CborValue> fields, MergeUnit unit, int value) {
+  void put(TreeMap<String, CborValue> fields, MergeUnit unit, int value) {
     for (String field : unit.fields()) {
       CborValue set = value(unit, field, value);
       if (set == null) {

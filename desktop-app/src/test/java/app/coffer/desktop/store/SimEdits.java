@@ -1,6 +1,9 @@
 package app.coffer.desktop.store;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import app.coffer.desktop.change.Change;
+import app.coffer.desktop.change.Entity;
 import app.coffer.desktop.conflict.Conflict;
 import app.coffer.desktop.conflict.ConflictInbox.Answer;
 import app.coffer.desktop.conflict.Resolution;
@@ -270,7 +273,11 @@ final class SimEdits {
             ? Resolution.Presence.REMOVE
             : Resolution.Presence.KEEP;
     var resolution = new Resolution(conflict.record(), conflict.heads(), choices, presence);
+    Map<RecordId, Money> foreseen = SimMoney.after(device, conflict, resolution);
     Answer answer = device.inbox.resolve(resolution);
+    if (answer instanceof Answer.Applied && !conflict.entity().equals(Entity.ACCOUNT)) {
+      assertThat(SimMoney.totals(device)).as("after " + resolution).containsAllEntriesOf(foreseen);
+    }
     return answer instanceof Answer.Applied
         ? List.of(
             new Written(

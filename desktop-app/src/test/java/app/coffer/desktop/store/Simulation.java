@@ -354,6 +354,7 @@ final class Simulation implements AutoCloseable {
             .containsAll(second.everStored());
       }
       SimLaws.ledgerHolds(device);
+      SimMoney.isWhatIsShown(device);
       SimLaws.allIsSigned(device, SimView.revisions(device));
     }
     shown
