@@ -7,6 +7,7 @@ import app.coffer.desktop.conflict.RecordQuestion.Option;
 import app.coffer.desktop.ui.kit.Overlay;
 import app.coffer.desktop.ui.kit.Theme;
 import app.coffer.wire.codec.CborValue;
+import java.util.concurrent.TimeUnit;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollBar;
@@ -133,14 +134,14 @@ class KeyboardOnlyTest {
   }
 
   @Test
-  void ofManySidesTheOneThatIsTakenComesIntoSight(FxRobot robot) {
+  void ofManySidesTheOneThatIsTakenComesIntoSight(FxRobot robot) throws Exception {
     Sides.several(desk, 6);
     show(robot, 800);
-    var bar = robot.lookup("#sideways").queryAs(ScrollBar.class);
-    assertThat(bar.isVisible()).isTrue();
+    // it is known once all is laid out
+    WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> sideways(robot).isVisible());
 
     robot.type(KeyCode.DIGIT4);
-    assertThat(bar.getValue()).isPositive();
+    WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> sideways(robot).getValue() > 0);
     // those that are folded away are not taken unseen
     robot.type(KeyCode.DIGIT5);
     robot.interact(() -> robot.lookup("#older").queryAs(Button.class).fire());
@@ -150,5 +151,9 @@ class KeyboardOnlyTest {
 
     assertThat(desk.inbox.written.getFirst().fields().get(OfTransaction.AMOUNT))
         .isEqualTo(CborValue.of(-4_900));
+  }
+
+  private static ScrollBar sideways(FxRobot robot) {
+    return robot.lookup("#sideways").queryAs(ScrollBar.class);
   }
 }
