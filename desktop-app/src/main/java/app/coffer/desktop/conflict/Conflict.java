@@ -8,7 +8,6 @@ import app.coffer.wire.id.RevisionId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -97,9 +96,14 @@ public record Conflict(
    * chosen for the person, alone or with others.
    */
   public boolean touchesReconciled() {
-    return Stream.concat(
-            base().stream().filter(content -> !content.removed()),
-            sides.stream().map(Side::content))
-        .anyMatch(content -> new Content(content).reconciled());
+    if (before != null && !before.removed() && new Content(before).reconciled()) {
+      return true;
+    }
+    for (Side side : sides) {
+      if (new Content(side.content()).reconciled()) {
+        return true;
+      }
+    }
+    return false;
   }
 }

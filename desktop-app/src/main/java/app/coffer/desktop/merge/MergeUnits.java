@@ -26,11 +26,11 @@ import app.coffer.desktop.change.RecordFields.OfTransaction;
 import app.coffer.desktop.merge.MergeUnit.Rule;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** The merge units of every kind of record. */
 public final class MergeUnits {
@@ -229,6 +229,16 @@ public final class MergeUnits {
           Map.entry(
               Entity.CSV_PROFILE, List.of(unit("profile", Rule.NEWEST, OfCsvProfile.PROFILE))));
 
+  private static final Map<Entity, Set<String>> KNOWN =
+      CATALOGUE.entrySet().stream()
+          .collect(
+              Collectors.toUnmodifiableMap(
+                  Map.Entry::getKey,
+                  entry ->
+                      entry.getValue().stream()
+                          .flatMap(unit -> unit.fields().stream())
+                          .collect(Collectors.toUnmodifiableSet())));
+
   private MergeUnits() {}
 
   /** The units this version knows, those with money at stake first. */
@@ -238,13 +248,24 @@ public final class MergeUnits {
 
   /** All units of a record with these fields: the known ones, then one for each unknown field. */
   public static List<MergeUnit> of(Entity entity, Collection<String> fields) {
+    var unknown = new TreeSet<String>();
+    unknown(entity, fields, unknown);
+    if (unknown.isEmpty()) {
+      return of(entity);
+    }
     var units = new ArrayList<>(of(entity));
-    var unknown = new TreeSet<>(fields);
-    var known = new HashSet<String>();
-    units.forEach(unit -> known.addAll(unit.fields()));
-    unknown.removeAll(known);
     unknown.forEach(field -> units.add(ask(UNKNOWN + field, field)));
     return List.copyOf(units);
+  }
+
+  /** Adds those of some fields that no unit of the kind is known to cover. */
+  static void unknown(Entity entity, Collection<String> fields, Set<String> unknown) {
+    Set<String> known = KNOWN.getOrDefault(entity, Set.of());
+    for (String field : fields) {
+      if (!known.contains(field)) {
+        unknown.add(field);
+      }
+    }
   }
 
   private static MergeUnit ask(String name, String... fields) {

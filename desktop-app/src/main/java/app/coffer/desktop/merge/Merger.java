@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -75,13 +76,13 @@ public final class Merger {
   }
 
   private MergeResult run(boolean removal) {
-    var names = new TreeSet<String>();
-    live.forEach(head -> names.addAll(head.content().fields().keySet()));
-    if (base != null) {
-      names.addAll(base.fields().keySet());
-    }
     Entity entity = winner.content().entity();
-    MergeUnits.of(entity, names).forEach(this::decide);
+    var unknown = new TreeSet<String>();
+    live.forEach(head -> MergeUnits.unknown(entity, head.content().fields().keySet(), unknown));
+    if (base != null) {
+      MergeUnits.unknown(entity, base.fields().keySet(), unknown);
+    }
+    MergeUnits.of(entity, unknown).forEach(this::decide);
     if (entity.equals(Entity.TRANSACTION)) {
       protectReconciled();
       untangle();
@@ -106,6 +107,16 @@ public final class Merger {
   }
 
   private void decide(MergeUnit unit) {
+    if (isUntouched(unit)) {
+      // nearly always: nothing is compared as a whole, nothing copied twice
+      for (String field : unit.fields()) {
+        CborValue value = winner.content().fields().get(field);
+        if (value != null) {
+          fields.put(field, value);
+        }
+      }
+      return;
+    }
     List<Head> changed = live.stream().filter(head -> changed(head, unit)).toList();
     List<SortedMap<String, CborValue>> values =
         changed.stream().map(head -> value(head.content(), unit)).distinct().toList();
@@ -132,6 +143,21 @@ public final class Merger {
       case LINES -> mergeLines(unit, values, newest);
       case ASK -> ask(unit, newest);
     }
+  }
+
+  private boolean isUntouched(MergeUnit unit) {
+    if (base == null) {
+      return false;
+    }
+    for (String field : unit.fields()) {
+      CborValue before = base.fields().get(field);
+      for (Head head : live) {
+        if (!Objects.equals(head.content().fields().get(field), before)) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   private boolean changed(Head head, MergeUnit unit) {
@@ -183,10 +209,13 @@ public final class Merger {
         live.stream()
             .filter(head -> RECONCILED.equals(head.content().fields().get(OfTransaction.STATUS)))
             .toList();
+    if (reconciled.isEmpty()) {
+      return;
+    }
     boolean overruled = false;
     for (MergeUnit unit : PROTECTED) {
-      if (reconciled.stream().anyMatch(head -> !value(head.content(), unit).equals(now(unit)))
-          || (!reconciled.isEmpty() && contested.contains(unit))) {
+      if (contested.contains(unit)
+          || reconciled.stream().anyMatch(head -> !value(head.content(), unit).equals(now(unit)))) {
         contest(unit);
         overruled = true;
       }

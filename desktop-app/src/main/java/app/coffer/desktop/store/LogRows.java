@@ -18,6 +18,7 @@ import app.coffer.wire.id.RecordId;
 import app.coffer.wire.id.RevisionId;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -54,27 +55,39 @@ final class LogRows {
   /** Everything held of many records, in one go. */
   static Map<RecordId, List<Revision>> revisions(
       DSLContext sql, Select<? extends Record1<RecordId>> records) {
-    var all = new HashMap<RecordId, List<Revision>>();
+    var all = new HashMap<RecordId, List<Numbered>>();
     sql.select(
             REVISION.RECORD_ID,
             REVISION.REVISION_,
             REVISION.DEVICE,
             REVISION.PARENTS,
             REVISION.CONTENT,
-            REVISION.ARRIVED_AT)
+            REVISION.ARRIVED_AT,
+            REVISION.ID)
         .from(REVISION)
         .where(REVISION.RECORD_ID.in(records))
-        .orderBy(REVISION.ID)
         .forEach(row ->
             all.computeIfAbsent(row.value1(), record -> new ArrayList<>())
                 .add(
-                    new Revision(
-                        new RevisionId(row.value2()),
-                        new DeviceId(row.value3()),
-                        PendingTable.ids(row.value4()),
-                        row.value5() == null ? null : ChangeCodec.decode(row.value5()),
-                        Instant.ofEpochMilli(row.value6()))));
-    return all;
+                    new Numbered(
+                        row.value7(),
+                        new Revision(
+                            new RevisionId(row.value2()),
+                            new DeviceId(row.value3()),
+                            PendingTable.ids(row.value4()),
+                            row.value5() == null ? null : ChangeCodec.decode(row.value5()),
+                            Instant.ofEpochMilli(row.value6())))));
+    var revisions = new HashMap<RecordId, List<Revision>>();
+    all.forEach((record, numbered) -> revisions.put(record, inOrder(numbered)));
+    return revisions;
+  }
+
+  private record Numbered(long id, Revision revision) {}
+
+  /** The few of a record are soon in order; the database would sort all contents together. */
+  private static List<Revision> inOrder(List<Numbered> numbered) {
+    numbered.sort(Comparator.comparingLong(Numbered::id));
+    return numbered.stream().map(Numbered::revision).toList();
   }
 
   /** Names that people gave devices after they were added. */

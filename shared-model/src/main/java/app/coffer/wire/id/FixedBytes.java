@@ -13,6 +13,9 @@ public abstract sealed class FixedBytes implements Comparable<FixedBytes>
 
   private final byte[] bytes;
 
+  /** Worked out when it is first asked for; 0 until then, and for the few whose hash is 0. */
+  private int hash;
+
   FixedBytes(byte[] bytes, int length) {
     if (bytes.length != length) {
       throw new IllegalArgumentException(
@@ -45,7 +48,12 @@ public abstract sealed class FixedBytes implements Comparable<FixedBytes>
 
   @Override
   public final int hashCode() {
-    return Arrays.hashCode(bytes);
+    int known = hash;
+    if (known == 0) {
+      known = Arrays.hashCode(bytes);
+      hash = known;
+    }
+    return known;
   }
 
   @Override

@@ -11,7 +11,6 @@ import app.coffer.desktop.ledger.LedgerReader;
 import app.coffer.desktop.ledger.Transaction;
 import app.coffer.desktop.ui.kit.UiContext;
 import app.coffer.wire.id.RecordId;
-import app.coffer.wire.id.RevisionId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,15 +49,10 @@ record QuestionReading(
 
   private static ListRow.Question row(Conflict conflict, UnitText text, UiContext context) {
     var versions = new ConflictVersions(conflict, text);
-    var shown =
-        new Version(
-            conflict.heads(),
-            conflict.sides().stream().map(Side::deviceName).toList(),
-            text.names());
     return new ListRow.Question(
         conflict.record(),
         QuestionGroup.of(versions),
-        shown,
+        new Version(conflict, text.names()),
         () -> {
           var about = new QuestionText(versions, context);
           return new ListRow.Texts(about.title(), about.place(), about.values(), about.who());
@@ -66,18 +60,22 @@ record QuestionReading(
   }
 
   /** What a row's words follow from; the names count by identity, as they are kept while equal. */
-  private record Version(List<RevisionId> heads, List<String> devices, Names names) {
+  private record Version(Conflict conflict, Names names) {
     @Override
     public boolean equals(Object other) {
       return other instanceof Version that
-          && heads.equals(that.heads)
-          && devices.equals(that.devices)
-          && names == that.names;
+          && names == that.names
+          && conflict.heads().equals(that.conflict.heads())
+          && devices().equals(that.devices());
     }
 
     @Override
     public int hashCode() {
-      return heads.hashCode();
+      return conflict.record().hashCode();
+    }
+
+    private List<String> devices() {
+      return conflict.sides().stream().map(Side::deviceName).toList();
     }
   }
 
