@@ -9,7 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -25,7 +28,7 @@ public final class Licences {
     var hint = new Label(words.get("help.licences.hint"));
     hint.setWrapText(true);
     hint.setMinHeight(Region.USE_PREF_SIZE);
-    String list = list(home()).orElse(words.get("help.licences.none"));
+    String list = list(home()).map(Licences::shown).orElse(words.get("help.licences.none"));
     var shelf = new TextShelf(words, list.strip(), "coffer-licences.txt").wrapping();
     var dialog = new Dialog(words.get("help.licences"), new VBox(12, hint, shelf), 760);
     dialog.cancel(words.get("help.close"), overlay::closeDialog);
@@ -39,6 +42,22 @@ public final class Licences {
     return jars.map(folder -> folder.resolve(LIST))
         .filter(Files::isRegularFile)
         .flatMap(Licences::read);
+  }
+
+  /**
+   * For people, by name, what cannot be read last as it is; the list itself lies in the package.
+   */
+  static String shown(String list) {
+    Stream<String> read =
+        list.lines()
+            .flatMap(line -> LicencedPart.of(line).stream())
+            .sorted(Comparator.comparing(LicencedPart::name, String.CASE_INSENSITIVE_ORDER))
+            .map(LicencedPart::shown);
+    Stream<String> unread =
+        list.lines()
+            .map(String::strip)
+            .filter(line -> line.startsWith("(") && LicencedPart.of(line).isEmpty());
+    return Stream.concat(read, unread).collect(Collectors.joining(System.lineSeparator()));
   }
 
   private static Optional<String> read(Path file) {
