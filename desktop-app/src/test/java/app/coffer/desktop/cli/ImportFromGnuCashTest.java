@@ -38,7 +38,10 @@ class ImportFromGnuCashTest {
             "2026-01-04 -90.00 Exchange > Dollars",
             "2026-01-05 -15.00 Mixed [> Dollars -10.00|Expenses/Food -5.00]",
             "2026-01-06 5.00 Back Expenses/Food");
-    assertThat(Bringing.notes(said)).containsExactlyInAnyOrder("schedules 1", "not-counted 1");
+    assertThat(Bringing.notes(said))
+        .containsExactlyInAnyOrder("schedules 1", "not-counted 1", "budgets 2");
+    assertThat(said.get("budgeted").asInt()).isEqualTo(2);
+    assertThat(coffer.done("budget", "show", "--month", "2026-03").toString()).contains("250.50");
     assertThat(
             coffer.json("import-from", "gnucash", file.toString()).error().get("code").asString())
         .isEqualTo("not-empty");
@@ -74,7 +77,19 @@ class ImportFromGnuCashTest {
                 + " ('2','t1','pay','','n',-123456,100,-123456,100),"
                 + " ('3','t2','giro','','c',-456,100,-456,100),"
                 + " ('4','t2','old','','c',456,100,456,100),"
-                + " ('5','t3','tacc','','n',0,1,0,1)"));
+                + " ('5','t3','tacc','','n',0,1,0,1)",
+            "INSERT INTO accounts VALUES ('food','Food','EXPENSE','eur','root',0,0)",
+            "CREATE TABLE budgets (guid TEXT, name TEXT, description TEXT, num_periods INTEGER)",
+            "CREATE TABLE budget_amounts (id INTEGER PRIMARY KEY, budget_guid TEXT, account_guid"
+                + " TEXT, period_num INTEGER, amount_num BIGINT, amount_denom BIGINT)",
+            "CREATE TABLE recurrences (id INTEGER PRIMARY KEY, obj_guid TEXT, recurrence_mult"
+                + " INTEGER, recurrence_period_type TEXT, recurrence_period_start TEXT)",
+            "INSERT INTO budgets VALUES ('b1','Now','',12), ('b0','Before','',12),"
+                + " ('b2','Weeks','',52)",
+            "INSERT INTO recurrences VALUES (1,'b1',1,'month','20260101'),"
+                + " (2,'b0',1,'month','20250101'), (3,'b2',1,'week','20260101')",
+            "INSERT INTO budget_amounts VALUES (1,'b1','food',1,30000,100),"
+                + " (2,'b1','pay',1,-90000,100), (3,'b0','food',0,1,1), (4,'b2','food',0,1,1)"));
     var coffer = Bringing.vault(folder.resolve("vault"));
     JsonNode said = coffer.done("import-from", "gnucash", file.toString());
     assertThat(said.get("agrees").asBoolean()).isTrue();
@@ -83,6 +98,8 @@ class ImportFromGnuCashTest {
     assertThat(Bringing.rows(coffer))
         .containsExactlyInAnyOrder(
             "2026-01-02 1234.56 Work Salary/Salary", "2026-01-03 -4.56 Move > Old");
+    assertThat(Bringing.notes(said)).containsExactlyInAnyOrder("budgets 3");
+    assertThat(coffer.done("budget", "show", "--month", "2026-02").toString()).contains("300.00");
   }
 
   @Test
@@ -138,7 +155,38 @@ class ImportFromGnuCashTest {
         + transaction("2026-01-08", "Template", split("template", 0))
         + "</gnc:template-transactions>"
         + "<gnc:schedxaction><sx:name>Rent</sx:name></gnc:schedxaction>"
+        + budget(
+            "Year",
+            1,
+            slot("food", "0", "100/1")
+                + slot("food", "2", "25050/100")
+                + slot("giro", "0", "5/1")
+                + slot("notes", "food", "remember"))
+        + budget("Quarters", 3, slot("food", "0", "1/1"))
         + "</gnc:book></gnc-v2>";
+  }
+
+  private static String budget(String name, int months, String slots) {
+    return "<gnc:budget version=\"2.0.0\" xmlns:bgt=\"b\" xmlns:recurrence=\"r\"><bgt:name>"
+        + name
+        + "</bgt:name><bgt:num-periods>12</bgt:num-periods><bgt:recurrence version=\"1.0.0\">"
+        + "<recurrence:mult>"
+        + months
+        + "</recurrence:mult><recurrence:period_type>month</recurrence:period_type>"
+        + "<recurrence:start><gdate>2026-01-01</gdate></recurrence:start></bgt:recurrence>"
+        + "<bgt:slots>"
+        + slots
+        + "</bgt:slots></gnc:budget>";
+  }
+
+  private static String slot(String account, String period, String amount) {
+    return "<slot><slot:key>"
+        + account
+        + "</slot:key><slot:value type=\"frame\"><slot><slot:key>"
+        + period
+        + "</slot:key><slot:value type=\"numeric\">"
+        + amount
+        + "</slot:value></slot></slot:value></slot>";
   }
 
   private static String account(String id, String name, String type, String unit, String parent) {

@@ -48,6 +48,7 @@ final class GnuCash {
       gnuCash.transaction(each);
     }
     gnuCash.prices();
+    new GnuCashBudgets(book, gnuCash.into).take();
     book.notes
         .all()
         .forEach(note -> gnuCash.into.notes.add(note.what(), note.count(), note.example()));

@@ -12,6 +12,7 @@ final class GnuCashBook {
   final Map<String, Account> accounts = new LinkedHashMap<>();
   final List<Transaction> transactions = new ArrayList<>();
   final List<Price> prices = new ArrayList<>();
+  final List<Budget> budgets = new ArrayList<>();
   final Notes notes = new Notes();
 
   /**
@@ -31,6 +32,23 @@ final class GnuCashBook {
 
   /** What one unit of a currency was worth in another; units are ISO codes or not known here. */
   record Price(LocalDate date, String unit, String currency, BigDecimal value) {}
+
+  /**
+   * A budget.
+   *
+   * @param every how many units each of its periods has
+   * @param unit such as {@code month}
+   * @param start as written
+   */
+  record Budget(String name, String every, String unit, String start, List<Planned> amounts) {}
+
+  /**
+   * What is planned for an account.
+   *
+   * @param period counted from 0, as written
+   * @param amount a fraction, as written, in the account's unit
+   */
+  record Planned(String account, String period, String amount) {}
 
   record Transaction(
       LocalDate date, String currency, String number, String text, String notes, List<Split> of) {}

@@ -42,7 +42,7 @@ final class GnuCashTables {
     accounts(tables, units, slots, book);
     transactions(tables, units, slots, book);
     tables.rows("schedxactions").forEach(row -> book.notes.add(What.SCHEDULES, row.text("name")));
-    tables.rows("budgets").forEach(row -> book.notes.add(What.BUDGETS, row.text("name")));
+    budgets(tables, book);
     for (Row row : tables.rows("prices")) {
       Row unit = units.getOrDefault(row.text("commodity_guid"), new Row(Map.of()));
       Row in = units.getOrDefault(row.text("currency_guid"), new Row(Map.of()));
@@ -58,6 +58,31 @@ final class GnuCashTables {
       }
     }
     return book;
+  }
+
+  private static void budgets(Tables tables, GnuCashBook book) {
+    Map<String, Row> recurrences = new HashMap<>();
+    tables.rows("recurrences").forEach(row -> recurrences.put(row.text("obj_guid"), row));
+    Map<String, List<GnuCashBook.Planned>> amounts = new HashMap<>();
+    for (Row row : tables.rows("budget_amounts")) {
+      amounts
+          .computeIfAbsent(row.text("budget_guid"), id -> new ArrayList<>())
+          .add(
+              new GnuCashBook.Planned(
+                  row.text("account_guid"),
+                  row.text("period_num"),
+                  row.text("amount_num") + "/" + row.text("amount_denom")));
+    }
+    for (Row row : tables.rows("budgets")) {
+      Row repeats = recurrences.getOrDefault(row.text("guid"), new Row(Map.of()));
+      book.budgets.add(
+          new GnuCashBook.Budget(
+              row.text("name"),
+              repeats.text("recurrence_mult"),
+              repeats.text("recurrence_period_type"),
+              repeats.text("recurrence_period_start"),
+              amounts.getOrDefault(row.text("guid"), List.of())));
+    }
   }
 
   private static void accounts(

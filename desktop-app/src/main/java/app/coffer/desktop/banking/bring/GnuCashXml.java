@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -35,12 +36,33 @@ final class GnuCashXml {
       case "account" -> account(element);
       case "transaction" -> transaction(element);
       case "schedxaction" -> book.notes.add(What.SCHEDULES, element.at("name"));
-      case "budget" -> book.notes.add(What.BUDGETS, element.at("name"));
+      case "budget" -> budget(element);
       case "price" -> price(element);
       default -> {
         // templates of scheduled transactions
       }
     }
+  }
+
+  private void budget(Xml xml) {
+    List<GnuCashBook.Planned> amounts = new ArrayList<>();
+    for (Xml slots : xml.children("slots")) {
+      for (Xml account : slots.children("slot")) {
+        for (Xml value : account.children("value")) {
+          for (Xml period : value.children("slot")) {
+            amounts.add(
+                new GnuCashBook.Planned(account.at("key"), period.at("key"), period.at("value")));
+          }
+        }
+      }
+    }
+    book.budgets.add(
+        new GnuCashBook.Budget(
+            xml.at("name"),
+            xml.at("recurrence", "mult"),
+            xml.at("recurrence", "period_type"),
+            xml.at("recurrence", "start", "gdate"),
+            amounts));
   }
 
   private void price(Xml xml) throws UnreadableFile {
@@ -78,7 +100,7 @@ final class GnuCashXml {
 
   private void transaction(Xml xml) throws UnreadableFile {
     String date = xml.at("date-posted", "date");
-    List<GnuCashBook.Split> splits = new java.util.ArrayList<>();
+    List<GnuCashBook.Split> splits = new ArrayList<>();
     for (Xml each :
         xml.children("splits").stream().flatMap(s -> s.children("split").stream()).toList()) {
       splits.add(
