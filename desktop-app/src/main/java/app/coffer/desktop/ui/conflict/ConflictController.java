@@ -53,12 +53,13 @@ public final class ConflictController implements Screen {
    */
   public ConflictController(OpenVault vault, UiContext context, Overlay overlay) {
     this(
-        new ConflictListViewModel.Source(
+        new QuestionSource(
             vault.conflicts(),
             vault.recordQuestions(),
             vault.conflictLog(),
             vault.ledger().read(),
             vault.outlook(),
+            record -> vault.attachments().of(record).size(),
             () -> Checked.read(vault.sync())),
         vault.history(),
         vault.changes(),
@@ -78,7 +79,7 @@ public final class ConflictController implements Screen {
   }
 
   ConflictController(
-      ConflictListViewModel.Source source,
+      QuestionSource source,
       History history,
       ChangeFeed bell,
       UiContext context,
@@ -103,7 +104,7 @@ public final class ConflictController implements Screen {
   }
 
   private LogView log(
-      ConflictListViewModel.Source source,
+      QuestionSource source,
       LogView.Lines lines,
       Tab which,
       UiContext with,

@@ -1,14 +1,9 @@
 package app.coffer.desktop.ui.conflict;
 
 import app.coffer.desktop.conflict.Conflict;
-import app.coffer.desktop.conflict.ConflictInbox;
 import app.coffer.desktop.conflict.ConflictInbox.Answer;
-import app.coffer.desktop.conflict.ConflictLog;
 import app.coffer.desktop.conflict.RecordQuestion;
-import app.coffer.desktop.conflict.RecordQuestions;
 import app.coffer.desktop.conflict.Resolution;
-import app.coffer.desktop.ledger.LedgerReader;
-import app.coffer.desktop.outlook.Outlook;
 import app.coffer.desktop.ui.kit.UiContext;
 import app.coffer.wire.id.RecordId;
 import java.util.HashMap;
@@ -16,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -33,16 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ConflictListViewModel {
 
-  /** What the list is read from. */
-  record Source(
-      ConflictInbox inbox,
-      RecordQuestions wholes,
-      ConflictLog log,
-      LedgerReader ledger,
-      Outlook outlook,
-      Supplier<Checked> checked) {}
-
-  private final Source source;
+  private final QuestionSource source;
   private final UiContext context;
   private final Notes notes;
   private final Ticks ticks;
@@ -61,7 +46,7 @@ final class ConflictListViewModel {
   private boolean reading;
   private boolean again;
 
-  ConflictListViewModel(Source source, UiContext context, Notes notes) {
+  ConflictListViewModel(QuestionSource source, UiContext context, Notes notes) {
     this.source = source;
     this.context = context;
     this.notes = notes;
@@ -119,7 +104,7 @@ final class ConflictListViewModel {
     Names known = names();
     context
         .background()
-        .run(() -> Related.of(conflict, open, source.ledger(), known, context))
+        .run(() -> Related.of(conflict, open, source.ledger(), source.files(), known, context))
         .then(show);
   }
 

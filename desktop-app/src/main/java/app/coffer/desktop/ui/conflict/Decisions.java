@@ -17,8 +17,7 @@ import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 
 /** Deciding many questions in one go, and taking decisions back, away from the window's thread. */
-record Decisions(
-    ConflictListViewModel.Source source, UiContext context, Notes notes, Runnable done) {
+record Decisions(QuestionSource source, UiContext context, Notes notes, Runnable done) {
 
   private record Foreseen(Bulk.Plan plan, List<OnBudget> budget) {}
 

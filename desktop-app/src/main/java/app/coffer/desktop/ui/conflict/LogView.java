@@ -41,7 +41,7 @@ final class LogView extends BorderPane {
 
   private record Reading(List<LogLine> lines) {}
 
-  private final ConflictListViewModel.Source source;
+  private final QuestionSource source;
   private final Lines lines;
   private final ConflictController.Tab tab;
   private final UiContext context;
@@ -54,7 +54,7 @@ final class LogView extends BorderPane {
   private List<LogLine> all = List.of();
 
   LogView(
-      ConflictListViewModel.Source source,
+      QuestionSource source,
       Lines lines,
       ConflictController.Tab tab,
       UiContext context,

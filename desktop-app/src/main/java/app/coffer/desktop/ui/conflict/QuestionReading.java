@@ -28,7 +28,7 @@ record QuestionReading(
   /**
    * @param before names as they were read before; kept where they are the same
    */
-  static QuestionReading of(ConflictListViewModel.Source source, UiContext context, Names before) {
+  static QuestionReading of(QuestionSource source, UiContext context, Names before) {
     List<Conflict> open = source.inbox().open();
     Names names = Names.read(source.ledger());
     names = names.with(transactions(open, source.ledger(), names, context)).orSame(before);

@@ -50,11 +50,7 @@ final class RecordViewModel {
   private final ReadOnlyBooleanWrapper keptApart = new ReadOnlyBooleanWrapper();
   private final ReadOnlyObjectWrapper<String> problem = new ReadOnlyObjectWrapper<>("");
 
-  RecordViewModel(
-      RecordQuestion question,
-      ConflictListViewModel.Source source,
-      Names names,
-      UiContext context) {
+  RecordViewModel(RecordQuestion question, QuestionSource source, Names names, UiContext context) {
     this.question = question;
     this.questions = source.wholes();
     this.ledger = source.ledger();

@@ -6,13 +6,16 @@ import app.coffer.desktop.change.RecordFields.OfTransaction;
 import app.coffer.desktop.conflict.Conflict;
 import app.coffer.desktop.conflict.Content;
 import app.coffer.desktop.ledger.LedgerReader;
+import app.coffer.desktop.ledger.Statement;
 import app.coffer.desktop.ui.kit.UiContext;
 import app.coffer.desktop.ui.kit.Words;
 import app.coffer.wire.id.RecordId;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 
 /**
@@ -28,9 +31,15 @@ record Related(String text, List<RecordId> others) {
 
   /**
    * @param open all open questions, in the order of the list
+   * @param files how many are attached to a transaction
    */
   static Related of(
-      Conflict conflict, List<RecordId> open, LedgerReader ledger, Names names, UiContext context) {
+      Conflict conflict,
+      List<RecordId> open,
+      LedgerReader ledger,
+      ToIntFunction<RecordId> files,
+      Names names,
+      UiContext context) {
     var sentences = new ArrayList<String>();
     Words words = context.words();
     Stream.concat(
@@ -40,6 +49,21 @@ record Related(String text, List<RecordId> others) {
         .flatMap(content -> transfer(content, names, words).stream())
         .findFirst()
         .ifPresent(sentences::add);
+    if (conflict.touchesReconciled()) {
+      ledger.all(Statement.KIND).stream()
+          .filter(statement -> statement.transactions().contains(conflict.record()))
+          .max(Comparator.comparing(Statement::date))
+          .ifPresent(statement ->
+              sentences.add(
+                  words.get(
+                      "conflict.related.statement",
+                      context.formats().date(statement.date()),
+                      context.formats().money(statement.balance()))));
+    }
+    int attached = conflict.removedAgainstEdited() ? files.applyAsInt(conflict.record()) : 0;
+    if (attached > 0) {
+      sentences.add(words.count("conflict.related.files", attached));
+    }
     var others = new ArrayList<RecordId>();
     ImportHistory.of(conflict.record(), ledger)
         .ifPresent(origin -> {

@@ -73,9 +73,15 @@ final class Desk {
     this.context = context;
   }
 
-  ConflictListViewModel.Source source() {
-    return new ConflictListViewModel.Source(
-        inbox, wholes, inbox, ledger, outlook, () -> new Checked(3, Optional.of(NOW)));
+  QuestionSource source() {
+    return new QuestionSource(
+        inbox,
+        wholes,
+        inbox,
+        ledger,
+        outlook,
+        record -> record.equals(id(102)) ? 1 : 0,
+        () -> new Checked(3, Optional.of(NOW)));
   }
 
   ConflictListViewModel list() {

@@ -22,12 +22,13 @@ public final class OpenedList {
             new Formats(Locale.UK, ZoneOffset.UTC),
             Clock.systemUTC());
     var source =
-        new ConflictListViewModel.Source(
+        new QuestionSource(
             vault.conflicts(),
             vault.recordQuestions(),
             vault.conflictLog(),
             vault.ledger().read(),
             vault.outlook(),
+            record -> vault.attachments().of(record).size(),
             () -> Checked.read(vault.sync()));
     var list = new ConflictListViewModel(source, context, text -> {});
     list.refresh();

@@ -7,6 +7,7 @@ import app.coffer.desktop.conflict.Conflict;
 import app.coffer.desktop.ledger.AccountType;
 import app.coffer.desktop.ledger.RegisterFilter;
 import app.coffer.desktop.ledger.StarterCategories;
+import app.coffer.desktop.ledger.Statement;
 import app.coffer.desktop.money.Money;
 import app.coffer.desktop.ui.kit.Background;
 import app.coffer.desktop.ui.kit.Formats;
@@ -20,11 +21,13 @@ import app.coffer.wire.id.RecordId;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -69,11 +72,32 @@ class RelatedTest {
     try (OpenVault vault = vault()) {
       Conflict transfer = desk.transfer();
       Names names = Names.read(desk.source().ledger());
-      Related related = Related.of(transfer, List.of(), vault.ledger().read(), names, context);
+      Related related =
+          Related.of(transfer, List.of(), vault.ledger().read(), record -> 0, names, context);
       assertThat(related.text())
           .isEqualTo(
               "Both ends of the transfer between Checking and Savings are decided here together.");
     }
+  }
+
+  @Test
+  void whatIsReconciledNamesItsStatementAndADeletionTheFilesThatGoAlong() {
+    var statement =
+        new Statement(
+            MemoryLedger.id(99),
+            MemoryLedger.CHECKING,
+            LocalDate.of(2026, 10, 31),
+            MemoryLedger.euro(118_010),
+            new TreeSet<>(List.of(desk.rent().record())));
+    desk.ledger.statements.add(statement);
+    assertThat(about(desk.rent())).isEqualTo("Part of the statement of 31 Oct 2026, 1,180.10.");
+    assertThat(about(desk.lidl())).isEmpty();
+    assertThat(about(desk.netflix()))
+        .isEqualTo("Deleting it takes 2 attachments along. Undoing brings them back.");
+  }
+
+  private String about(Conflict asked) {
+    return Related.of(asked, List.of(), desk.ledger, record -> 2, Names.NONE, context).text();
   }
 
   private Related related(OpenVault vault, RecordId record, List<RecordId> open) {
@@ -88,7 +112,7 @@ class RelatedTest {
             like.contested(),
             like.merged(),
             like.foundAt());
-    return Related.of(question, open, vault.ledger().read(), Names.NONE, context);
+    return Related.of(question, open, vault.ledger().read(), each -> 0, Names.NONE, context);
   }
 
   private OpenVault vault() throws Exception {
