@@ -41,6 +41,8 @@ class ImportFromGnuCashTest {
     assertThat(Bringing.notes(said))
         .containsExactlyInAnyOrder("schedules 1", "not-counted 1", "budgets 2");
     assertThat(said.get("budgeted").asInt()).isEqualTo(2);
+    assertThat(Bringing.schedules(coffer))
+        .containsExactly("Flat -700.00 2026-02-27 FREQ=MONTHLY;BYMONTHDAY=-1;COUNT=23");
     assertThat(coffer.done("budget", "show", "--month", "2026-03").toString()).contains("250.50");
     assertThat(
             coffer.json("import-from", "gnucash", file.toString()).error().get("code").asString())
@@ -87,7 +89,33 @@ class ImportFromGnuCashTest {
             "INSERT INTO budgets VALUES ('b1','Now','',12), ('b0','Before','',12),"
                 + " ('b2','Weeks','',52)",
             "INSERT INTO recurrences VALUES (1,'b1',1,'month','20260101'),"
-                + " (2,'b0',1,'month','20250101'), (3,'b2',1,'week','20260101')",
+                + " (2,'b0',1,'month','20250101'), (3,'b2',1,'week','20260101'),"
+                + " (4,'sx',2,'week','20260105'), (5,'off',1,'month','20260105'),"
+                + " (6,'var',1,'month','20260105')",
+            "CREATE TABLE schedxactions (guid TEXT, name TEXT, enabled INTEGER, start_date TEXT,"
+                + " end_date TEXT, last_occur TEXT, num_occur INTEGER, rem_occur INTEGER,"
+                + " template_act_guid TEXT)",
+            "INSERT INTO accounts VALUES ('ta','ta','BANK','eur','troot',0,0),"
+                + " ('tv','tv','BANK','eur','troot',0,0)",
+            "INSERT INTO splits VALUES ('s1','tt','ta','','n',0,1,0,1),"
+                + " ('s2','tt','ta','aside','n',0,1,0,1), ('s3','tv','tv','','n',0,1,0,1),"
+                + " ('s4','tv','tv','','n',0,1,0,1)",
+            "CREATE TABLE slots (obj_guid TEXT, name TEXT, string_val TEXT, guid_val TEXT,"
+                + " numeric_val_num INTEGER, numeric_val_denom INTEGER)",
+            "INSERT INTO slots VALUES ('s1','sched-xaction',NULL,'f1',NULL,NULL),"
+                + " ('f1','sched-xaction/account',NULL,'giro',0,1),"
+                + " ('f1','sched-xaction/credit-numeric',NULL,NULL,5000,100),"
+                + " ('s2','sched-xaction',NULL,'f2',NULL,NULL),"
+                + " ('f2','sched-xaction/account',NULL,'food',0,1),"
+                + " ('f2','sched-xaction/debit-formula','50.00',NULL,NULL,NULL),"
+                + " ('s3','sched-xaction',NULL,'f3',NULL,NULL),"
+                + " ('f3','sched-xaction/account',NULL,'giro',0,1),"
+                + " ('f3','sched-xaction/credit-formula','rate * 2',NULL,NULL,NULL),"
+                + " ('s4','sched-xaction',NULL,'f3',NULL,NULL)",
+            "INSERT INTO schedxactions VALUES"
+                + " ('sx','Save',1,'20260105','20261231','20260119',0,0,'ta'),"
+                + " ('off','Off',0,'20260105',NULL,NULL,0,0,'ta'),"
+                + " ('var','Varies',1,'20260105',NULL,NULL,0,0,'tv')",
             "INSERT INTO budget_amounts VALUES (1,'b1','food',1,30000,100),"
                 + " (2,'b1','pay',1,-90000,100), (3,'b0','food',0,1,1), (4,'b2','food',0,1,1)"));
     var coffer = Bringing.vault(folder.resolve("vault"));
@@ -98,7 +126,9 @@ class ImportFromGnuCashTest {
     assertThat(Bringing.rows(coffer))
         .containsExactlyInAnyOrder(
             "2026-01-02 1234.56 Work Salary/Salary", "2026-01-03 -4.56 Move > Old");
-    assertThat(Bringing.notes(said)).containsExactlyInAnyOrder("budgets 3");
+    assertThat(Bringing.notes(said)).containsExactlyInAnyOrder("budgets 3", "schedules 2");
+    assertThat(Bringing.schedules(coffer))
+        .containsExactly("Save -50.00 2026-02-02 FREQ=WEEKLY;INTERVAL=2;UNTIL=20261231");
     assertThat(coffer.done("budget", "show", "--month", "2026-02").toString()).contains("300.00");
   }
 
@@ -153,8 +183,21 @@ class ImportFromGnuCashTest {
         + "<gnc:template-transactions>"
         + account("template", "Template", "BANK", "EUR", "")
         + transaction("2026-01-08", "Template", split("template", 0))
+        + transaction(
+            "2026-01-08",
+            "Rent",
+            template("t-rent", "giro", "credit", "70000/100"),
+            template("t-rent", "food", "debit", "70000/100"))
         + "</gnc:template-transactions>"
         + "<gnc:schedxaction><sx:name>Rent</sx:name></gnc:schedxaction>"
+        + "<gnc:schedxaction><sx:name>Flat</sx:name><sx:enabled>y</sx:enabled><sx:start><gdate>"
+        + "2025-01-31</gdate></sx:start><sx:last><gdate>2026-01-31</gdate></sx:last><sx:num-occur>"
+        + "36</sx:num-occur><sx:rem-occur>23</sx:rem-occur><sx:templ-acct>t-rent</sx:templ-acct>"
+        + "<sx:schedule><gnc:recurrence xmlns:recurrence=\"r\"><recurrence:mult>1"
+        + "</recurrence:mult><recurrence:period_type>end of month</recurrence:period_type>"
+        + "<recurrence:start><gdate>2025-01-31</gdate></recurrence:start>"
+        + "<recurrence:weekend_adj>back</recurrence:weekend_adj></gnc:recurrence></sx:schedule>"
+        + "</gnc:schedxaction>"
         + budget(
             "Year",
             1,
@@ -164,6 +207,20 @@ class ImportFromGnuCashTest {
                 + slot("notes", "food", "remember"))
         + budget("Quarters", 3, slot("food", "0", "1/1"))
         + "</gnc:book></gnc-v2>";
+  }
+
+  private static String template(String of, String account, String side, String amount) {
+    return split(of, 0)
+        .replace(
+            "</trn:split>",
+            "<split:slots><slot><slot:key>sched-xaction</slot:key><slot:value type=\"frame\">"
+                + "<slot><slot:key>account</slot:key><slot:value type=\"guid\">"
+                + account
+                + "</slot:value></slot><slot><slot:key>"
+                + side
+                + "-numeric</slot:key><slot:value type=\"numeric\">"
+                + amount
+                + "</slot:value></slot></slot:value></slot></split:slots></trn:split>");
   }
 
   private static String budget(String name, int months, String slots) {

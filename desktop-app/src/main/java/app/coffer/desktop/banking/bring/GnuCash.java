@@ -48,6 +48,7 @@ final class GnuCash {
       gnuCash.transaction(each);
     }
     gnuCash.prices();
+    new GnuCashPlans(book, gnuCash.into).take();
     new GnuCashBudgets(book, gnuCash.into).take();
     book.notes
         .all()

@@ -13,6 +13,7 @@ final class GnuCashBook {
   final List<Transaction> transactions = new ArrayList<>();
   final List<Price> prices = new ArrayList<>();
   final List<Budget> budgets = new ArrayList<>();
+  final List<Scheduled> scheduled = new ArrayList<>();
   final Notes notes = new Notes();
 
   /**
@@ -32,6 +33,37 @@ final class GnuCashBook {
 
   /** What one unit of a currency was worth in another; units are ISO codes or not known here. */
   record Price(LocalDate date, String unit, String currency, BigDecimal value) {}
+
+  /**
+   * A scheduled transaction; days and numbers are as written.
+   *
+   * @param last the day it was entered last, or empty
+   * @param end the day it ends, or empty
+   * @param times how often it shall be entered, of which {@code left} are left
+   */
+  record Scheduled(
+      String name,
+      boolean enabled,
+      List<Recurrence> repeats,
+      String last,
+      String end,
+      String times,
+      String left,
+      List<Template> of) {}
+
+  /**
+   * When it is due.
+   *
+   * @param weekend what becomes of a day on one
+   */
+  record Recurrence(String every, String unit, String start, String weekend) {}
+
+  /**
+   * A booking that it makes.
+   *
+   * @param debit a number, or what adds up to one
+   */
+  record Template(String account, String debit, String credit, String memo) {}
 
   /**
    * A budget.

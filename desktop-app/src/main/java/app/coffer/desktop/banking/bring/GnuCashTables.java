@@ -14,6 +14,8 @@ import java.util.Set;
 
 /** GnuCash's SQLite file. */
 final class GnuCashTables {
+  private static final Row NONE = new Row(Map.of());
+
   private GnuCashTables() {}
 
   static GnuCashBook read(Tables tables) throws UnreadableFile {
@@ -41,7 +43,7 @@ final class GnuCashTables {
     }
     accounts(tables, units, slots, book);
     transactions(tables, units, slots, book);
-    tables.rows("schedxactions").forEach(row -> book.notes.add(What.SCHEDULES, row.text("name")));
+    scheduled(tables, book);
     budgets(tables, book);
     for (Row row : tables.rows("prices")) {
       Row unit = units.getOrDefault(row.text("commodity_guid"), new Row(Map.of()));
@@ -58,6 +60,71 @@ final class GnuCashTables {
       }
     }
     return book;
+  }
+
+  private static void scheduled(Tables tables, GnuCashBook book) {
+    Map<String, List<GnuCashBook.Recurrence>> repeats = new HashMap<>();
+    for (Row row : tables.rows("recurrences")) {
+      repeats
+          .computeIfAbsent(row.text("obj_guid"), id -> new ArrayList<>())
+          .add(
+              new GnuCashBook.Recurrence(
+                  row.text("recurrence_mult"),
+                  row.text("recurrence_period_type"),
+                  row.text("recurrence_period_start"),
+                  row.text("recurrence_weekend_adjust")));
+    }
+    Map<String, List<GnuCashBook.Template>> templates = templates(tables);
+    for (Row row : tables.rows("schedxactions")) {
+      book.scheduled.add(
+          new GnuCashBook.Scheduled(
+              row.text("name"),
+              row.flag("enabled"),
+              repeats.getOrDefault(row.text("guid"), List.of()),
+              row.text("last_occur"),
+              row.text("end_date"),
+              row.text("num_occur"),
+              row.text("rem_occur"),
+              templates.getOrDefault(row.text("template_act_guid"), List.of())));
+    }
+  }
+
+  /** By the account that stands for the schedule; what they book is in slots of their slots. */
+  private static Map<String, List<GnuCashBook.Template>> templates(Tables tables) {
+    Map<String, String> frames = new HashMap<>();
+    Map<String, Map<String, Row>> slots = new HashMap<>();
+    for (Row row : tables.rows("slots")) {
+      if (row.text("name").equals("sched-xaction")) {
+        frames.put(row.text("obj_guid"), row.text("guid_val"));
+      } else if (row.text("name").startsWith("sched-xaction/")) {
+        slots
+            .computeIfAbsent(row.text("obj_guid"), id -> new HashMap<>())
+            .put(row.text("name").substring("sched-xaction/".length()), row);
+      }
+    }
+    Map<String, List<GnuCashBook.Template>> templates = new HashMap<>();
+    for (Row row : tables.rows("splits")) {
+      String frame = frames.get(row.text("guid"));
+      if (frame != null) {
+        Map<String, Row> of = slots.getOrDefault(frame, Map.of());
+        templates
+            .computeIfAbsent(row.text("account_guid"), id -> new ArrayList<>())
+            .add(
+                new GnuCashBook.Template(
+                    of.getOrDefault("account", NONE).text("guid_val"),
+                    either(of, "debit"),
+                    either(of, "credit"),
+                    row.text("memo")));
+      }
+    }
+    return templates;
+  }
+
+  private static String either(Map<String, Row> of, String side) {
+    Row number = of.getOrDefault(side + "-numeric", NONE);
+    return number.text("numeric_val_denom").isEmpty()
+        ? of.getOrDefault(side + "-formula", NONE).text("string_val")
+        : number.text("numeric_val_num") + "/" + number.text("numeric_val_denom");
   }
 
   private static void budgets(Tables tables, GnuCashBook book) {

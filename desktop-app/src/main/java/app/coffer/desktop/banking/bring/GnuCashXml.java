@@ -9,7 +9,9 @@ import java.math.MathContext;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** GnuCash's own XML, the format it saves by default. */
@@ -19,6 +21,7 @@ final class GnuCashXml {
       Set.of("account", "transaction", "template-transactions", "schedxaction", "budget", "price");
 
   private final GnuCashBook book = new GnuCashBook();
+  private final Map<String, List<GnuCashBook.Template>> templates = new HashMap<>();
 
   private GnuCashXml() {}
 
@@ -35,13 +38,78 @@ final class GnuCashXml {
     switch (element.name()) {
       case "account" -> account(element);
       case "transaction" -> transaction(element);
-      case "schedxaction" -> book.notes.add(What.SCHEDULES, element.at("name"));
+      case "template-transactions" -> templates(element);
+      case "schedxaction" -> scheduled(element);
       case "budget" -> budget(element);
       case "price" -> price(element);
-      default -> {
-        // templates of scheduled transactions
+      default -> throw new IllegalStateException("an element that was not asked for");
+    }
+  }
+
+  /** By the account that stands for the schedule. */
+  private void templates(Xml xml) {
+    for (Xml transaction : xml.children("transaction")) {
+      for (Xml splits : transaction.children("splits")) {
+        for (Xml split : splits.children("split")) {
+          Xml frame = frame(split);
+          templates
+              .computeIfAbsent(split.at("account"), id -> new ArrayList<>())
+              .add(
+                  new GnuCashBook.Template(
+                      inFrame(frame, "account"),
+                      either(frame, "debit"),
+                      either(frame, "credit"),
+                      split.at("memo")));
+        }
       }
     }
+  }
+
+  private static Xml frame(Xml split) {
+    return split.children("slots").stream()
+        .flatMap(slots -> slots.children("slot").stream())
+        .filter(slot -> slot.at("key").equals("sched-xaction"))
+        .flatMap(slot -> slot.children("value").stream())
+        .findFirst()
+        .orElse(split);
+  }
+
+  private static String inFrame(Xml frame, String key) {
+    return frame.children("slot").stream()
+        .filter(slot -> slot.at("key").equals(key))
+        .map(slot -> slot.at("value"))
+        .findFirst()
+        .orElse("");
+  }
+
+  /** The number; what it was typed as in older files. */
+  private static String either(Xml frame, String side) {
+    String number = inFrame(frame, side + "-numeric");
+    return number.isEmpty() ? inFrame(frame, side + "-formula") : number;
+  }
+
+  private void scheduled(Xml xml) {
+    List<GnuCashBook.Recurrence> repeats = new ArrayList<>();
+    for (Xml schedule : xml.children("schedule")) {
+      for (Xml each : schedule.children("recurrence")) {
+        repeats.add(
+            new GnuCashBook.Recurrence(
+                each.at("mult"),
+                each.at("period_type"),
+                each.at("start", "gdate"),
+                each.at("weekend_adj")));
+      }
+    }
+    book.scheduled.add(
+        new GnuCashBook.Scheduled(
+            xml.at("name"),
+            !xml.at("enabled").equals("n"),
+            repeats,
+            xml.at("last", "gdate"),
+            xml.at("end", "gdate"),
+            xml.at("num-occur"),
+            xml.at("rem-occur"),
+            templates.getOrDefault(xml.at("templ-acct"), List.of())));
   }
 
   private void budget(Xml xml) {
