@@ -174,6 +174,24 @@ public final class Rulebook {
         imported, running(ledger, ledger.all(Rule.KIND)), id -> name(ledger, id), work::newId);
   }
 
+  /**
+   * The rule that the correction of a transaction asks for, together with earlier ones.
+   *
+   * @param most so many of the newest imported transactions are compared with it
+   */
+  public Optional<Rule> proposalFor(Transaction corrected, int most) {
+    LedgerReader ledger = work.read();
+    List<Transaction> imported =
+        ledger.rows(RegisterFilter.all().with(Chips.NONE.flagged(Flag.IMPORTED)), 0, most).stream()
+            .map(RegisterRow::transaction)
+            .toList();
+    Running known = running(ledger, ledger.all(Rule.KIND));
+    var subject = new Matching.Subject(corrected, "");
+    return Learning.proposals(imported, known, id -> name(ledger, id), work::newId).stream()
+        .filter(rule -> Matching.matches(rule, subject))
+        .findFirst();
+  }
+
   private static Set<RecordId> categories(Transaction tx) {
     var all = new HashSet<RecordId>();
     Optional.ofNullable(tx.category()).ifPresent(all::add);

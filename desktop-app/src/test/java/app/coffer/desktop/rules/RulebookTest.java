@@ -169,7 +169,12 @@ class RulebookTest {
     assertThat(proposal.conditions())
         .containsExactly(words(Part.IMPORT_TEXT, How.CONTAINS, "lidl filiale"));
     assertThat(proposal.actions()).containsExactly(new Action.SetCategory(food));
+    Transaction corrected = imported("2026-11-09 -8.00 LIDL FILIALE 9 Ulm", shop, food);
+    assertThat(book.proposalFor(corrected, 100).orElseThrow().name()).isEqualTo("lidl filiale");
+    Transaction other = imported("2026-11-09 -8.00 REWE 9 Ulm", shop, food);
+    assertThat(book.proposalFor(other, 100)).isEmpty();
     save(proposal);
+    assertThat(book.proposalFor(corrected, 100)).isEmpty();
     assertThat(book.proposals()).isEmpty();
     assertThat(
             Rulebook.importing(test.store())

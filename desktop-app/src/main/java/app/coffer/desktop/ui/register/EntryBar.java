@@ -40,7 +40,7 @@ final class EntryBar extends VBox {
   private List<LineDraft> lines = List.of();
   private @Nullable RecordId account;
   private Runnable onClosed = () -> {};
-  private Consumer<RecordId> onSaved = saved -> {};
+  private Consumer<EntryViewModel.Saved.Ok> onSaved = saved -> {};
 
   /** From the key that saves until there is an answer: the same is not saved twice. */
   private boolean saving;
@@ -85,7 +85,7 @@ final class EntryBar extends VBox {
   }
 
   /** Hears what was saved. */
-  void setOnSaved(Consumer<RecordId> action) {
+  void setOnSaved(Consumer<EntryViewModel.Saved.Ok> action) {
     onSaved = action;
   }
 
@@ -344,10 +344,10 @@ final class EntryBar extends VBox {
 
   private void came(EntryViewModel.Saved saved, RecordId into, boolean another) {
     switch (saved) {
-      case EntryViewModel.Saved.Ok(var transaction) -> {
-        onSaved.accept(transaction.id());
+      case EntryViewModel.Saved.Ok ok -> {
+        onSaved.accept(ok);
         if (another) {
-          openNew(into, transaction.date());
+          openNew(into, ok.transaction().date());
         } else {
           close();
         }

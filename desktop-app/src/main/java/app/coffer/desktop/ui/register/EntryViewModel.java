@@ -68,7 +68,10 @@ final class EntryViewModel {
 
   /** What became of a saving. */
   sealed interface Saved {
-    record Ok(Transaction transaction) implements Saved {}
+    /**
+     * @param before empty for a new one
+     */
+    record Ok(Transaction transaction, Optional<Transaction> before) implements Saved {}
 
     /**
      * @param field {@code date}, {@code payee}, {@code category}, {@code amount}, {@code arrives}
@@ -331,7 +334,8 @@ final class EntryViewModel {
                 : vault.ledger().editTransaction(old, draft))
         .then(outcome -> {
           switch (outcome) {
-            case Outcome.Done<Transaction>(var saved) -> then.accept(new Saved.Ok(saved));
+            case Outcome.Done<Transaction>(var saved) ->
+                then.accept(new Saved.Ok(saved, Optional.ofNullable(old)));
             case Outcome.Refused<Transaction> no when old != null && isConfirmed(no) ->
                 askFirst(old, () -> write(typed, draft, then), then);
             case Outcome.Refused<Transaction> no ->

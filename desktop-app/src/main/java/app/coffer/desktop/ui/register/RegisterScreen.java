@@ -92,13 +92,7 @@ public final class RegisterScreen implements Screen {
     entry = new EntryBar(new EntryViewModel(vault, context), context, overlay);
     files = new RowFiles(vault, context, overlay, model);
     table = RegisterTable.create(context, model, account == null, files, this::category);
-    columns =
-        new ColumnPlan<>(
-            appearance,
-            account == null ? "all" : account.hex(),
-            table,
-            RegisterTable.least(context.formats()),
-            RegisterTable.GROWING);
+    columns = RegisterTable.columns(appearance, account, table, context.formats());
     selection = new RowSelection(table, model, context);
     sight = new RowSight(table, model);
     filters = new FilterBar(vault, context, overlay, model);
@@ -114,7 +108,11 @@ public final class RegisterScreen implements Screen {
             pane -> page.getChildren().setAll(head, pane, foot),
             this::showRows);
     entry.setOnClosed(table::requestFocus);
-    entry.setOnSaved(saved -> find(List.of(saved)));
+    var offer = new RuleOffer(vault, context, overlay, appearance, actions.undoing());
+    entry.setOnSaved(saved -> {
+      find(List.of(saved.transaction().id()));
+      offer.corrected(saved);
+    });
     build();
     model.contentProperty().subscribe(this::show);
   }

@@ -4,9 +4,11 @@ import app.coffer.desktop.change.SyncStatus;
 import app.coffer.desktop.ledger.Line;
 import app.coffer.desktop.ledger.RegisterRow;
 import app.coffer.desktop.money.Money;
+import app.coffer.desktop.settings.Appearance;
 import app.coffer.desktop.ui.kit.Formats;
 import app.coffer.desktop.ui.kit.Icons;
 import app.coffer.desktop.ui.kit.UiContext;
+import app.coffer.wire.id.RecordId;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -41,7 +43,7 @@ final class RegisterTable {
   private static final double ROW = 34;
 
   /** Columns of words; the others need no more room than their numbers and signs. */
-  static final Set<String> GROWING = Set.of("account", "payee", "category", "notes");
+  private static final Set<String> GROWING = Set.of("account", "payee", "category", "notes");
 
   private static final double AROUND_DATE = 1.4;
 
@@ -61,7 +63,7 @@ final class RegisterTable {
           Map.entry("status", 2.9));
 
   /** How wide columns are at least, with room for a whole date of this region. */
-  static Map<String, Double> least(Formats formats) {
+  private static Map<String, Double> least(Formats formats) {
     double date =
         IntStream.rangeClosed(1, 12)
             .mapToDouble(month ->
@@ -133,6 +135,20 @@ final class RegisterTable {
     table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
     table.setRowFactory(view -> new Row());
     return table;
+  }
+
+  /**
+   * Which columns are shown, as they were left.
+   *
+   * @param account null for all accounts
+   */
+  static ColumnPlan<RowPages.Slot> columns(
+      Appearance appearance,
+      @Nullable RecordId account,
+      TableView<RowPages.Slot> table,
+      Formats formats) {
+    String register = account == null ? "all" : account.hex();
+    return new ColumnPlan<>(appearance, register, table, least(formats), GROWING);
   }
 
   private String format(RegisterRow row) {

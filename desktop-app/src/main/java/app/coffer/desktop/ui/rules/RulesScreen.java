@@ -89,6 +89,12 @@ public final class RulesScreen implements Screen {
     @Override
     public void leaveAlone(Rule proposal) {
       model.leaveAlone(proposal);
+      overlay
+          .toasts()
+          .show(
+              context.words().get("rules.leftAlone", proposal.name()),
+              context.words().get("undo.undo"),
+              () -> model.thinkAgain(proposal));
     }
   }
 
@@ -238,6 +244,8 @@ public final class RulesScreen implements Screen {
   private void form(Rule rule, boolean isNew) {
     RulesViewModel.Content content = model.contentProperty().get();
     if (content != null) {
+      // the list shows it, wherever it will stand
+      following = rule.id();
       RuleDialog.open(vault, context, overlay, model, content.names(), rule, isNew);
     }
   }

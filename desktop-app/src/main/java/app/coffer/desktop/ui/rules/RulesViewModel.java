@@ -7,6 +7,7 @@ import app.coffer.desktop.rules.Rule;
 import app.coffer.desktop.rules.Rulebook;
 import app.coffer.desktop.rules.Rulebook.Effect;
 import app.coffer.desktop.settings.Appearance;
+import app.coffer.desktop.settings.RulesLeftAlone;
 import app.coffer.desktop.ui.kit.LedgerNames;
 import app.coffer.desktop.ui.kit.Live;
 import app.coffer.desktop.ui.kit.RefusalWords;
@@ -26,10 +27,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Rules in their order, those that corrections ask for, and what can be done with them. */
 final class RulesViewModel {
-  private static final String LEFT_ALONE = "rules.leftAlone.";
   private final OpenVault vault;
   private final UiContext context;
-  private final Appearance appearance;
+  private final RulesLeftAlone leftAlone;
   private final Rulebook rules;
   private final Told told;
   private final Live<Content> content;
@@ -45,7 +45,7 @@ final class RulesViewModel {
   RulesViewModel(OpenVault vault, UiContext context, Appearance appearance, Told told) {
     this.vault = vault;
     this.context = context;
-    this.appearance = appearance;
+    leftAlone = new RulesLeftAlone(appearance);
     this.told = told;
     rules = vault.books().rules();
     content = new Live<>(context, vault.changes(), this::reading);
@@ -66,9 +66,7 @@ final class RulesViewModel {
   private Content reading() {
     return new Content(
         rules.all(),
-        rules.proposals().stream()
-            .filter(one -> appearance.text(LEFT_ALONE + one.name(), "").isEmpty())
-            .toList(),
+        rules.proposals().stream().filter(one -> !leftAlone.contains(one.name())).toList(),
         LedgerNames.read(vault.ledger().read()));
   }
 
@@ -108,7 +106,13 @@ final class RulesViewModel {
 
   /** Does not propose it again, on this device. */
   void leaveAlone(Rule proposal) {
-    appearance.set(LEFT_ALONE + proposal.name(), "yes");
+    leftAlone.add(proposal.name());
+    content.read();
+  }
+
+  /** Proposes it again. */
+  void thinkAgain(Rule proposal) {
+    leftAlone.remove(proposal.name());
     content.read();
   }
 

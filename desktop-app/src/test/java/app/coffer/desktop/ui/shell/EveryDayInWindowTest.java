@@ -2,8 +2,10 @@ package app.coffer.desktop.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.coffer.desktop.banking.BankImport;
 import app.coffer.desktop.ledger.RegisterRow;
 import app.coffer.desktop.money.Money;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.control.TableView;
@@ -125,5 +127,43 @@ class EveryDayInWindowTest {
         .extracting(row -> row.transaction().id())
         .doesNotContain(next.transaction().id());
     assertThat(table(robot).isFocused()).isTrue();
+  }
+
+  @Test
+  void whatIsCorrectedTwiceInTheSameWayBecomesARuleWithOneButton(FxRobot robot) throws Exception {
+    Path file = folder.resolve("bank" + vaults + ".csv");
+    Files.writeString(
+        file,
+        """
+        Date,Payee,Amount
+        2026-11-19,HAL FILIALE 4711,-1.11
+        2026-11-20,HAL FILIALE 0815,-2.22
+        """);
+    var bank = window.vault.bankImport();
+    bank.apply(bank.review(file, window.checking, BankImport.Options.auto()));
+    StagedWindow.until(() -> table(robot).getItems().size() == 8);
+    correct(robot, 0);
+    assertThat(robot.lookup(".toast .button").queryAll()).isEmpty();
+    correct(robot, 1);
+    StagedWindow.until(() -> robot.lookup(".toast .button").tryQuery().isPresent());
+    window.pictures(robot, "rule-offer");
+    robot.interact(() -> robot.lookup(".toast .button").queryButton().fire());
+    StagedWindow.until(() -> !window.vault.books().rules().all().isEmpty());
+    assertThat(window.vault.books().rules().all())
+        .singleElement()
+        .satisfies(rule -> assertThat(rule.name()).isEqualTo("hal filiale"));
+    assertThat(window.vault.books().rules().proposals()).isEmpty();
+  }
+
+  private void correct(FxRobot robot, int row) {
+    robot.interact(() -> {
+      table(robot).requestFocus();
+      table(robot).getSelectionModel().clearAndSelect(row);
+    });
+    robot.type(KeyCode.ENTER);
+    StagedWindow.until(() -> field(robot, "payee").isFocused());
+    robot.write("Covered market").type(KeyCode.TAB).write("Living/Groceries").type(KeyCode.ENTER);
+    StagedWindow.until(() -> table(robot).isFocused());
+    assertThat(rows().get(row).payee()).isEqualTo("Covered market");
   }
 }
