@@ -115,7 +115,10 @@ public final class Dialog extends VBox {
   }
 
   private static boolean focusFirst(Node node) {
-    if (node instanceof TextInputControl field && field.isEditable() && field.isVisible()) {
+    if (!node.isVisible()) {
+      return false;
+    }
+    if (node instanceof TextInputControl field && field.isEditable()) {
       field.requestFocus();
       return true;
     }

@@ -1,6 +1,7 @@
 package app.coffer.desktop.ui.kit;
 
 import atlantafx.base.controls.ModalPane;
+import java.util.List;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -12,14 +13,18 @@ import org.jspecify.annotations.Nullable;
 public final class Overlay extends StackPane {
   private final ModalPane modal = new ModalPane();
   private final Toasts toasts;
+  private final FocusRing ring;
   private @Nullable Node opener;
 
   public Overlay(Node content, Words words) {
     toasts = new Toasts(words);
+    ring = new FocusRing(modal, List.of(toasts));
     toasts.setMaxSize(420, Region.USE_PREF_SIZE);
     StackPane.setAlignment(toasts, Pos.BOTTOM_RIGHT);
     StackPane.setMargin(toasts, new Insets(0, 16, 16, 0));
     modal.setId("modal");
+    // it lies there always, and only its dialog has something to walk to
+    modal.setFocusTraversable(false);
     // a dialog knows itself what leaving it means
     modal.setPersistent(true);
     // while it grows, some screens paint it once at the corner of the window, where it stays
@@ -28,6 +33,9 @@ public final class Overlay extends StackPane {
     modal
         .displayProperty()
         .subscribe(shown -> {
+          if (!shown) {
+            ring.open();
+          }
           if (!shown && opener != null) {
             opener.requestFocus();
             opener = null;
@@ -50,6 +58,9 @@ public final class Overlay extends StackPane {
     applyCss();
     layout();
     dialog.focusFirst();
+    if (getScene() != null) {
+      ring.close(getScene());
+    }
   }
 
   public void closeDialog() {

@@ -3,6 +3,8 @@ package app.coffer.desktop.ui.kit;
 import app.coffer.desktop.settings.Appearance;
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import javafx.application.Application;
@@ -46,6 +48,18 @@ public enum Theme {
     }
   }
 
+  /** Icons have a size of their own, in pixels; they grow with the text. */
+  private static String icons(int textPercent) {
+    String css =
+        ".ikonli-font-icon { -fx-icon-size: "
+            + 18 * textPercent / 100
+            + "px; } .icon-cell .ikonli-font-icon, .sidebar-item .warning-icon { -fx-icon-size: "
+            + 14 * textPercent / 100
+            + "px; }";
+    return "data:text/css;base64,"
+        + Base64.getEncoder().encodeToString(css.getBytes(StandardCharsets.US_ASCII));
+  }
+
   /**
    * Dresses a scene.
    *
@@ -55,14 +69,15 @@ public enum Theme {
     dressControls();
     var sheet =
         Objects.requireNonNull(Theme.class.getResource("/app/coffer/desktop/ui/coffer.css"));
-    List<String> sheets = List.of(sheet.toExternalForm());
+    List<String> sheets = List.of(sheet.toExternalForm(), icons(textPercent));
     // the same sheets set anew would have every node styled anew
     if (!scene.getStylesheets().equals(sheets)) {
       scene.getStylesheets().setAll(sheets);
     }
     scene.getRoot().pseudoClassStateChanged(DARK_SCENE, dark());
     var preferences = Platform.getPreferences();
-    scene.getRoot().pseudoClassStateChanged(CONTRAST, Accent.highContrast(preferences));
+    boolean contrast = Accent.highContrast(preferences);
+    scene.getRoot().pseudoClassStateChanged(CONTRAST, contrast);
     scene.getRoot().pseudoClassStateChanged(STILL, preferences.isReducedMotion());
     scene
         .getRoot()
@@ -70,6 +85,6 @@ public enum Theme {
             "-fx-font-size: "
                 + 14 * textPercent / 100
                 + "px; "
-                + Accent.style(preferences, dark()));
+                + (contrast ? "" : Accent.style(preferences, dark())));
   }
 }

@@ -69,6 +69,10 @@ final class ReportChart extends VBox {
     redraw();
   }
 
+  double letters() {
+    return readout.getFont().getSize();
+  }
+
   /** Draws as many bars as there is room for. */
   private void redraw() {
     Figures now = figures;

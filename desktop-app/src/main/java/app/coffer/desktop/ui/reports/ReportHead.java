@@ -28,8 +28,6 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -41,6 +39,7 @@ final class ReportHead extends VBox {
   private final Actions actions;
   private final MenuButton kind = new MenuButton();
   private final Map<View, ToggleButton> views = new EnumMap<>(View.class);
+  private final HBox right = new HBox(4);
   private final Label headline = new Label();
   private final Label hint = new Label();
   private final Label days = new Label();
@@ -89,9 +88,7 @@ final class ReportHead extends VBox {
     getChildren().addAll(tools(), filters, said);
   }
 
-  private HBox tools() {
-    var gap = new Region();
-    HBox.setHgrow(gap, Priority.ALWAYS);
+  private FlowPane tools() {
     Button save = Icons.button(Feather.BOOKMARK, words.get("reports.save"), actions::save);
     save.setId("report-save");
     var export = new MenuButton(null, Icons.of(Feather.DOWNLOAD));
@@ -110,9 +107,21 @@ final class ReportHead extends VBox {
     kind.setMinWidth(USE_PREF_SIZE);
     files.add(export);
     files.add(print);
-    var tools = new HBox(4, kind, gap, views(), save, export, print);
-    tools.setAlignment(Pos.CENTER_LEFT);
+    right.getChildren().addAll(views(), save, export, print);
+    right.setAlignment(Pos.CENTER_RIGHT);
+    var tools = new FlowPane(4, 4, kind, right);
+    tools.widthProperty().subscribe(() -> toTheRight(tools));
+    kind.widthProperty().subscribe(() -> toTheRight(tools));
     return tools;
+  }
+
+  /** Beside the name where there is room for both, else below it. */
+  private void toTheRight(FlowPane tools) {
+    double room = tools.getWidth() - kind.getWidth() - tools.getHgap();
+    right.setMinWidth(USE_COMPUTED_SIZE);
+    if (right.prefWidth(-1) <= room) {
+      right.setMinWidth(Math.floor(room));
+    }
   }
 
   private HBox views() {

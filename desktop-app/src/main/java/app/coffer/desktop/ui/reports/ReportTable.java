@@ -50,6 +50,8 @@ final class ReportTable extends TableView<Line> {
   /** How many sizes of a letter each column of numbers needs. */
   private final Map<String, Double> letters = new HashMap<>();
 
+  private int begin;
+
   ReportTable(BiConsumer<Target, String> behind) {
     this.behind = behind;
     setId("report-table");
@@ -57,6 +59,12 @@ final class ReportTable extends TableView<Line> {
     setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     setRowFactory(view -> new Row());
     addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+    focusedProperty()
+        .subscribe(here -> {
+          if (here && getSelectionModel().isEmpty() && !getItems().isEmpty()) {
+            getSelectionModel().select(begin);
+          }
+        });
   }
 
   void show(Figures figures) {
@@ -77,7 +85,8 @@ final class ReportTable extends TableView<Line> {
       getColumns().add(column(title, n));
     }
     setItems(FXCollections.observableArrayList(figures.lines()));
-    scrollTo(newest(figures));
+    begin = newest(figures);
+    scrollTo(begin);
     setAccessibleText(figures.summary());
   }
 

@@ -36,6 +36,9 @@ public final class ReportsScreen implements Screen {
   /** And from here on also where the table has many columns. */
   private static final double WIDER = 1_250;
 
+  /** How high a chart is at least, with what is told below it, in sizes of its letters. */
+  private static final double CHART_LETTERS = 13;
+
   private final OpenVault vault;
   private final UiContext context;
   private final Overlay overlay;
@@ -94,6 +97,7 @@ public final class ReportsScreen implements Screen {
     place.opacityProperty().bind(model.loadingProperty().map(busy -> busy ? 0.4 : 1.0));
     page.getChildren().addAll(head, bars, stack);
     page.widthProperty().subscribe(this::turn);
+    both.heightProperty().subscribe(this::turn);
     model.contentProperty().subscribe(this::show);
     model.drillProperty().subscribe(found -> arrange());
     model.problemProperty().subscribe(this::showProblem);
@@ -248,8 +252,14 @@ public final class ReportsScreen implements Screen {
       boolean few = now.figures().columns().size() <= 4;
       boolean beside = lying && page.getWidth() >= (few ? WIDE : WIDER);
       both.setOrientation(beside ? Orientation.HORIZONTAL : Orientation.VERTICAL);
-      both.setDividerPositions(beside ? 0.5 : 0.58);
+      both.setDividerPositions(beside ? 0.5 : chartsPart());
     }
+  }
+
+  /** More than half, and in large text as much as its letters need. */
+  private double chartsPart() {
+    double needed = CHART_LETTERS * chart.letters() / Math.max(1, both.getHeight());
+    return Math.clamp(needed, 0.58, 0.8);
   }
 
   private final class HeadActions implements ReportHead.Actions {

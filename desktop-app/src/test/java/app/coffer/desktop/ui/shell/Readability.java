@@ -27,8 +27,11 @@ import org.kordamp.ikonli.javafx.FontIcon;
  */
 final class Readability {
   private static final double ENOUGH = 4.5;
-  private static final double ENOUGH_WHERE_LARGE = 3;
-  private static final double ENOUGH_FOR_ICONS = 3;
+
+  /** After WCAG 2.2, criterion 1.4.6. */
+  static final double MUCH = 7;
+
+  private static final double SMALLEST_ICON = 14;
   private static final double LARGE = 24;
   private static final double LARGE_WHERE_BOLD = 18.66;
 
@@ -106,8 +109,26 @@ final class Readability {
     return out;
   }
 
+  /** Icons smaller than they are beside text of the usual size, times so much. */
+  TreeSet<String> smallIcons(double times) {
+    var small = new TreeSet<String>();
+    for (Node node : shown) {
+      if (node instanceof FontIcon icon && icon.getIconSize() < SMALLEST_ICON * times) {
+        small.add(icon.getIconLiteral() + " of " + icon.getIconSize());
+      }
+    }
+    return small;
+  }
+
   /** Texts whose colour is too near to what is painted behind them. */
   TreeSet<String> faint() {
+    return faint(ENOUGH);
+  }
+
+  /**
+   * @param least for text that is not large; large text and icons need two thirds
+   */
+  TreeSet<String> faint(double least) {
     PixelReader picture = scene.snapshot(null).getPixelReader();
     var faint = new TreeSet<String>();
     for (Node node : shown) {
@@ -118,7 +139,7 @@ final class Readability {
         behind(text, picture)
             .ifPresent(back -> {
               double contrast = contrast(over(colour, opacity(text), back), back);
-              if (contrast < enough(text)) {
+              if (contrast < enough(text, least)) {
                 faint.add(
                     "“%s” %.1f to 1, %s on %s".formatted(text.getText(), contrast, colour, back));
               }
@@ -128,13 +149,13 @@ final class Readability {
     return faint;
   }
 
-  private static double enough(Text text) {
+  private static double enough(Text text, double least) {
     if (text instanceof FontIcon) {
-      return ENOUGH_FOR_ICONS;
+      return least * 2 / 3;
     }
     double size = text.getFont().getSize();
     boolean bold = text.getFont().getStyle().contains("Bold");
-    return size >= LARGE || bold && size >= LARGE_WHERE_BOLD ? ENOUGH_WHERE_LARGE : ENOUGH;
+    return size >= LARGE || bold && size >= LARGE_WHERE_BOLD ? least * 2 / 3 : least;
   }
 
   /** The commonest colour where the text stands, if it stands inside the window. */

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -46,6 +47,7 @@ import org.testfx.framework.junit5.Start;
 /** Every page of a full vault can be read: in two languages, light and dark, small and large. */
 @ExtendWith(ApplicationExtension.class)
 class ReadabilityTest {
+  private static final PseudoClass CONTRAST = PseudoClass.getPseudoClass("contrast");
   private static final Path SCREENS = Path.of("target/screens");
   @TempDir static Path folder;
   private static int vaults;
@@ -85,11 +87,13 @@ class ReadabilityTest {
   @Test
   void inEnglishOnALargeWindowInLight(FxRobot robot) {
     everyPageIsReadable(robot, new Look(Locale.ENGLISH, Locale.UK, Theme.LIGHT, 1280, 800, 100));
+    everyPageHasHighContrast(robot);
   }
 
   @Test
   void inGermanOnASmallWindowInDark(FxRobot robot) {
     everyPageIsReadable(robot, new Look(Locale.GERMAN, Locale.GERMANY, Theme.DARK, 1024, 640, 100));
+    everyPageHasHighContrast(robot);
   }
 
   @Test
@@ -193,11 +197,26 @@ class ReadabilityTest {
     return node.getId() == null ? "" : node.getId();
   }
 
+  private void everyPageHasHighContrast(FxRobot robot) {
+    robot.interact(() -> stage.getScene().getRoot().pseudoClassStateChanged(CONTRAST, true));
+    var wrong = new TreeSet<String>();
+    for (String place : places(robot)) {
+      robot.interact(() -> robot.lookup("#" + place).queryButton().fire());
+      StagedWindow.settle();
+      robot.interact(() ->
+          Readability.of(stage.getScene())
+              .faint(Readability.MUCH)
+              .forEach(one -> wrong.add(place + " faint in high contrast: " + one)));
+    }
+    assertThat(wrong).isEmpty();
+  }
+
   private void look(String page, Look look, TreeSet<String> wrong) {
     var seen = Readability.of(stage.getScene());
     seen.cutOff().forEach(one -> wrong.add(page + " cut off: " + one));
     seen.faint().forEach(one -> wrong.add(page + " faint: " + one));
     seen.outside().forEach(one -> wrong.add(page + " outside: " + one));
+    seen.smallIcons(look.percent() / 100.0).forEach(one -> wrong.add(page + " small: " + one));
     TabWalk.unreached(stage.getScene()).forEach(one -> wrong.add(page + " not by Tab: " + one));
     NamedControls.nameless(shell.root()).forEach(one -> wrong.add(page + " nameless: " + one));
     try {

@@ -24,16 +24,27 @@ final class TabWalk {
   static List<String> unreached(Scene scene) {
     var walk = new TabWalk();
     walk.collect(scene.getRoot());
-    Node at = walk.wanted.stream().findFirst().orElse(scene.getRoot());
+    return walk.from(scene);
+  }
+
+  /** The same of a dialog. */
+  static List<String> unreached(Parent dialog) {
+    var walk = new TabWalk();
+    walk.collect(dialog);
+    return walk.from(dialog.getScene());
+  }
+
+  private List<String> from(Scene scene) {
+    Node at = wanted.stream().findFirst().orElse(scene.getRoot());
     at.requestFocus();
     for (int step = 0; step < MOST_STEPS && scene.getFocusOwner() != null; step++) {
-      walk.visited.add(scene.getFocusOwner());
+      visited.add(scene.getFocusOwner());
       if (!scene.getFocusOwner().requestFocusTraversal(TraversalDirection.NEXT)) {
         break;
       }
     }
-    return walk.wanted.stream()
-        .filter(node -> !walk.visited.contains(node) && !walk.byArrows(node))
+    return wanted.stream()
+        .filter(node -> !visited.contains(node) && !byArrows(node))
         .map(Node::toString)
         .toList();
   }
