@@ -28,6 +28,11 @@ public final class Labelled extends VBox {
     getChildren().addAll(label, field, problem);
   }
 
+  /** The reason that is shown; empty where nothing is wrong. */
+  public String problem() {
+    return problem.getText();
+  }
+
   /** Shows a reason beside the field; empty text clears it. */
   public void setProblem(String text) {
     boolean wrong = !text.isEmpty();

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -37,6 +38,7 @@ final class RepeatFields {
   private final Label preview = new Label();
   private final Labelled startBox;
   private final Labelled everyBox;
+  private final Labelled unitBox;
   private final Labelled onBox;
   private final Labelled ownBox;
   private final Labelled untilBox;
@@ -82,6 +84,7 @@ final class RepeatFields {
     end.setValue(End.NEVER);
     startBox = new Labelled(words.get("schedules.start"), start);
     everyBox = new Labelled(words.get("schedules.every"), every);
+    unitBox = new Labelled(words.get("schedules.unit"), unit);
     onBox = new Labelled(words.get("schedules.on"), on);
     ownBox = new Labelled(words.get("schedules.own"), own);
     untilBox = new Labelled(words.get("schedules.lastDay"), until);
@@ -101,7 +104,6 @@ final class RepeatFields {
     every.setPrefColumnCount(3);
     everyBox.setMaxWidth(80);
     everyBox.setMinWidth(60);
-    var unitBox = new Labelled(words.get("schedules.unit"), unit);
     var endBox = new Labelled(words.get("schedules.ends"), end);
     HBox.setHgrow(unitBox, Priority.ALWAYS);
     HBox.setHgrow(endBox, Priority.ALWAYS);
@@ -136,13 +138,26 @@ final class RepeatFields {
   /** What was typed; empty where something is wrong, which then says so itself. */
   Optional<Read> read() {
     startBox.setProblem(start.value().isEmpty() ? context.words().get("schedules.notADate") : "");
-    untilBox.setProblem(
-        end.getValue() == End.ON && until.value().isEmpty()
-            ? context.words().get("schedules.notADate")
-            : "");
+    untilBox.setProblem(untilBox.isVisible() ? lastDayProblem() : "");
+    unitBox.setProblem(everyBox.isVisible() ? numberProblem(every) : "");
+    countBox.setProblem(countBox.isVisible() ? numberProblem(count) : "");
     boolean readable =
-        start.value().isPresent() && (end.getValue() != End.ON || until.value().isPresent());
+        Stream.of(startBox, untilBox, unitBox, countBox)
+            .map(Labelled::problem)
+            .allMatch(String::isEmpty);
     return readable ? Optional.of(new Read(day(), repeat(), weekend.getValue())) : Optional.empty();
+  }
+
+  private String lastDayProblem() {
+    Optional<LocalDate> last = until.value();
+    if (last.isEmpty()) {
+      return context.words().get("schedules.notADate");
+    }
+    return last.get().isBefore(day()) ? context.words().get("schedules.endsBefore") : "";
+  }
+
+  private String numberProblem(TextField field) {
+    return number(field) < 1 ? context.words().get("schedules.notANumber") : "";
   }
 
   void problem(String sentence) {

@@ -236,6 +236,15 @@ class SchedulesScreenTest {
       field(robot, "#schedule-category").setText("Leisure/Sport");
       field(robot, "#schedule-payee").setText("Fit & Co");
       robot.lookup("#schedule-end").queryAs(ComboBox.class).getSelectionModel().select(2);
+      field(robot, "#schedule-every").setText("0");
+      field(robot, "#schedule-count").setText("thrice");
+    });
+    robot.type(KeyCode.ENTER);
+    until(() -> problems(robot).size() == 2);
+    assertThat(problems(robot)).containsOnly("A whole number, from 1 on.");
+    staged.pictures(robot, "schedules-wrong");
+    robot.interact(() -> {
+      field(robot, "#schedule-every").setText("1");
       field(robot, "#schedule-count").setText("3");
     });
     assertThat(text(robot, "#schedule-preview"))
@@ -247,6 +256,13 @@ class SchedulesScreenTest {
     assertThat(made.expected().amount()).isEqualTo(Money.of(-1_990, "EUR"));
     assertThat(made.recurrence().rule()).contains("COUNT=3");
     assertThat(vault.ledger().findCategory("Leisure/Sport")).isPresent();
+  }
+
+  private static List<String> problems(FxRobot robot) {
+    return robot.lookup(".dialog .field-problem").queryAllAs(Label.class).stream()
+        .filter(Label::isVisible)
+        .map(Label::getText)
+        .toList();
   }
 
   @Test
