@@ -105,7 +105,10 @@ public final class CofferServer implements AutoCloseable {
             : Optional.empty();
     hub = new EventHub(fleet.<EventHub.Neighbours>map(it -> it).orElse(EventHub.Neighbours.NONE));
     mailboxes = new Mailboxes(store, clock, () -> fleet.ifPresent(Fleet::mailChanged));
-    Nonces nonces = store.shared() ? new StoredNonces(store, clock) : new NonceWindow(clock);
+    Nonces nonces =
+        store.shared()
+            ? new StoredNonces(store, clock)
+            : new NonceWindow(clock, nonces(Runtime.getRuntime().maxMemory()));
     var signatures = new Signatures(clock, config.network().publicUrl(), nonces);
     var founder = new FounderCheck(signatures);
     var room = new Room(store, clock, config.allowance());
@@ -200,6 +203,11 @@ public final class CofferServer implements AutoCloseable {
       return problems.handle(request, response, callback);
     });
     http.setStopTimeout(config.operations().stopWait().toMillis());
+  }
+
+  /** A sixteenth of the memory, at a quarter of a kibibyte each. */
+  private static int nonces(long heap) {
+    return Math.clamp(heap / 16 / 256, 10_000, 1_000_000);
   }
 
   private static OperatorAccess access(Operations operations) {

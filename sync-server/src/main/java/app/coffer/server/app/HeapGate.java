@@ -53,7 +53,7 @@ final class HeapGate extends Handler.Wrapper {
   @Override
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
     String address = CallerAddress.of(request);
-    int answer = HttpMethod.GET.is(request.getMethod()) ? largest(request) : 0;
+    int answer = largest(request);
     if (answer > 0) {
       FairRoom.Place place = answers.enter(address);
       Request.addCompletionListener(request, failure -> place.leave());
@@ -72,6 +72,11 @@ final class HeapGate extends Handler.Wrapper {
 
   /** How large an answer can be that is made in memory; 0 for those that are small. */
   private static int largest(Request request) {
+    String method = request.getMethod();
+    // what is asked for without its body is made all the same
+    if (!HttpMethod.GET.is(method) && !HttpMethod.HEAD.is(method)) {
+      return 0;
+    }
     String path = request.getHttpURI().getPath();
     if (path.endsWith("/sync/pull")) {
       return Limits.PULL_PAGE_BYTES;

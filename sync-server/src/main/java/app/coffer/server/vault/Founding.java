@@ -3,6 +3,7 @@ package app.coffer.server.vault;
 import app.coffer.server.vault.BlobStore.VaultRow;
 import app.coffer.wire.Problem;
 import app.coffer.wire.RecoveryReplace;
+import app.coffer.wire.RootState;
 import app.coffer.wire.RootStatement;
 import app.coffer.wire.Signed;
 import app.coffer.wire.api.CreateVault;
@@ -87,19 +88,20 @@ public final class Founding {
         || !RootStatement.Genesis.vaultId(statements.getFirst().bytes()).equals(id)) {
       return refuse();
     }
-    RootLogs.Whole whole = RootLogs.whole(id, statements);
-    if (!whole.state().active(bringer)) {
-      throw VaultLog.noSuchVault();
-    }
     if (store.read(reader -> reader.vault(id)).isEmpty()) {
+      // first, because a log takes long to check and anybody can make one
       registration.admit(token);
       room.check();
+      RootLogs.Whole whole = RootLogs.whole(id, statements);
+      if (!whole.state().active(bringer)) {
+        throw VaultLog.noSuchVault();
+      }
       Optional<VaultCreated> created = store.write(writer -> begin(writer, id, whole));
       if (created.isPresent()) {
         return created.get();
       }
     }
-    return continued(id, statements, bringer);
+    return continued(id, statements, bringer, token);
   }
 
   /** Empty where another device was quicker. */
@@ -114,17 +116,34 @@ public final class Founding {
     return Optional.of(new VaultCreated(id, writer.incarnation()));
   }
 
-  private VaultCreated continued(VaultId id, List<Signed> brought, DeviceId bringer) {
+  private VaultCreated continued(
+      VaultId id, List<Signed> brought, DeviceId bringer, Optional<String> token) {
     List<Signed> held = store.read(reader -> reader.rootFrom(VaultLog.row(reader, id).number(), 0));
+    RootState now = RootLogs.after(held);
     boolean continues =
         brought.size() >= held.size() && brought.subList(0, held.size()).equals(held);
     // a log that went another way gives no say in this one
-    boolean member = RootLogs.whole(id, held).state().active(bringer);
-    if (!continues && !member) {
-      throw VaultLog.noSuchVault();
+    boolean member =
+        continues
+            ? RootLogs.following(id, now, brought.subList(held.size(), brought.size()))
+                .state()
+                .active(bringer)
+            : now.active(bringer);
+    if (!member) {
+      throw notHis(now, bringer, token);
     }
     log.append(id, new RootLog(0, brought));
     return new VaultCreated(id, store.read(BlobStore.Reader::incarnation));
+  }
+
+  /**
+   * A stranger is answered as if the vault were not here, which may mean to be asked for a token.
+   */
+  private Refusal notHis(RootState now, DeviceId bringer, Optional<String> token) {
+    if (!now.members().containsKey(bringer)) {
+      registration.admit(token);
+    }
+    return VaultLog.noSuchVault();
   }
 
   /** A vault with its genesis. */

@@ -58,7 +58,7 @@ final class RootLogs {
   }
 
   /** What a log that was checked before says. */
-  private static RootState after(List<Signed> statements) {
+  static RootState after(List<Signed> statements) {
     RootState state = RootState.NONE;
     for (Signed signed : statements) {
       state = state.after(RootStatement.decode(signed.bytes()), signed.bytes());
@@ -95,8 +95,16 @@ final class RootLogs {
 
   /** Checks a log that nothing here is known of. */
   static Whole whole(VaultId vault, List<Signed> statements) {
+    return following(vault, RootState.NONE, statements);
+  }
+
+  /** Checks what follows upon a log that was checked before. */
+  static Whole following(VaultId vault, RootState before, List<Signed> statements) {
+    if (statements.stream().mapToLong(signed -> signed.bytes().length).sum() > 2 * LOG_BYTES) {
+      throw tooLong(); // before any of it costs a signature to check
+    }
     var checked = new ArrayList<Checked>();
-    RootState state = RootState.NONE;
+    RootState state = before;
     for (Signed signed : statements) {
       RootStatement statement = RootStatement.decode(signed.bytes());
       if (state.genesis().isEmpty() != statement instanceof RootStatement.Genesis) {
@@ -163,8 +171,12 @@ final class RootLogs {
   private static void withinRoom(Reader store, VaultRow vault, Checked next) {
     long most = next.statement() instanceof Revoke ? 2 * LOG_BYTES : LOG_BYTES;
     if (store.rootBytes(vault.number()) + next.signed().bytes().length > most) {
-      throw new Refusal(Problem.Code.TOO_LARGE, "The vault's root log is as long as it may be.");
+      throw tooLong();
     }
+  }
+
+  private static Refusal tooLong() {
+    return new Refusal(Problem.Code.TOO_LARGE, "The vault's root log is as long as it may be.");
   }
 
   private static void apply(Writer store, long vault, RootStatement statement, Instant now) {

@@ -151,6 +151,30 @@ class BroughtVaultTest extends ServerTest {
         .isEqualTo("registration-closed");
   }
 
+  /**
+   * Checking a log takes seconds where somebody makes it long; a stranger needs no permission to.
+   */
+  @Test
+  void whoMayNotKeepAVaultHereHasNoLogChecked() throws IOException {
+    restart(config().registering(Registration.Mode.TOKEN));
+    aVaultWithItsApis();
+    var forged = new ArrayList<>(elsewhere.rootLog);
+    Signed last = forged.removeLast();
+    forged.add(elsewhere.sign(Signed.ROOT, last.bytes(), Crypto.signKeys(elsewhere.bytes(32))));
+    assertThat(laptopApi.bring(forged).code()).isEqualTo("bad-token");
+    String token = Files.readString(data.resolve("registration-token")).strip();
+    var header = Map.of("Coffer-Registration", token);
+    assertThat(laptopApi.bring(elsewhere.rootLog, header).status()).isEqualTo(200);
+    elsewhere.rootLog.removeLast();
+    Household.Device stranger = elsewhere.join();
+    assertThat(laptopApi.as(stranger).bring(elsewhere.rootLog).code())
+        .as("of a vault that is here, as of one that is not")
+        .isEqualTo("bad-token");
+    assertThat(desktopApi.bring(elsewhere.rootLog).code())
+        .as("who was removed here")
+        .isEqualTo("no-such-vault");
+  }
+
   private void aVaultWithItsApis() {
     desktopApi = new Api(server.address(), elsewhere, elsewhere.first);
     laptopApi = desktopApi.as(laptop);

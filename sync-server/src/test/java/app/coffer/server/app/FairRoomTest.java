@@ -93,10 +93,11 @@ class FairRoomTest {
   @Test
   @Timeout(90)
   void whoReadsNothingHoldsItsOwnPartOnlyAndNotForLong() throws Exception {
-    start(Duration.ofSeconds(5));
+    start(Duration.ofSeconds(9));
     Socket slow = ask(PULL, "192.0.2.1");
     assertThat(status(slow)).isEqualTo("200");
     assertThat(status(ask(PULL, "192.0.2.1"))).as("its part is taken").isEqualTo("429");
+    assertThat(status(ask(PULL.replace("GET", "HEAD"), "192.0.2.1"))).isEqualTo("429");
     assertThat(status(ask(PULL, "192.0.2.2"))).as("another's is not").isEqualTo("200");
     assertThat(cutOff.await(30, TimeUnit.SECONDS)).as("it was cut off").isTrue();
     try {
