@@ -38,9 +38,10 @@ final class CompareTable extends VBox {
   /** With a longer word in it: no word is broken. */
   private static final double LABEL_MOST = 184;
 
-  private static final double PER_LETTER = 8;
+  private static final double PER_LETTER = 8.2;
   private static final double PER_BOLD_LETTER = 9.6;
-  private static final double BESIDE_LETTERS = 42;
+  private static final double BESIDE_LETTERS = 48;
+  private static final double BESIDE_LETTERS_NARROW = 42;
   private static final double NARROW = 96;
 
   /** Room for the pen beside a result, so that a result has no less than the sides. */
@@ -110,13 +111,14 @@ final class CompareTable extends VBox {
   /** How wide the column is that says what a row is about. */
   double labelWidth() {
     double longest = 0;
+    double beside = folded ? BESIDE_LETTERS_NARROW : BESIDE_LETTERS;
     for (UnitRow row : question.rows()) {
       double each = row.state() == UnitRow.State.NEEDS_YOU ? PER_BOLD_LETTER : PER_LETTER;
       for (String word : row.label().split(" ")) {
         longest = Math.max(longest, each * word.length());
       }
     }
-    return Math.clamp(BESIDE_LETTERS + longest, LABEL, LABEL_MOST);
+    return Math.clamp(beside + longest, LABEL, LABEL_MOST);
   }
 
   /** How wide the column of the result is at least. */

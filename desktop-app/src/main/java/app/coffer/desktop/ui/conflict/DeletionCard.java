@@ -106,7 +106,7 @@ final class DeletionCard extends VBox {
       was.setWrapText(true);
       for (Label each : List.of(was, now)) {
         each.setMinHeight(Region.USE_PREF_SIZE);
-        each.setMinWidth(40);
+        each.setMinWidth(each.getText().length() > 12 ? LABEL : 40);
       }
       var arrow = Icons.of(Feather.ARROW_RIGHT);
       now.getStyleClass().add(Styles.TEXT_BOLD);

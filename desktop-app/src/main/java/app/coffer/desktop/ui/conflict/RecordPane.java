@@ -35,6 +35,8 @@ final class RecordPane extends BorderPane {
   /** Narrower than this neither an answer nor its account can be read. */
   private static final double OPTION = 130;
 
+  private static final double TARGET = 150;
+
   private final RecordViewModel question;
   private final ConflictListViewModel list;
   private final Words words;
@@ -188,7 +190,7 @@ final class RecordPane extends BorderPane {
 
   private Node target() {
     target.setId("whole-target");
-    target.setMinWidth(OPTION);
+    target.setMinWidth(TARGET);
     target.setAccessibleText(words.get("conflict.whole.where"));
     target.setPromptText(words.get("conflict.whole.choose"));
     target.setConverter(
