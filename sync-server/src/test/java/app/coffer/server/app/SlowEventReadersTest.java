@@ -53,7 +53,7 @@ class SlowEventReadersTest {
   /** What a socket holds here; the kernel takes twice of it and more. */
   private static final int SOCKET_BYTES = 4_096;
 
-  private static final int MOST_EVENTS = 100_000;
+  private static final int MOST_EVENTS = 20_000;
 
   private final VaultId vault = new VaultId(new byte[VaultId.LENGTH]);
   private final EventHub hub = new EventHub(EventHub.Neighbours.NONE);
