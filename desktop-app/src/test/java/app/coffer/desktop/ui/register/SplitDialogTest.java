@@ -124,20 +124,20 @@ class SplitDialogTest {
       field.requestFocus();
       field.selectAll();
     });
-    return robot.write(text);
+    return robot.write(text, 0);
   }
 
   @Test
   void partsHaveNoSignWhatIsLeftStandsReadyAndEnterGoesOn(FxRobot robot) {
     open(robot, StagedScreen.context(), Money.of(-10_000, "USD"));
-    robot.write("Living/Rent").type(KeyCode.TAB, KeyCode.TAB).write("60").type(KeyCode.ENTER);
+    robot.write("Living/Rent", 0).type(KeyCode.TAB, KeyCode.TAB).write("60", 0).type(KeyCode.ENTER);
     until(() -> said(robot, "40.00"));
-    robot.write("Leisure/Travel").type(KeyCode.TAB, KeyCode.TAB);
+    robot.write("Leisure/Travel", 0).type(KeyCode.TAB, KeyCode.TAB);
     assertThat(fields(robot, ".amount-field").getLast().getText()).isEqualTo("40.00");
-    robot.write("55").type(KeyCode.ENTER);
+    robot.write("55", 0).type(KeyCode.ENTER);
     // more was assigned than there is: what came back is a line of its own
     until(() -> fields(robot, ".suggest-field").size() == 3);
-    robot.write("Other/Gifts").type(KeyCode.TAB, KeyCode.TAB);
+    robot.write("Other/Gifts", 0).type(KeyCode.TAB, KeyCode.TAB);
     assertThat(fields(robot, ".amount-field").getLast().getText()).isEqualTo("\u221215.00");
     robot.type(KeyCode.ENTER);
     until(() -> lines.size() == 3);
@@ -149,8 +149,12 @@ class SplitDialogTest {
   @Test
   void moneyThatComesInIsCutTheSameWay(FxRobot robot) {
     open(robot, StagedScreen.context(), Money.of(10_000, "USD"));
-    robot.write("Income/Salary").type(KeyCode.TAB, KeyCode.TAB).write("60").type(KeyCode.ENTER);
-    robot.write("Income/Other").type(KeyCode.TAB, KeyCode.TAB).type(KeyCode.ENTER);
+    robot
+        .write("Income/Salary", 0)
+        .type(KeyCode.TAB, KeyCode.TAB)
+        .write("60", 0)
+        .type(KeyCode.ENTER);
+    robot.write("Income/Other", 0).type(KeyCode.TAB, KeyCode.TAB).type(KeyCode.ENTER);
     until(() -> lines.size() == 2);
     assertThat(lines)
         .extracting(LineDraft::amount)
@@ -160,8 +164,12 @@ class SplitDialogTest {
   @Test
   void aPartForAnotherCurrencyArrivesByTheRateOfItsDayAlsoWhenItIsTypedAgain(FxRobot robot) {
     open(robot, StagedScreen.context(Locale.GERMAN, Locale.GERMANY), Money.of(-123_456, "USD"));
-    robot.write("Wohnen/Miete").type(KeyCode.TAB, KeyCode.TAB).write("1000").type(KeyCode.ENTER);
-    robot.write(">Spar").type(KeyCode.TAB, KeyCode.TAB);
+    robot
+        .write("Wohnen/Miete", 0)
+        .type(KeyCode.TAB, KeyCode.TAB)
+        .write("1000", 0)
+        .type(KeyCode.ENTER);
+    robot.write(">Spar", 0).type(KeyCode.TAB, KeyCode.TAB);
     TextField arrives = fields(robot, ".amount-field").getLast();
     until(() -> arrives.getText().equals("211,10"));
     staged.pictures(robot, "split-german");

@@ -77,9 +77,9 @@ class EveryDayInWindowTest {
     robot.type(KeyCode.N);
     for (int i = 1; i <= MANY; i++) {
       atDate(robot);
-      robot.type(KeyCode.TAB).write("Kiosk " + i).type(KeyCode.TAB, KeyCode.TAB, KeyCode.TAB);
+      robot.type(KeyCode.TAB).write("Kiosk " + i, 0).type(KeyCode.TAB, KeyCode.TAB, KeyCode.TAB);
       // a key that is pressed twice saves once
-      robot.write(i + ".50").type(KeyCode.ENTER, KeyCode.ENTER);
+      robot.write(i + ".50", 0).type(KeyCode.ENTER, KeyCode.ENTER);
       int now = 6 + i;
       StagedWindow.until(() -> rows().size() == now);
     }
@@ -93,7 +93,7 @@ class EveryDayInWindowTest {
     RegisterRow wrong = rows().get(11);
     robot.type(KeyCode.ENTER);
     StagedWindow.until(() -> field(robot, "payee").isFocused());
-    robot.type(KeyCode.TAB, KeyCode.TAB, KeyCode.TAB).write("77").type(KeyCode.ENTER);
+    robot.type(KeyCode.TAB, KeyCode.TAB, KeyCode.TAB).write("77", 0).type(KeyCode.ENTER);
     StagedWindow.until(() -> rows().get(11).amount().equals(Money.of(-7_700, "EUR")));
     StagedWindow.until(() -> table(robot).isFocused() && selected(robot) == 11);
     assertThat(rows().get(11).transaction().id()).isEqualTo(wrong.transaction().id());
@@ -104,10 +104,10 @@ class EveryDayInWindowTest {
     robot.type(KeyCode.N);
     atDate(robot);
     robot.interact(() -> field(robot, "out").setText("5"));
-    robot.type(KeyCode.TAB).write("lid").type(KeyCode.ENTER);
+    robot.type(KeyCode.TAB).write("lid", 0).type(KeyCode.ENTER);
     assertThat(field(robot, "payee").getText()).isEqualTo("Lidl");
     assertThat(rows()).hasSize(6);
-    robot.type(KeyCode.TAB).write("trans").type(KeyCode.ENTER);
+    robot.type(KeyCode.TAB).write("trans", 0).type(KeyCode.ENTER);
     assertThat(field(robot, "category").getText()).isEqualTo("Living/Transport");
     assertThat(rows()).hasSize(6);
     robot.type(KeyCode.ENTER);
@@ -162,7 +162,11 @@ class EveryDayInWindowTest {
     });
     robot.type(KeyCode.ENTER);
     StagedWindow.until(() -> field(robot, "payee").isFocused());
-    robot.write("Covered market").type(KeyCode.TAB).write("Living/Groceries").type(KeyCode.ENTER);
+    robot
+        .write("Covered market", 0)
+        .type(KeyCode.TAB)
+        .write("Living/Groceries", 0)
+        .type(KeyCode.ENTER);
     StagedWindow.until(() -> table(robot).isFocused());
     assertThat(rows().get(row).payee()).isEqualTo("Covered market");
   }
