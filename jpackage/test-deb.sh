@@ -159,7 +159,7 @@ else
   inside env JAVA_HOME=/opt/jdk /opt/coffer-server/bin/coffer-server --data /tmp/server-data --listen 127.0.0.1:0 > "$work/server.txt" 2>&1 &
 fi
 echo $! > "$work/server.pid"
-for _ in $(seq 120); do grep -q '^Listening on ' "$work/server.txt" && break; sleep 0.5; done
+for _ in $(seq 120); do grep -q '^Listening on ' "$work/server.txt" 2>/dev/null && break; sleep 0.5; done
 address=$(sed -n 's/^Listening on //p' "$work/server.txt")
 [ -n "$address" ] || { cat "$work/server.txt"; fail "the server did not start"; }
 if [ -n "$server_deb" ]; then token=$(inside coffer-server token); else token=$(sed -n 's/^Registration token: //p' "$work/server.txt"); fi
