@@ -13,8 +13,8 @@ public abstract sealed class FixedBytes implements Comparable<FixedBytes>
 
   private final byte[] bytes;
 
-  /** Worked out when it is first asked for; 0 until then, and for the few whose hash is 0. */
-  private int hash;
+  /** Worked out once: ids are looked up far more often than they are made. */
+  private final int hash;
 
   FixedBytes(byte[] bytes, int length) {
     if (bytes.length != length) {
@@ -22,6 +22,7 @@ public abstract sealed class FixedBytes implements Comparable<FixedBytes>
           getClass().getSimpleName() + " takes " + length + " bytes, not " + bytes.length);
     }
     this.bytes = bytes.clone();
+    hash = Arrays.hashCode(bytes);
   }
 
   /** A copy of the bytes. */
@@ -48,12 +49,7 @@ public abstract sealed class FixedBytes implements Comparable<FixedBytes>
 
   @Override
   public final int hashCode() {
-    int known = hash;
-    if (known == 0) {
-      known = Arrays.hashCode(bytes);
-      hash = known;
-    }
-    return known;
+    return hash;
   }
 
   @Override
