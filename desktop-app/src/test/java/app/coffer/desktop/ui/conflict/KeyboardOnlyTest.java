@@ -31,6 +31,9 @@ class KeyboardOnlyTest {
   @Start
   void start(Stage shown) {
     stage = shown;
+    // the window may have been another test's, and as large as that wanted it
+    stage.setMinWidth(0);
+    stage.setMinHeight(0);
     stage.show();
   }
 
@@ -45,6 +48,7 @@ class KeyboardOnlyTest {
           var scene = new Scene(new StackPane(controller.node(), overlay), width, 640);
           Theme.LIGHT.apply(scene, 100);
           stage.setScene(scene);
+          stage.sizeToScene();
           controller.onShown();
           return controller;
         });

@@ -37,6 +37,9 @@ class MoneyInSightTest {
   @Start
   void start(Stage shown) {
     stage = shown;
+    // the window may have been another test's, and as large as that wanted it
+    stage.setMinWidth(0);
+    stage.setMinHeight(0);
     stage.show();
   }
 
@@ -49,6 +52,7 @@ class MoneyInSightTest {
       var scene = new Scene(new StackPane(controller.node(), overlay), width, height);
       Theme.LIGHT.apply(scene, 100);
       stage.setScene(scene);
+      stage.sizeToScene();
       controller.onShown();
       controller.open(record);
     });
