@@ -39,7 +39,7 @@ echo
 echo "load $(cut -d' ' -f1-3 /proc/loadavg), median of $rounds:"
 for state in cold warm; do
   for kind in with without; do
-    for column in 4 6 8; do grep "^$state $kind" "$work/all" | awk -v c=$column '{ print $c }' | sort -n | awk -v n="$state $kind cache, $(case $column in 4) echo first frame ;; 6) echo register ;; 8) echo processor time ;; esac)" '{ a[NR] = $1 } END { print n ": " a[int((NR + 1) / 2)] " ms, best " a[1] " ms" }'; done
+    for column in 4 6 8; do grep "^$state $kind " "$work/all" | awk -v c=$column '{ print $c }' | sort -n | awk -v n="$state $kind cache, $(case $column in 4) echo first frame ;; 6) echo register ;; 8) echo processor time ;; esac)" '{ a[NR] = $1 } END { print n ": " a[int((NR + 1) / 2)] " ms, best " a[1] " ms" }'; done
   done
 done
 du -sm "$image" | awk '{ print "image: " $1 " MB" }'
